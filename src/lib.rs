@@ -1,0 +1,3 @@
+//! Verbatim: any article, clean, with its citation.
+//!
+//! A pure library: data in, data out. No browser, clock, network or disk.

@@ -1,0 +1,3 @@
+//! `cargo xtask …`: everything one does with this project.
+
+fn main() {}
