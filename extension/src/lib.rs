@@ -1,1 +1,1 @@
-
+//! The browser side of Verbatim.

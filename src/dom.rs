@@ -1,0 +1,14 @@
+//! The page as data: an arena of nodes in document order, the names of elements and attributes,
+//! and (feature `html`) a parser that fills the arena from HTML text.
+
+mod name;
+mod page;
+#[cfg(feature = "html")]
+mod parse;
+mod tree;
+
+pub use name::{Name, NameTable, names};
+pub use page::Page;
+#[cfg(feature = "html")]
+pub use parse::parse_html;
+pub use tree::{NodeId, Tree, TreeBuilder};
