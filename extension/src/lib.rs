@@ -1,1 +1,1 @@
-//! The browser side of Verbatim.
+//! The browser side of Verbatim: the only place that knows a browser exists.

@@ -1,3 +1,54 @@
 //! `cargo xtask …`: everything one does with this project.
+//!
+//! A command is one file under `commands/` and one row in [`Command`]; what several of them need
+//! (programs of this machine, the wasm target, npm packages, browsers) is under `provision/`.
 
-fn main() {}
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for a terminal
+
+mod commands;
+mod process;
+mod provision;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use commands::{bench, build, check, run, score, size, test};
+use std::process::ExitCode;
+
+/// Build, run, test and measure Verbatim.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// One row per command, in the order `--help` lists them.
+#[derive(Subcommand)]
+enum Command {
+    Build(build::Build),
+    Run(run::Run),
+    Test(test::Test),
+    Check(check::Check),
+    Score(score::Score),
+    Size(size::Size),
+    Bench(bench::Bench),
+}
+
+fn main() -> ExitCode {
+    let outcome = match CommandLine::parse().command {
+        Command::Build(command) => command.run(),
+        Command::Run(command) => command.run(),
+        Command::Test(command) => command.run(),
+        Command::Check(command) => command.run(),
+        Command::Score(command) => command.run(),
+        Command::Size(command) => command.run(),
+        Command::Bench(command) => command.run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

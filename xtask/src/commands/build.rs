@@ -1,0 +1,169 @@
+//! `cargo xtask build`: the extension, unpacked, as both browsers load it.
+
+use crate::process::{command, locked, run};
+use crate::provision::{bindgen, npm, wasm};
+use crate::workspace::{root, unpacked};
+use anyhow::{Context, Result};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Build the extension into `dist/unpacked/`.
+///
+/// The folder loads as it is in Chromium ("Load unpacked") and in Firefox ("Load Temporary
+/// Add-on"). What the machine lacks is installed; a second run does only what changed.
+#[derive(clap::Args, Default)]
+pub(crate) struct Build {
+    /// Leave out link-time optimisation and wasm-opt: larger and slower, but built in seconds.
+    #[arg(long)]
+    pub(crate) quick: bool,
+}
+
+/// The wasm modules: one per feature of the crate `extension`, loaded apart.
+pub(crate) const MODULES: [&str; 2] = ["article", "citation"];
+
+/// Where the modules stand in the package.
+pub(crate) const MODULE_FOLDER: &str = "core";
+
+impl Build {
+    pub(crate) fn run(self) -> Result<()> {
+        let lock = root().join("target/xtask-build.lock");
+        locked(&lock, || self.build())
+    }
+
+    fn build(&self) -> Result<()> {
+        let toolchain = wasm::Toolchain::provide()?;
+        let out = unpacked();
+        let mut kept = BTreeSet::new();
+        for module in MODULES {
+            let folder = self.module(&toolchain, module)?;
+            copy_folder(&folder, &out.join(MODULE_FOLDER), &mut kept, &|_| true)?;
+        }
+        let sources = |path: &Path| {
+            !path.starts_with("src") && path != Path::new("Cargo.toml") && !is_readme(path)
+        };
+        copy_folder(&root().join("extension"), &out, &mut kept, &sources)?;
+        let pages = root().join("www");
+        if pages.exists() {
+            copy_folder(&pages, &out.join("www"), &mut kept, &|path| !is_readme(path))?;
+        }
+        remove_others(&out, &kept)?;
+        eprintln!("xtask: the extension is in {}", out.display());
+        Ok(())
+    }
+
+    /// Compiles one module; gives the folder with its `.wasm` and `.js`.
+    fn module(&self, toolchain: &wasm::Toolchain, module: &str) -> Result<PathBuf> {
+        let profile = if self.quick { "wasm-quick" } else { "wasm" };
+        run(toolchain
+            .cargo()
+            .args(["build", "--quiet", "--locked", "--package", "verbatim-extension", "--lib"])
+            .args(["--target", wasm::TARGET, "--profile", profile])
+            .args(["--no-default-features", "--features", module]))
+        .with_context(|| format!("the module `{module}` does not compile"))?;
+        let compiled =
+            root().join("target").join(wasm::TARGET).join(profile).join("verbatim_extension.wasm");
+        let work = root().join("target/modules").join(profile).join(module);
+        std::fs::create_dir_all(&work)?;
+
+        let input = work.join("input.wasm");
+        let ready = work.join("ready");
+        if same_bytes(&compiled, &input) && ready.join(format!("{module}.js")).exists() {
+            return Ok(ready);
+        }
+        let fresh = work.join("fresh");
+        if fresh.exists() {
+            std::fs::remove_dir_all(&fresh)?;
+        }
+        std::fs::create_dir_all(&fresh)?;
+        run(command(bindgen::provide()?).arg(&compiled).arg(&fresh).arg(module))?;
+        if !self.quick {
+            optimize(&fresh.join(format!("{module}_bg.wasm")))?;
+        }
+        if ready.exists() {
+            std::fs::remove_dir_all(&ready)?;
+        }
+        std::fs::rename(&fresh, &ready)?;
+        std::fs::copy(&compiled, &input)?;
+        Ok(ready)
+    }
+}
+
+/// Shrinks a module in place.
+fn optimize(module: &Path) -> Result<()> {
+    let tools = npm::provide("xtask/npm")?;
+    run(command("node")
+        .arg(tools.join("node_modules/binaryen/bin/wasm-opt"))
+        .args([
+            "-O3",
+            "--enable-bulk-memory",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+        ])
+        .args(["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"])
+        .arg(module)
+        .arg("-o")
+        .arg(module))
+}
+
+fn is_readme(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "md")
+}
+
+/// Copies what differs and notes every file in `kept`.
+fn copy_folder(
+    from: &Path,
+    to: &Path,
+    kept: &mut BTreeSet<PathBuf>,
+    wanted: &dyn Fn(&Path) -> bool,
+) -> Result<()> {
+    for file in files(from)? {
+        let inside = file.strip_prefix(from).context("a file outside its folder")?;
+        if !wanted(inside) {
+            continue;
+        }
+        let target = to.join(inside);
+        if !same_bytes(&file, &target) {
+            if let Some(folder) = target.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            std::fs::copy(&file, &target)
+                .with_context(|| format!("cannot write {}", target.display()))?;
+        }
+        kept.insert(target);
+    }
+    Ok(())
+}
+
+fn remove_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
+    for file in files(folder)?.into_iter().filter(|file| !kept.contains(file)) {
+        std::fs::remove_file(&file)?;
+    }
+    Ok(())
+}
+
+/// All files below a folder, sorted, without following links.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder)
+            .with_context(|| format!("cannot read {}", folder.display()))?
+        {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                open.push(entry.path());
+            } else {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn same_bytes(one: &Path, other: &Path) -> bool {
+    match (std::fs::read(one), std::fs::read(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}

@@ -1,0 +1,9 @@
+//! One file per command.
+
+pub(crate) mod bench;
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod run;
+pub(crate) mod score;
+pub(crate) mod size;
+pub(crate) mod test;

@@ -1,0 +1,23 @@
+//! `cargo xtask score …`: the tables under `tests/scores/`.
+//!
+//! Each score is a file here and a row in [`What`]. The data lies beside the project in
+//! `../shared`; where it is absent a score says so and leaves its table as it is.
+
+use anyhow::Result;
+use clap::Subcommand;
+
+/// Measure quality on evaluation data, and write the tables of `tests/scores/`.
+#[derive(clap::Args)]
+pub(crate) struct Score {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {}
+
+impl Score {
+    pub(crate) fn run(self) -> Result<()> {
+        match self.what {}
+    }
+}

@@ -1,0 +1,107 @@
+//! `cargo xtask test`: all tests.
+
+use super::build::Build;
+use crate::process::{cargo, command, run};
+use crate::provision::{debian, npm};
+use crate::workspace::root;
+use anyhow::Result;
+use clap::ValueEnum;
+
+/// Run all tests: native, and the built extension in both browsers.
+#[derive(clap::Args)]
+pub(crate) struct Test {
+    /// Only these suites.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Suite>,
+    /// Only this browser.
+    #[arg(long, value_enum)]
+    browser: Option<Browser>,
+    /// Test an extension built with `--quick`.
+    #[arg(long)]
+    quick: bool,
+    /// Test the extension as it was last built.
+    #[arg(long)]
+    no_build: bool,
+    /// Browser tests whose name matches this pattern.
+    #[arg(long)]
+    name: Option<String>,
+    /// Browser test files, without folder and ending (`copy` for `tests/browser/copy.test.mjs`).
+    files: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Suite {
+    Native,
+    Browser,
+}
+
+/// The two engines that everything must work in.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Browser {
+    Chromium,
+    Firefox,
+}
+
+impl Browser {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+}
+
+impl Test {
+    pub(crate) fn run(self) -> Result<()> {
+        let wants = |suite| self.only.is_empty() || self.only.contains(&suite);
+        if wants(Suite::Native) && self.files.is_empty() {
+            run(cargo().args(["test", "--workspace", "--quiet"]))?;
+        }
+        if wants(Suite::Browser) {
+            self.in_browsers()?;
+        }
+        Ok(())
+    }
+
+    fn in_browsers(&self) -> Result<()> {
+        ensure_browsers()?;
+        if !self.no_build {
+            Build { quick: self.quick }.run()?;
+        }
+        let folder = npm::provide("tests/browser")?;
+        let mut node = command("node");
+        node.arg("--test").arg("--test-concurrency=1").arg("--test-reporter=spec");
+        if let Some(name) = &self.name {
+            node.arg(format!("--test-name-pattern={name}"));
+        }
+        if let Some(browser) = self.browser {
+            node.env("VERBATIM_BROWSER", browser.name());
+        }
+        if self.files.is_empty() {
+            let mut files: Vec<_> = std::fs::read_dir(&folder)?
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+                .collect();
+            files.sort();
+            node.args(files);
+        } else {
+            node.args(self.files.iter().map(|name| folder.join(format!("{name}.test.mjs"))));
+        }
+        run(node.current_dir(root()))
+    }
+}
+
+/// Both browsers, and what a real window, key press and clipboard need without a display.
+pub(crate) fn ensure_browsers() -> Result<()> {
+    debian::ensure_programs(
+        &[
+            ("chromium", "chromium"),
+            ("firefox-esr", "firefox-esr"),
+            ("Xvfb", "xvfb"),
+            ("xdotool", "xdotool"),
+            ("xclip", "xclip"),
+        ],
+        "test in real browsers",
+    )
+}
