@@ -3,4 +3,8 @@
 //! A pure library: data in, data out. No browser, clock, network or disk.
 
 pub mod dom;
+#[cfg(feature = "article")]
+pub mod extract;
+pub mod metadata;
 pub mod snapshot;
+pub mod trace;

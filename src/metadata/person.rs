@@ -1,0 +1,38 @@
+//! The people and organisations behind an article.
+
+use serde::Serialize;
+
+/// Somebody a reference names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Person {
+    /// A person, the name taken apart.
+    Named {
+        /// Given names and initials; empty where only one name is known.
+        given: String,
+        /// The name that references sort by.
+        family: String,
+        /// "de las", "van": kept with the family name, not sorted by.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        particle: String,
+        /// "Jr.", "III".
+        #[serde(skip_serializing_if = "String::is_empty")]
+        suffix: String,
+        /// The name as the page prints it.
+        literal: String,
+    },
+    /// An organisation, or a name that cannot be taken apart.
+    Literal {
+        /// The name as the page prints it.
+        literal: String,
+    },
+}
+
+impl Person {
+    /// The name as the page prints it.
+    pub fn literal(&self) -> &str {
+        match self {
+            Person::Named { literal, .. } | Person::Literal { literal } => literal,
+        }
+    }
+}
