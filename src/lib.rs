@@ -2,6 +2,8 @@
 //!
 //! A pure library: data in, data out. No browser, clock, network or disk.
 
+#[cfg(feature = "citation")]
+pub mod citation;
 pub mod dom;
 #[cfg(feature = "article")]
 pub mod extract;

@@ -1,0 +1,91 @@
+//! Formatted text and the formats it is written in.
+
+mod html;
+mod markdown;
+mod plain;
+mod rtf;
+
+use super::style::{Display, Tag};
+
+/// A formatted citation or bibliography entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Formatted {
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// Output is a flat list of text and of where formatting begins and ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Token {
+    Text(String),
+    Open(Tag),
+    Close(Tag),
+}
+
+/// One row of [`OUTPUT_FORMATS`].
+pub struct OutputFormat {
+    /// Identifier, as given on a command line.
+    pub id: &'static str,
+    /// Name shown to readers.
+    pub name: &'static str,
+    /// What the format is called on the clipboard and on the web.
+    pub media_type: &'static str,
+    /// What is written where formatting begins and ends.
+    markup: fn(Tag) -> (&'static str, &'static str),
+    /// Appends text, escaped.
+    escape: fn(&str, &mut String),
+}
+
+/// The formats citations can be written in.
+pub static OUTPUT_FORMATS: &[OutputFormat] =
+    &[plain::PLAIN, html::HTML, markdown::MARKDOWN, rtf::RTF];
+
+/// Plain text.
+pub static PLAIN: &OutputFormat = &plain::PLAIN;
+/// HTML with numeric character references.
+pub static HTML: &OutputFormat = &html::HTML;
+/// CommonMark.
+pub static MARKDOWN: &OutputFormat = &markdown::MARKDOWN;
+/// Rich Text Format: the body of a document, without its header.
+pub static RTF: &OutputFormat = &rtf::RTF;
+
+impl OutputFormat {
+    /// The format with this identifier.
+    pub fn by_id(id: &str) -> Option<&'static OutputFormat> {
+        OUTPUT_FORMATS.iter().find(|format| format.id == id)
+    }
+}
+
+impl Formatted {
+    /// Writes the text in a format.
+    pub fn to(&self, format: &OutputFormat) -> String {
+        let mut written = String::new();
+        for token in &self.tokens {
+            match token {
+                Token::Text(text) => (format.escape)(text, &mut written),
+                Token::Open(tag) => written.push_str((format.markup)(*tag).0),
+                Token::Close(tag) => written.push_str((format.markup)(*tag).1),
+            }
+        }
+        written
+    }
+
+    /// The text without its formatting.
+    pub fn plain(&self) -> String {
+        self.to(PLAIN)
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        !self.tokens.iter().any(|token| matches!(token, Token::Text(text) if !text.is_empty()))
+    }
+
+    /// The parts that second-field alignment separates: what stands in the
+    /// margin, and the rest. The margin is empty in styles without it.
+    pub fn margin_and_rest(&self) -> (Formatted, Formatted) {
+        let margin = Tag::Display(Display::LeftMargin);
+        let end = self.tokens.iter().position(|token| *token == Token::Close(margin));
+        let at = end.map_or(0, |end| end + 1);
+        let (before, after) = self.tokens.split_at(at.min(self.tokens.len()));
+        (Formatted { tokens: before.to_vec() }, Formatted { tokens: after.to_vec() })
+    }
+}

@@ -1,0 +1,216 @@
+//! Rendering elements and their attributes (CSL 1.0.2, "Rendering Elements").
+
+use super::names::NamesNode;
+
+/// A rendering element: what it prints and how it looks.
+#[derive(Debug, Clone)]
+pub(crate) struct Element {
+    pub(crate) look: Look,
+    pub(crate) node: Node,
+}
+
+/// What an element prints.
+#[derive(Debug, Clone)]
+pub(crate) enum Node {
+    /// `cs:text` with `variable` and perhaps `form="short"`.
+    Variable { name: String, short: bool },
+    /// `cs:text` with `macro`, an index into the style's macros.
+    Macro(usize),
+    /// `cs:text` with `term`.
+    Term { name: String, form: TermForm, plural: bool },
+    /// `cs:text` with `value`.
+    Value(String),
+    /// `cs:number`.
+    Number { name: String, form: NumberForm },
+    /// `cs:label` outside `cs:names`.
+    Label(LabelNode),
+    /// `cs:date`.
+    Date(Box<DateNode>),
+    /// `cs:names`.
+    Names(Box<NamesNode>),
+    /// `cs:group`.
+    Group { delimiter: String, children: Vec<Element> },
+    /// `cs:choose`.
+    Choose(Vec<Branch>),
+}
+
+/// Formatting, affixes and the other attributes that most elements share
+/// (CSL 1.0.2, "Affixes", "Display", "Formatting", "Quotes",
+/// "Strip Periods", "Text-case").
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Look {
+    /// Font style, variant, weight, decoration and vertical alignment.
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) prefix: String,
+    pub(crate) suffix: String,
+    pub(crate) quotes: bool,
+    pub(crate) strip_periods: bool,
+    pub(crate) text_case: Option<TextCase>,
+    pub(crate) display: Option<Display>,
+}
+
+/// A stretch of output that is formatted, or marked for a later step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Italic,
+    Oblique,
+    Upright,
+    SmallCaps,
+    NormalVariant,
+    Bold,
+    Light,
+    NormalWeight,
+    Underline,
+    NoDecoration,
+    Superscript,
+    Subscript,
+    Baseline,
+    Display(Display),
+    /// Text in quotation marks. Resolved to marks at the end.
+    Quotes,
+    /// Text whose case is not changed.
+    NoCase,
+    /// Output of `cs:names`.
+    Names,
+    /// The disambiguating letter after a year.
+    YearSuffix,
+    /// The number of the entry in the bibliography.
+    CitationNumber,
+    /// Text from the item rather than from the style.
+    Field,
+}
+
+/// `display`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Display {
+    Block,
+    LeftMargin,
+    RightInline,
+    Indent,
+}
+
+/// `text-case`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextCase {
+    Lowercase,
+    Uppercase,
+    CapitalizeFirst,
+    CapitalizeAll,
+    Sentence,
+    Title,
+}
+
+/// The form of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum TermForm {
+    #[default]
+    Long,
+    Short,
+    Verb,
+    VerbShort,
+    Symbol,
+}
+
+/// `form` of `cs:number`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum NumberForm {
+    #[default]
+    Numeric,
+    Ordinal,
+    LongOrdinal,
+    Roman,
+}
+
+/// `plural` of `cs:label`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Plural {
+    #[default]
+    Contextual,
+    Always,
+    Never,
+}
+
+/// `cs:label`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LabelNode {
+    /// The number variable; empty for the label of `cs:names`.
+    pub(crate) variable: String,
+    pub(crate) form: TermForm,
+    pub(crate) plural: Plural,
+}
+
+/// `cs:date`.
+#[derive(Debug, Clone)]
+pub(crate) struct DateNode {
+    pub(crate) variable: String,
+    /// The localized form; without one the date parts say it all.
+    pub(crate) form: Option<DateForm>,
+    pub(crate) parts: DateParts,
+    pub(crate) delimiter: String,
+    pub(crate) date_parts: Vec<DatePartNode>,
+}
+
+/// `form` of `cs:date`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateForm {
+    Numeric,
+    Text,
+}
+
+/// `date-parts` of `cs:date`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum DateParts {
+    #[default]
+    YearMonthDay,
+    YearMonth,
+    Year,
+}
+
+/// `cs:date-part`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DatePartNode {
+    /// `day`, `month` or `year`.
+    pub(crate) name: String,
+    /// `long`, `short`, `numeric`, `numeric-leading-zeros` or `ordinal`;
+    /// empty for the default.
+    pub(crate) form: String,
+    pub(crate) look: Look,
+    /// Prefix and suffix only where given, so that a style can override what
+    /// the locale has.
+    pub(crate) range_delimiter: Option<String>,
+}
+
+/// `cs:if`, `cs:else-if` or `cs:else` (which has no conditions).
+#[derive(Debug, Clone)]
+pub(crate) struct Branch {
+    pub(crate) condition: Condition,
+    pub(crate) children: Vec<Element>,
+}
+
+/// The tests of a branch and how they are combined.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Condition {
+    pub(crate) combine: Match,
+    pub(crate) tests: Vec<Test>,
+}
+
+/// `match`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Match {
+    #[default]
+    All,
+    Any,
+    None,
+}
+
+/// One test on one value.
+#[derive(Debug, Clone)]
+pub(crate) enum Test {
+    Disambiguate,
+    IsNumeric(String),
+    IsUncertainDate(String),
+    Locator(String),
+    Position(String),
+    Type(String),
+    Variable(String),
+}
