@@ -1,0 +1,169 @@
+//! House rules that are kept by a test: which module may use which, and what files look like.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module of the library with those it may use. `lib.rs`, `main.rs` and `cli/` see all.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("snapshot", &[]),
+    ("dom", &["snapshot"]),
+    ("trace", &["snapshot", "dom"]),
+    ("metadata", &["snapshot", "dom", "trace"]),
+    ("extract", &["snapshot", "dom", "trace", "metadata"]),
+    ("document", &["snapshot", "dom", "trace", "metadata", "extract"]),
+    ("render", &["snapshot", "dom", "trace", "metadata", "extract", "document"]),
+    ("citation", &["snapshot", "dom", "trace", "metadata"]),
+];
+
+/// The front doors: they see the whole library.
+const FRONT_DOORS: &[&str] = &["lib", "main", "cli"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `folder` with one of these endings.
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut pending = vec![folder.to_owned()];
+    while let Some(folder) = pending.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+            if path.is_dir() {
+                if !["target", "node_modules", "dist", ".git"].contains(&name) {
+                    pending.push(path);
+                }
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+/// The top module that a file of `src/` belongs to.
+fn module_of(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).expect("a file of src");
+    let first = inside.components().next().expect("a file has a name");
+    first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+/// The top modules that a source text names by `crate::…`.
+fn uses(text: &str) -> Vec<String> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let mut used = Vec::new();
+    for line in code {
+        for rest in line.split("crate::").skip(1) {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            if end > 0 {
+                used.push(rest[..end].to_owned());
+            } else if let Some(group) = rest.strip_prefix('{') {
+                let group = group.split('}').next().unwrap_or("");
+                used.extend(group.split(',').map(|item| {
+                    item.trim().split("::").next().unwrap_or("").to_owned()
+                }));
+            }
+        }
+    }
+    used
+}
+
+#[test]
+fn modules_are_used_in_one_direction() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_USE.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), &[".rs"]) {
+        let module = module_of(&path);
+        if FRONT_DOORS.contains(&module.as_str()) {
+            continue;
+        }
+        let Some(may_use) = allowed.get(module.as_str()) else {
+            wrong.push(format!("{}: module `{module}` is not in the table", shown(&path)));
+            continue;
+        };
+        for used in uses(&read(&path)) {
+            let known = allowed.contains_key(used.as_str());
+            if known && used != module && !may_use.contains(&used.as_str()) {
+                wrong.push(format!("{}: `{module}` must not use `{used}`", shown(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_library_does_no_input_or_output() {
+    let banned = ["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Instant::now"];
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), &[".rs"]) {
+        if ["main", "cli"].contains(&module_of(&path).as_str()) {
+            continue;
+        }
+        let text = read(&path);
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        for word in banned.iter().filter(|word| code.contains(**word)) {
+            wrong.push(format!("{}: {word}", shown(&path)));
+        }
+    }
+    assert!(wrong.is_empty(), "data in, data out:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_source_file_says_what_it_is() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "extension", "xtask", "tests", "benches", "fuzz"] {
+        for path in files(&root().join(folder), &[".rs"]) {
+            if !read(&path).starts_with("//!") {
+                wrong.push(shown(&path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "no `//!` in the first line of:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_is_a_drawer_of_leftovers() {
+    let drawers = ["utils", "util", "common", "helpers", "helper", "types", "misc", "constants"];
+    let everything = files(root(), &[".rs", ".js", ".mjs", ".css", ".html"]);
+    let wrong: Vec<String> = everything
+        .iter()
+        .filter(|path| {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+            drawers.contains(&stem)
+        })
+        .map(|path| shown(path))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nine_source_files_in_ten_have_at_most_400_lines() {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for folder in ["src", "extension", "xtask"] {
+        for path in files(&root().join(folder), &[".rs", ".js"]) {
+            lines.push((read(&path).lines().count(), shown(&path)));
+        }
+    }
+    lines.sort();
+    let p90 = &lines[lines.len() * 9 / 10];
+    assert!(p90.0 <= 400, "the 90th percentile is {} lines ({})", p90.0, p90.1);
+}
+
+#[test]
+fn the_core_asks_the_page_for_nothing_at_rest() {
+    let manifest = read(&root().join("extension/manifest.json"));
+    for key in ["content_scripts", "web_accessible_resources", "\"host_permissions\""] {
+        assert!(!manifest.contains(key), "manifest.json has {key}");
+    }
+}
