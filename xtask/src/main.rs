@@ -8,6 +8,7 @@
 mod commands;
 mod process;
 mod provision;
+mod styles;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -26,6 +27,7 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Build(build::Build),
+    Styles(commands::styles::Styles),
     Run(run::Run),
     Test(test::Test),
     Check(check::Check),
@@ -37,6 +39,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Build(command) => command.run(),
+        Command::Styles(command) => command.run(),
         Command::Run(command) => command.run(),
         Command::Test(command) => command.run(),
         Command::Check(command) => command.run(),

@@ -2,6 +2,7 @@
 
 use crate::process::{command, locked, run};
 use crate::provision::{bindgen, npm, wasm};
+use crate::styles;
 use crate::workspace::{root, unpacked};
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
@@ -46,6 +47,7 @@ impl Build {
         if pages.exists() {
             copy_folder(&pages, &out.join("www"), &mut kept, &|path| !is_readme(path))?;
         }
+        copy_styles(&mut kept)?;
         remove_others(&out, &kept)?;
         eprintln!("xtask: the extension is in {}", out.display());
         Ok(())
@@ -103,6 +105,11 @@ fn optimize(module: &Path) -> Result<()> {
         .arg(module)
         .arg("-o")
         .arg(module))
+}
+
+/// Puts the packed citation styles into the unpacked extension.
+pub(crate) fn copy_styles(kept: &mut BTreeSet<PathBuf>) -> Result<()> {
+    copy_folder(&styles::provide()?, &unpacked().join("styles"), kept, &|_| true)
 }
 
 fn is_readme(path: &Path) -> bool {

@@ -6,4 +6,5 @@ pub(crate) mod check;
 pub(crate) mod run;
 pub(crate) mod score;
 pub(crate) mod size;
+pub(crate) mod styles;
 pub(crate) mod test;

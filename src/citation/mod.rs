@@ -1,0 +1,4 @@
+//! Citations: the CSL-JSON item, and the processor that prints it.
+
+pub mod ascii;
+pub mod styles;
