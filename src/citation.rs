@@ -1,4 +1,6 @@
-//! Citations: the CSL-JSON item, and the processor that prints it.
+//! Citations: the CSL-JSON item, the processor that prints it, and all the styles it prints in.
 
+pub mod ascii;
 pub mod csl;
 pub mod item;
+pub mod styles;

@@ -296,10 +296,9 @@ impl<'a> Decoder<'a> {
     }
 
     fn copy(&self, out: &mut Vec<u8>, length: usize, size: usize) -> Option<()> {
-        let mut from = out.len().checked_sub(self.distances[0].checked_add(1)?)?;
-        for _ in 0..length.min(size - out.len()) {
-            out.push(*out.get(from)?);
-            from += 1;
+        let from = out.len().checked_sub(self.distances[0].checked_add(1)?)?;
+        for at in from..from + length.min(size - out.len()) {
+            out.push(*out.get(at)?);
         }
         Some(())
     }

@@ -1,4 +1,0 @@
-//! Citations: the CSL-JSON item, and the processor that prints it.
-
-pub mod ascii;
-pub mod styles;
