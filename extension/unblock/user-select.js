@@ -1,0 +1,44 @@
+// Makes text selectable that a style sheet says is not (rows 30 to 33, 35, 36, 41 and 71).
+//
+// Only blocks of prose that were seen to be unselectable, and what lies around them, are named in the sheet: a
+// widget's own rule stays. Looked at when the reader asks, when the page is there, and when the mouse meets new text.
+
+(() => {
+  const free = globalThis.verbatimFree;
+
+  const unselectable = (style) => (style.userSelect || style.webkitUserSelect) === 'none';
+  const untouchable = (style) => style.pointerEvents === 'none';
+
+  free?.add('user-select', (session) => {
+    const met = new WeakSet();
+
+    const look = () => {
+      const all = free.blocks();
+      for (const { element } of all) met.add(element);
+      // Text in a control, or one that covers other things, is not the article's.
+      const of = (wrong) => all.filter(({ element, style }) => wrong(style) && !element.matches(free.WIDGET) && !element.closest(free.WIDGET)).map(({ element }) => element);
+      const fixed = of(unselectable);
+      if (fixed.length) {
+        const around = free.chain(fixed, unselectable);
+        const blocks = [...new Set(fixed.map(free.signature))];
+        const text = '{-webkit-user-select:text!important;user-select:text!important}';
+        session.css('user-select', `${around.join(',')}${text}:is(${blocks.join(',')}) :is(${free.INLINE})${text}`);
+      }
+      const through = of(untouchable);
+      if (through.length) session.css('user-select', `${free.chain(through, untouchable).join(',')}{pointer-events:auto!important}`);
+    };
+
+    let due;
+    const soon = (wait) => { due ??= setTimeout(() => { due = undefined; if (!session.signal.aborted) look(); }, wait); };
+
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { signal: session.signal });
+    else look();
+    if (document.readyState !== 'complete') window.addEventListener('load', () => soon(50), { signal: session.signal });
+    session.on('mouseover', (event) => {
+      const block = free.blockOf(free.innermost(event) ?? document.body);
+      if (!block || met.has(block) || block === document.body) return;
+      met.add(block);
+      if (unselectable(getComputedStyle(block)) && block.textContent.length > 30) soon(0);
+    });
+  });
+})();
