@@ -1,10 +1,12 @@
 //! The page as data: an arena of nodes in document order, the names of elements and attributes,
 //! and (feature `html`) a parser that fills the arena from HTML text.
 
+pub mod address;
 mod name;
 mod page;
 #[cfg(feature = "html")]
 mod parse;
+pub mod trackers;
 mod tree;
 
 pub use name::{Name, NameTable, names};
