@@ -1,0 +1,23 @@
+// Where the core runs. Firefox's background is a page: it hosts the core itself. Chromium's is a
+// worker, without a clipboard: there an offscreen document hosts it, and the worker forwards.
+
+import { article } from './core.js';
+
+const OFFSCREEN = 'offscreen.html';
+
+let opening;
+
+/** Performs a copy job (see `job.rs`); gives its outcome. */
+export async function copy(job) {
+  if (!chrome.offscreen) return (await article()).perform(job);
+  await openOffscreen();
+  return chrome.runtime.sendMessage({ to: 'offscreen', job });
+}
+
+async function openOffscreen() {
+  if (await chrome.offscreen.hasDocument?.()) return;
+  opening ??= chrome.offscreen
+    .createDocument({ url: OFFSCREEN, reasons: ['CLIPBOARD'], justification: 'Writes the article to the clipboard.' })
+    .finally(() => (opening = undefined));
+  await opening;
+}

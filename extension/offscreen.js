@@ -1,0 +1,20 @@
+// Chromium's home of the core while no page of ours is open.
+
+import { article } from './core.js';
+
+const IDLE = 60_000; // milliseconds without a job after which the document goes away
+
+let idle;
+
+chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+  if (message?.to !== 'offscreen') return;
+  clearTimeout(idle);
+  article()
+    .then((core) => core.perform(message.job))
+    .catch(() => ({ message: 'failed_unexpected', failed: true }))
+    .then((outcome) => {
+      respond(outcome);
+      idle = setTimeout(() => window.close(), IDLE);
+    });
+  return true; // the answer comes later
+});

@@ -1,0 +1,29 @@
+// Reads a tab's page: the walker runs in the page on the reader's gesture and gives one string.
+
+/** Why a page cannot be read; `reason` is the name of the message that says so. */
+export class Unreadable extends Error {
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+export async function readPage(tabId) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js'] });
+      if (typeof frame?.result === 'string') return frame.result;
+      throw new Unreadable('failed_restricted');
+    } catch (error) {
+      // Just after a press Chromium sometimes does not know of the grant yet: the next call works.
+      if (attempt < 2 && /cannot access/i.test(error?.message)) continue;
+      throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
+    }
+  }
+}
+
+/** The browsers' own words for a page that went away; all others say that it may not be read. */
+function reasonOf(error) {
+  const gone = /no tab with id|invalid tab id|tab was closed|frame.*(removed|destroyed)|error page|actor.*destroyed|navigat/i;
+  return gone.test(error?.message) ? 'failed_gone' : 'failed_restricted';
+}

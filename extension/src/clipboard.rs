@@ -1,0 +1,75 @@
+//! Writing the clipboard from a document of the extension, where no page can interfere.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Object, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument};
+
+/// What goes onto the clipboard: plain text always, markup where the format has it.
+pub(crate) struct Content {
+    pub(crate) text: String,
+    pub(crate) html: Option<String>,
+}
+
+/// The clipboard was not written, by either way.
+#[derive(Debug)]
+pub(crate) struct NotWritten;
+
+/// Writes the clipboard.
+///
+/// The asynchronous interface needs a document with focus (the popup) or Firefox; Chromium's
+/// offscreen document has none, and there a `copy` event that we ask for ourselves does it.
+pub(crate) async fn write(content: &Content) -> Result<(), NotWritten> {
+    match write_async(content).await {
+        Ok(()) => Ok(()),
+        Err(_) => write_by_event(content),
+    }
+}
+
+async fn write_async(content: &Content) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let clipboard = window.navigator().clipboard();
+    match &content.html {
+        None => JsFuture::from(clipboard.write_text(&content.text)).await?,
+        Some(html) => {
+            let parts = Object::new();
+            for (kind, text) in [("text/plain", &content.text), ("text/html", html)] {
+                let options = BlobPropertyBag::new();
+                options.set_type(kind);
+                let sequence = Array::of1(&JsValue::from_str(text));
+                let blob = Blob::new_with_str_sequence_and_options(&sequence, &options)?;
+                Reflect::set(&parts, &kind.into(), &blob)?;
+            }
+            let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?;
+            JsFuture::from(clipboard.write(&Array::of1(&item))).await?
+        }
+    };
+    Ok(())
+}
+
+fn write_by_event(content: &Content) -> Result<(), NotWritten> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
+        .ok_or(NotWritten)?;
+    let written = Rc::new(Cell::new(false));
+    let listener = {
+        let (written, text, html) = (written.clone(), content.text.clone(), content.html.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::once_with_options(&document, "copy", options, move |event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            if let Some(data) = data {
+                event.prevent_default();
+                let html_set =
+                    html.as_deref().is_none_or(|html| data.set_data("text/html", html).is_ok());
+                written.set(data.set_data("text/plain", &text).is_ok() && html_set);
+            }
+        })
+    };
+    let asked = document.exec_command("copy");
+    drop(listener);
+    if asked.is_ok() && written.get() { Ok(()) } else { Err(NotWritten) }
+}

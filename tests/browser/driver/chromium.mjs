@@ -1,0 +1,111 @@
+// Chromium, over its own protocol.
+
+import puppeteer from 'puppeteer-core';
+import { waitFor } from './wait.mjs';
+
+export async function launchChromium({ extension, display, port, args = [] }) {
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: false,
+    pipe: true,
+    enableExtensions: true,
+    env: display.env,
+    defaultViewport: null,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-features=MediaRouter,DialMediaRouteProvider',
+      '--window-position=0,0',
+      '--window-size=1280,900',
+      ...(port ? [`--host-resolver-rules=MAP * 127.0.0.1:${port}`] : []),
+      ...args,
+    ],
+  });
+  const id = await browser.installExtension(extension);
+  const base = `chrome-extension://${id}/`;
+  const handle = async () => (await browser.extensions()).get(id);
+  const popupTarget = () =>
+    browser.waitForTarget((target) => target.url().startsWith(base) && target.url().includes('popup'), { timeout: 10_000 });
+
+  return {
+    kind: 'chromium',
+    base,
+    display,
+    browser,
+    version: () => browser.version(),
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+      await page.bringToFront();
+      return page;
+    },
+    /** An extension page in a tab of its own. */
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(base + path);
+      return fromPage(page);
+    },
+    /** Presses the toolbar button; grants `activeTab` and opens the popup. */
+    async pressToolbar(page) {
+      await page.bringToFront();
+      await (await handle()).triggerAction(page);
+    },
+    async popup() {
+      return fromPage(await (await popupTarget()).asPage());
+    },
+    popupIsOpen: () => browser.targets().some((target) => target.url().startsWith(base) && target.url().includes('popup')),
+    /** A real key press in the browser's window. */
+    async pressKeys(page, combination) {
+      await page.bringToFront();
+      display.move(640, 500);
+      display.key(combination);
+    },
+    /** Chooses our entry with this number in the page's real context menu. */
+    async chooseInContextMenu(page, entry, { left = 640, top = 500 } = {}) {
+      await page.bringToFront();
+      display.move(left, top);
+      display.click(3);
+      await waitFor.milliseconds(600);
+      // The extension's menu stands last but for the developer entries.
+      for (let i = 0; i < 3; i++) display.key('Up');
+      display.key('Right');
+      for (let i = 0; i < entry; i++) display.key('Down');
+      display.key('Return');
+    },
+    /** Runs a function in the background worker. */
+    async inBackground(body, ...parameters) {
+      const target = await browser.waitForTarget(
+        (target) => target.type() === 'service_worker' && target.url().startsWith(base),
+        { timeout: 10_000 },
+      );
+      const worker = await target.worker();
+      // A worker that has just started does not have its interfaces yet.
+      await waitFor(() => worker.evaluate(() => !!globalThis.chrome?.runtime?.id), 'the background');
+      return worker.evaluate(body, ...parameters);
+    },
+    async stopBackground() {
+      for (const target of browser.targets()) {
+        if (target.type() === 'service_worker' && target.url().startsWith(base)) await (await target.worker()).close();
+      }
+    },
+    close: () => browser.close(),
+  };
+}
+
+function fromPage(page) {
+  return {
+    page,
+    evaluate: (body, ...parameters) => page.evaluate(body, ...parameters),
+    waitFor: (body, ...parameters) => page.waitForFunction(body, { timeout: 20_000, polling: 50 }, ...parameters),
+    click: (selector) => page.click(selector),
+    key: (name) => page.keyboard.press(name),
+    screenshot: (file) => page.screenshot({ path: file }),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,224 @@
+// Firefox, over WebDriver BiDi. What BiDi does not reach (the toolbar, popups, menus, extension
+// pages) is done from the browser's own scope, which `--remote-allow-system-access` opens.
+
+import puppeteer from 'puppeteer-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitFor } from './wait.mjs';
+
+const UUID = '22222222-2222-4222-8222-222222222222';
+
+export async function launchFirefox({ extension, display, port, prefs = {} }) {
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  const geckoId = manifest.browser_specific_settings.gecko.id;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: false,
+    env: { ...display.env, MOZ_ENABLE_WAYLAND: '0' },
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
+      'xpinstall.signatures.required': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'browser.aboutwelcome.enabled': false,
+      'ui.popup.disable_autohide': false,
+      ...(port
+        ? {
+            'network.proxy.type': 1,
+            'network.proxy.http': '127.0.0.1',
+            'network.proxy.http_port': port,
+            'network.proxy.ssl': '127.0.0.1',
+            'network.proxy.ssl_port': port,
+            'network.proxy.no_proxies_on': '',
+            'network.proxy.allow_hijacking_localhost': true,
+          }
+        : {}),
+      ...prefs,
+    },
+  });
+  await browser.installExtension(extension);
+  const base = `moz-extension://${UUID}/`;
+  const connection = browser.connection;
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const window = tree.result.contexts[0].context;
+
+  /** Runs statements in the browser's own window; `return` gives the answer. */
+  async function privileged(statements) {
+    const answer = await connection.send('script.evaluate', {
+      expression: `(async () => { ${statements} })()`,
+      target: { context: window },
+      awaitPromise: true,
+    });
+    if (answer.result.type !== 'success') throw new Error(answer.result.exceptionDetails.text);
+    return answer.result.result.value;
+  }
+
+  const EXTENSION = `
+    const extension = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)}).extension;
+    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+    const popup = () => [...extension.views].find((view) => view.viewType === 'popup')?.xulBrowser;
+    const background = () => [...extension.views].find((view) => view.viewType === 'background')?.xulBrowser;`;
+
+  /** Runs a function in a document of the extension that no tab shows. */
+  async function inView(view, body, parameters) {
+    const source = typeof body === 'string' ? body : String(body);
+    const call = `(async () => JSON.stringify(await (${source})(...${JSON.stringify(parameters)})))()`;
+    const answer = await privileged(`${EXTENSION}
+      const target = ${view}();
+      if (!target) return JSON.stringify({ error: 'no ${view}' });
+      const name = 'verbatim-test:' + Math.random();
+      const script = 'data:,' + encodeURIComponent(\`(async () => {
+        let answer;
+        try {
+          const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+          answer = { value: await Cu.evalInSandbox(\${JSON.stringify(${JSON.stringify(call)})}, sandbox) };
+        } catch (error) {
+          answer = { error: String(error) };
+        }
+        sendAsyncMessage(\${JSON.stringify(name)}, answer);
+      })()\`);
+      return new Promise((resolve) => {
+        const manager = target.messageManager;
+        manager.addMessageListener(name, function done(message) {
+          manager.removeMessageListener(name, done);
+          resolve(JSON.stringify(message.data));
+        });
+        manager.loadFrameScript(script, false);
+      });`);
+    const { value, error } = JSON.parse(answer);
+    if (error) throw new Error(error);
+    return value === undefined ? undefined : JSON.parse(value);
+  }
+
+  async function contextOf(url) {
+    return waitFor(async () => {
+      const { contexts } = (await connection.send('browsingContext.getTree', {})).result;
+      return contexts.find((context) => context.url === url)?.context;
+    }, `a tab with ${url}`);
+  }
+
+  const snapshot = (target, file) =>
+    privileged(`${EXTENSION}
+      const target = ${target};
+      const { width, height } = target.getBoundingClientRect();
+      const picture = await target.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      canvas.getContext('2d').drawImage(picture, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      let text = '';
+      for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+      return btoa(text);`).then((data) => writeFileSync(file, Buffer.from(data, 'base64')));
+
+  const self = {
+    kind: 'firefox',
+    base,
+    display,
+    browser,
+    privileged,
+    version: () => browser.version(),
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+      await page.bringToFront();
+      return page;
+    },
+    async openExtensionPage(path) {
+      await privileged(`
+        gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(base + path)}, {
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+        });`);
+      const context = await contextOf(base + path);
+      const evaluate = async (body, ...parameters) => {
+        const answer = await connection.send('script.evaluate', {
+          expression: `(async () => JSON.stringify(await (${body})(...${JSON.stringify(parameters)})))()`,
+          target: { context },
+          awaitPromise: true,
+          userActivation: true,
+        });
+        if (answer.result.type !== 'success') throw new Error(answer.result.exceptionDetails.text);
+        const { value } = answer.result.result;
+        return value === undefined ? undefined : JSON.parse(value);
+      };
+      return {
+        evaluate,
+        waitFor: (body, ...parameters) => waitFor(() => evaluate(body, ...parameters), String(body)),
+        click: (selector) => evaluate((selector) => document.querySelector(selector).click(), selector),
+        key: (name) => display.key(KEYS[name] ?? name),
+        screenshot: async (file) => {
+          const shot = await connection.send('browsingContext.captureScreenshot', { context });
+          writeFileSync(file, Buffer.from(shot.result.data, 'base64'));
+        },
+        close: () => connection.send('browsingContext.close', { context }),
+      };
+    },
+    async pressToolbar(page) {
+      await page.bringToFront();
+      await privileged(`${EXTENSION} ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+    },
+    async popup() {
+      await waitFor(() => privileged(`${EXTENSION} return !!popup();`), 'the popup', 10_000);
+      const evaluate = (body, ...parameters) => inView('popup', body, parameters);
+      return {
+        evaluate,
+        waitFor: (body, ...parameters) =>
+          waitFor(() => evaluate(body, ...parameters).catch(() => false), String(body)),
+        /** A real click: the pointer moves there and a button is pressed. */
+        async click(selector) {
+          const inside = await evaluate((selector) => {
+            const element = document.querySelector(selector);
+            element.scrollIntoView({ block: 'nearest' });
+            const box = element.getBoundingClientRect();
+            return { left: box.left + box.width / 2, top: box.top + box.height / 2 };
+          }, selector);
+          const outside = JSON.parse(
+            await privileged(`${EXTENSION}
+              const box = popup().getBoundingClientRect();
+              const around = popup().ownerDocument.defaultView;
+              return JSON.stringify({ left: around.mozInnerScreenX + box.left, top: around.mozInnerScreenY + box.top });`),
+          );
+          display.move(Math.round(outside.left + inside.left), Math.round(outside.top + inside.top));
+          display.click();
+        },
+        key: (name) => display.key(KEYS[name] ?? name),
+        screenshot: (file) => snapshot('popup()', file),
+        close: () => privileged(`${EXTENSION} popup()?.closest('panel')?.hidePopup();`),
+      };
+    },
+    popupIsOpen: () => privileged(`${EXTENSION} return !!popup();`),
+    async pressKeys(page, combination) {
+      await page.bringToFront();
+      display.move(640, 500);
+      display.key(combination);
+    },
+    async chooseInContextMenu(page, entry, { left = 640, top = 500 } = {}) {
+      await page.bringToFront();
+      display.move(left, top);
+      display.click(3);
+      await waitFor(
+        () => privileged(`return document.getElementById('contentAreaContextMenu').state === 'open';`),
+        'the context menu',
+      );
+      await privileged(`
+        const menu = document.getElementById('contentAreaContextMenu');
+        const own = [...menu.querySelectorAll('[id^="' + ${JSON.stringify(geckoId)}.replace(/[^a-z0-9_-]/gi, '_').toLowerCase() + '-menuitem-"]')];
+        const parent = own.find((item) => item.localName === 'menu');
+        const items = parent ? [...parent.querySelectorAll('menuitem')] : own;
+        if (parent) {
+          await new Promise((resolve) => {
+            parent.menupopup.addEventListener('popupshown', resolve, { once: true });
+            parent.openMenu(true);
+          });
+        }
+        (parent?.menupopup ?? menu).activateItem([...(parent?.menupopup ?? menu).querySelectorAll('menuitem')].filter((item) => items.includes(item))[${entry}]);`);
+    },
+    inBackground: (body, ...parameters) => inView('background', body, parameters),
+    stopBackground: () => privileged(`${EXTENSION} await extension.terminateBackground();`),
+    close: () => browser.close(),
+  };
+  return self;
+}
+
+/** Key names of the web, where X calls them otherwise. */
+const KEYS = { Enter: 'Return', ArrowDown: 'Down', ArrowUp: 'Up', ArrowLeft: 'Left', ArrowRight: 'Right', Escape: 'Escape' };

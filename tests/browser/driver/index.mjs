@@ -1,0 +1,57 @@
+// One driver for both browsers: launch, open a page, press the real button, key or menu entry,
+// read the real clipboard.
+
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from './chromium.mjs';
+import { startDisplay } from './display.mjs';
+import { launchFirefox } from './firefox.mjs';
+import { startServer } from './server.mjs';
+import { waitFor } from './wait.mjs';
+
+export { waitFor };
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The unpacked extension that `cargo xtask build` makes. */
+export const EXTENSION = process.env.VERBATIM_EXTENSION ?? path('../../../dist/unpacked');
+/** Made-up pages of this project. */
+export const FIXTURES = path('../../fixtures');
+/** Evaluation data beside the project; may be absent. */
+export const SHARED = path('../../../../shared');
+
+/** The browsers to test in: both, or the one that `VERBATIM_BROWSER` names. */
+export const BROWSERS = process.env.VERBATIM_BROWSER ? [process.env.VERBATIM_BROWSER] : ['chromium', 'firefox'];
+
+const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
+
+/**
+ * A browser with the extension, on a screen of its own, whose every request goes to a server of
+ * its own. `pages` and `folders` are the server's (see `server.mjs`).
+ */
+export async function launch(kind, { pages = {}, folders = {}, extension = EXTENSION, ...options } = {}) {
+  const server = await startServer({ pages, folders });
+  const display = await startDisplay();
+  let browser;
+  try {
+    browser = await LAUNCH[kind]({ extension, display, port: server.port, ...options });
+  } catch (error) {
+    display.stop();
+    await server.stop();
+    throw error;
+  }
+  return Object.assign(browser, {
+    server,
+    /** The clipboard's text once it is no longer `before`. */
+    clipboardAfter: (before) =>
+      waitFor(() => {
+        const text = display.clipboard();
+        return text !== null && text !== before && text;
+      }, 'the clipboard to change'),
+    /** Closes everything that was started. */
+    async stop() {
+      await browser.close().catch(() => {});
+      display.stop();
+      await server.stop();
+    },
+  });
+}

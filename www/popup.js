@@ -1,0 +1,6 @@
+// The popup's page registers; the core decides.
+
+import { article } from '../core.js';
+
+const core = await article();
+await core.popup();
