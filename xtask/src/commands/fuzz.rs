@@ -1,0 +1,110 @@
+//! `cargo xtask fuzz`: hostile input under libFuzzer, for as long as wished.
+
+use crate::process::{cargo, command, output, run};
+use crate::workspace::root;
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// What libFuzzer watches while the program runs: the flags that cargo-fuzz sets, which a stable
+/// compiler takes as well. The crates hold no unsafe code, so no sanitizer is needed.
+const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares -Cdebug-assertions -Coverflow-checks \
+    -Ccodegen-units=1";
+
+/// Give hostile input to every parser and stage, guided by coverage.
+#[derive(clap::Args)]
+pub(crate) struct Fuzz {
+    /// Only these targets (all rows of `fuzz/src/targets.rs` otherwise).
+    targets: Vec<String>,
+    /// How many inputs each target gets.
+    #[arg(long, default_value_t = 200_000)]
+    runs: u64,
+    /// Stop each target after so many seconds, whatever its count.
+    #[arg(long)]
+    seconds: Option<u64>,
+}
+
+impl Fuzz {
+    pub(crate) fn run(self) -> Result<()> {
+        let program = build()?;
+        let targets = if self.targets.is_empty() { all_targets()? } else { self.targets.clone() };
+        let mut broken = Vec::new();
+        for target in &targets {
+            if let Err(error) = self.one(&program, target) {
+                eprintln!("xtask: {target}: {error:#}");
+                broken.push(target.as_str());
+            }
+        }
+        if !broken.is_empty() {
+            bail!(
+                "input that breaks {} is in target/fuzz/found: mend the cause, then move the file \
+                 to fuzz/seeds/<target>/ so that every test run tries it again",
+                broken.join(", ")
+            );
+        }
+        println!("{} targets, {} executions each: nothing found", targets.len(), self.runs);
+        Ok(())
+    }
+
+    fn one(&self, program: &Path, target: &str) -> Result<()> {
+        let work = root().join("target/fuzz");
+        let corpus = work.join("corpus").join(target);
+        let found = work.join("found").join(target);
+        std::fs::create_dir_all(&corpus)?;
+        std::fs::create_dir_all(&found)?;
+        let mut fuzz = command(program);
+        fuzz.env("VERBATIM_FUZZ_TARGET", target)
+            .arg(format!("-runs={}", self.runs))
+            .arg(format!("-artifact_prefix={}/", found.display()))
+            .args(["-max_len=65536", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
+            .args(["-verbosity=0", "-seed=1"]);
+        if let Some(seconds) = self.seconds {
+            fuzz.arg(format!("-max_total_time={seconds}"));
+        }
+        fuzz.arg(&corpus);
+        for seeds in [format!("fuzz/seeds/{target}"), "tests/fixtures".to_owned()] {
+            let seeds = root().join(seeds);
+            if seeds.is_dir() {
+                fuzz.arg(seeds);
+            }
+        }
+        println!("{target}");
+        run(&mut fuzz)
+    }
+}
+
+fn build() -> Result<PathBuf> {
+    let host = host()?;
+    let folder = root().join("target/fuzz");
+    run(cargo()
+        .args(["build", "--quiet", "--release", "-p", "verbatim-fuzz", "--features", "libfuzzer"])
+        .args(["--bin", "fuzz", "--target", &host, "--target-dir"])
+        .arg(&folder)
+        .env("RUSTFLAGS", COVERAGE)
+        .env("CARGO_PROFILE_RELEASE_LTO", "false"))
+    .context("libFuzzer needs a C++ compiler (Debian: g++)")?;
+    Ok(folder.join(host).join("release/fuzz"))
+}
+
+fn host() -> Result<String> {
+    let version = output(command("rustc").arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.context("`rustc -vV` names no host")?.to_owned())
+}
+
+/// The names in the table, read from the folder: one file per target.
+fn all_targets() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(root().join("fuzz/src/targets"))? {
+        let path = entry?.path();
+        let text = std::fs::read_to_string(&path)?;
+        names.extend(
+            text.split("name: \"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next().map(str::to_owned)),
+        );
+    }
+    names.sort();
+    Ok(names)
+}
