@@ -2,5 +2,6 @@
 
 pub mod ascii;
 pub mod csl;
+pub mod export;
 pub mod item;
 pub mod styles;
