@@ -2,6 +2,9 @@
 
 const SHOWN = 2500; // milliseconds
 
+/** The timer that takes each tab's mark away. */
+const timers = new Map();
+
 export async function confirm(tabId, { message, substitutions, failed }) {
   const text = chrome.i18n.getMessage(message, substitutions);
   const mark = (badge, title) =>
@@ -12,7 +15,14 @@ export async function confirm(tabId, { message, substitutions, failed }) {
     ]).catch(() => {}); // the tab may be gone
   const name = chrome.i18n.getMessage('name');
   await mark(failed ? '!' : '✓', `${name}: ${text}`);
-  setTimeout(() => mark('', name), SHOWN);
+  clearTimeout(timers.get(tabId));
+  timers.set(
+    tabId,
+    setTimeout(() => {
+      timers.delete(tabId);
+      mark('', name);
+    }, SHOWN),
+  );
   await chrome.scripting
     .executeScript({ target: { tabId }, func: showInPage, args: [text, chrome.i18n.getMessage('@@bidi_dir'), !!failed, SHOWN] })
     .catch(() => {}); // a page where extensions may not run shows the mark only

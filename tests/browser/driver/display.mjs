@@ -29,7 +29,7 @@ export async function startDisplay() {
 
   return {
     env,
-    /** Presses keys as a keyboard does: `key('alt+shift+v')`, `key('Return')`. */
+    /** Presses keys as a keyboard does: `key('alt+shift+y')`, `key('Return')`. */
     key: (combination) => x('xdotool', ['key', '--clearmodifiers', combination]),
     move: (left, top) => x('xdotool', ['mousemove', String(left), String(top)]),
     click: (button = 1) => x('xdotool', ['click', String(button)]),

@@ -23,7 +23,8 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       'xpinstall.signatures.required': false,
       'datareporting.policy.dataSubmissionEnabled': false,
       'browser.aboutwelcome.enabled': false,
-      'ui.popup.disable_autohide': false,
+      // A pointer moved by a program over a screen without window manager counts as leaving.
+      'ui.popup.disable_autohide': true,
       ...(port
         ? {
             'network.proxy.type': 1,
