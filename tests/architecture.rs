@@ -161,3 +161,51 @@ fn nine_source_files_in_ten_have_at_most_400_lines() {
     let p90 = &lines[lines.len() * 9 / 10];
     assert!(p90.0 <= 400, "the 90th percentile is {} lines ({})", p90.0, p90.1);
 }
+
+/// The names of packages that a manifest asks for.
+fn dependencies(path: &Path) -> Vec<String> {
+    let text = read(path);
+    if path.extension().is_some_and(|ending| ending == "json") {
+        let manifest: serde_json::Value = serde_json::from_str(&text).expect("a package.json");
+        let lists = ["dependencies", "devDependencies"];
+        let names = lists.iter().filter_map(|list| manifest[list].as_object());
+        return names.flat_map(|list| list.keys().cloned()).collect();
+    }
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if let Some(table) = line.strip_prefix('[') {
+            let table = table.trim_end_matches(']');
+            let name = table.rsplit_once("dependencies.").map(|(_, name)| name);
+            found.extend(name.map(str::to_owned));
+            inside = table.ends_with("dependencies");
+        } else if inside && line.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+            let end = line.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
+            found.push(line[..end.unwrap_or(line.len())].to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn every_dependency_has_a_reason() {
+    let table = read(&root().join("DEPENDENCIES.md"));
+    let argued: Vec<&str> =
+        table.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    let mut wanted: Vec<String> = Vec::new();
+    for path in files(root(), &["Cargo.toml", "package.json"]) {
+        wanted.extend(dependencies(&path));
+    }
+    wanted.retain(|name| name != "verbatim");
+    assert!(wanted.iter().any(|name| name == "html5ever"), "the manifests were not read");
+    let missing: Vec<&String> =
+        wanted.iter().filter(|name| !argued.contains(&name.as_str())).collect();
+    assert!(missing.is_empty(), "DEPENDENCIES.md has no row for {missing:?}");
+    let idle = |name: &&&str| {
+        **name != "package"
+            && !name.starts_with("---")
+            && !wanted.iter().any(|wanted| wanted == **name)
+    };
+    let idle: Vec<&&str> = argued.iter().filter(idle).collect();
+    assert!(idle.is_empty(), "DEPENDENCIES.md argues for what nobody asks for: {idle:?}");
+}
