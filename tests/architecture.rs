@@ -209,3 +209,41 @@ fn every_dependency_has_a_reason() {
     let idle: Vec<&&str> = argued.iter().filter(idle).collect();
     assert!(idle.is_empty(), "DEPENDENCIES.md argues for what nobody asks for: {idle:?}");
 }
+
+#[test]
+fn the_core_asks_the_page_for_nothing_at_rest() {
+    let manifest = read(&root().join("extension/manifest.json"));
+    for key in ["content_scripts", "web_accessible_resources", "\"host_permissions\""] {
+        assert!(!manifest.contains(key), "manifest.json has {key}");
+    }
+}
+
+#[test]
+fn values_never_become_markup_in_our_pages() {
+    let ways = [
+        "innerHTML =",
+        "innerHTML +=",
+        "outerHTML =",
+        "insertAdjacentHTML",
+        "set_inner_html",
+        "set_outer_html",
+        "insert_adjacent_html",
+        "document.write",
+        "createContextualFragment",
+        "eval(",
+        "new Function",
+    ];
+    let mut wrong = Vec::new();
+    for folder in ["extension", "www"] {
+        for path in files(&root().join(folder), &[".rs", ".js", ".mjs", ".html"]) {
+            let text = read(&path);
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            for (number, line) in code.enumerate() {
+                for way in ways.iter().filter(|way| line.contains(**way)) {
+                    wrong.push(format!("{}:{}: {way}", shown(&path), number + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
