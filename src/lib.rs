@@ -2,7 +2,6 @@
 //!
 //! A pure library: data in, data out. No browser, clock, network or disk.
 
-#[cfg(feature = "citation")]
 pub mod citation;
 pub mod dom;
 #[cfg(feature = "article")]
