@@ -3,6 +3,8 @@
 
 pub mod address;
 mod name;
+#[cfg(feature = "html")]
+mod nesting;
 mod page;
 #[cfg(feature = "html")]
 mod parse;

@@ -7,35 +7,50 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{
+    ElementFlags, NodeOrText, QuirksMode, TreeBuilder as HtmlTreeBuilder, TreeBuilderOpts, TreeSink,
+};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use typed_arena::Arena;
 
-use super::name::names;
+use super::name::{Name, names};
+use super::nesting::NestingLimit;
 use super::tree::{Tree, TreeBuilder};
 
 /// Reads HTML as a browser with scripts switched off does: `noscript` holds elements, not text.
 /// Never fails; whatever comes in, some tree comes out.
 pub fn parse_html(html: &str) -> Tree {
     let arena = Arena::new();
-    let sink = Sink { arena: &arena, document: arena.alloc(Node::new(Data::Fragment)) };
-    let mut options = ParseOpts::default();
-    options.tree_builder.scripting_enabled = false;
-    let document = parse_document(sink, options).one(html);
+    let document: Ref = arena.alloc(Node::new(Data::Fragment));
+    let sink = Sink { arena: &arena, document, depth: Cell::new(0) };
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let builder = NestingLimit::new(HtmlTreeBuilder::new(sink, options));
+    let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    // The tokenizer stops after each script for whoever would run it.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
     flatten(document, html.len())
 }
 
-type Ref<'a> = &'a Node<'a>;
+pub(super) type Ref<'a> = &'a Node<'a>;
 type Link<'a> = Cell<Option<Ref<'a>>>;
 
-struct Node<'a> {
+pub(super) struct Node<'a> {
     parent: Link<'a>,
     previous: Link<'a>,
     next: Link<'a>,
     first_child: Link<'a>,
     last_child: Link<'a>,
+    depth: Cell<u32>,
     data: Data<'a>,
 }
 
@@ -61,6 +76,7 @@ impl<'a> Node<'a> {
             next: Cell::new(None),
             first_child: Cell::new(None),
             last_child: Cell::new(None),
+            depth: Cell::new(0),
             data,
         }
     }
@@ -117,9 +133,18 @@ impl<'a> Node<'a> {
     }
 }
 
-struct Sink<'a> {
+pub(super) struct Sink<'a> {
     arena: &'a Arena<Node<'a>>,
     document: Ref<'a>,
+    /// How deep the element stands that was opened last and is open still.
+    depth: Cell<u32>,
+}
+
+impl Sink<'_> {
+    /// How deep the place is where the parser is now; one more after an element without content.
+    pub(super) fn depth(&self) -> u32 {
+        self.depth.get()
+    }
 }
 
 impl<'a> Sink<'a> {
@@ -211,7 +236,17 @@ impl<'a> TreeSink for Sink<'a> {
         self.new_node(Data::Ignored)
     }
 
+    fn pop(&self, node: &Ref<'a>) {
+        self.depth.set(node.depth.get().saturating_sub(1));
+    }
+
     fn append(&self, parent: &Ref<'a>, child: NodeOrText<Ref<'a>>) {
+        if let NodeOrText::AppendNode(node) = &child
+            && is_element(node)
+        {
+            node.depth.set(parent.depth.get() + 1);
+            self.depth.set(node.depth.get());
+        }
         if let Some(node) = self.node_or_merge(child, parent.last_child.get()) {
             parent.append(node);
         }
@@ -264,11 +299,12 @@ impl<'a> TreeSink for Sink<'a> {
 fn flatten<'a>(document: Ref<'a>, bytes: usize) -> Tree {
     let mut builder = TreeBuilder::new();
     builder.reserve(bytes / 24, bytes / 2);
+    let mut known = Names::default();
     // The `html` element is the tree's root, which the builder has opened already.
     let Some(root) = children(document).find(|node| is_element(node)) else {
         return builder.finish();
     };
-    copy_attributes(root, &mut builder);
+    copy_attributes(root, &mut builder, &mut known);
     // Where to go on after each open element: its own next child.
     let mut pending = vec![root.first_child.get()];
     while let Some(next) = pending.last_mut() {
@@ -285,10 +321,10 @@ fn flatten<'a>(document: Ref<'a>, bytes: usize) -> Tree {
                 let name = if shadow {
                     names::SHADOW_ROOT
                 } else {
-                    builder.intern(&name.local.to_ascii_lowercase())
+                    known.number(&name.local, &mut builder)
                 };
                 builder.open(name);
-                copy_attributes(node, &mut builder);
+                copy_attributes(node, &mut builder, &mut known);
                 let content = template.unwrap_or(node).first_child.get();
                 pending.push(if is_code(node) { None } else { content });
             }
@@ -329,7 +365,42 @@ fn is_code(node: &Node) -> bool {
     }
 }
 
-fn copy_attributes(node: &Node, builder: &mut TreeBuilder) {
+/// The numbers of the parser's names: a name is looked up as text once a page, not once a node.
+#[derive(Default)]
+struct Names(HashMap<LocalName, Name, BuildHasherDefault<AtomHasher>>);
+
+impl Names {
+    fn number(&mut self, local: &LocalName, builder: &mut TreeBuilder) -> Name {
+        if let Some(&name) = self.0.get(local) {
+            return name;
+        }
+        let name = builder.intern(&local.to_ascii_lowercase());
+        self.0.insert(local.clone(), name);
+        name
+    }
+}
+
+/// An atom brings a good hash of its own: hashing it again would cost more than the look-up.
+#[derive(Default)]
+struct AtomHasher(u64);
+
+impl Hasher for AtomHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u32(&mut self, hash: u32) {
+        self.0 = u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+fn copy_attributes(node: &Node, builder: &mut TreeBuilder, known: &mut Names) {
     let Data::Element { attributes, .. } = &node.data else { return };
     for attribute in attributes.borrow().iter() {
         let local = &attribute.name.local;
@@ -339,7 +410,7 @@ fn copy_attributes(node: &Node, builder: &mut TreeBuilder) {
         }
         let name = match &attribute.name.prefix {
             Some(prefix) => builder.intern(&format!("{prefix}:{local}")),
-            None => builder.intern(local),
+            None => known.number(local, builder),
         };
         builder.attribute(name, &attribute.value);
     }
@@ -391,8 +462,20 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_is_read() {
-        let tree = parse_html(&"<div>".repeat(1_000));
-        assert_eq!(tree.len(), 1_003);
+    fn nesting_is_bounded_and_no_text_is_lost() {
+        let levels = 100_000;
+        let html = format!("{}deep{}after", "<div>".repeat(levels), "</div>".repeat(levels));
+        let tree = parse_html(&html);
+        assert_eq!(tree.text_content(NodeId::ROOT), "deepafter");
+        let depth = |id| tree.ancestors(id).count();
+        assert!(tree.all().map(depth).max().is_some_and(|most| (500..520).contains(&most)));
+        let last = tree.all().next_back().expect("never empty");
+        assert_eq!((tree.text(last), depth(last)), (Some("after"), 2), "every div was closed");
+    }
+
+    #[test]
+    fn unclosed_paragraphs_are_not_nesting() {
+        let tree = parse_html(&"<p>a".repeat(2_000));
+        assert_eq!(tree.all().filter(|&id| tree.is(id, names::P)).count(), 2_000);
     }
 }

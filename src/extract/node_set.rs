@@ -23,6 +23,18 @@ impl NodeSet {
         }
     }
 
+    /// Puts all nodes of the range in; those beyond the page are ignored.
+    pub fn insert_range(&mut self, range: Range<u32>) {
+        let end = (range.end as usize).min(self.words.len() * 64);
+        let mut index = range.start as usize;
+        while index < end {
+            let (word, bit) = (index / 64, index % 64);
+            let count = (64 - bit).min(end - index);
+            self.words[word] |= (!0 >> (64 - count)) << bit;
+            index += count;
+        }
+    }
+
     /// Takes a node out.
     pub fn remove(&mut self, id: NodeId) {
         if let Some(word) = self.words.get_mut(id.index() / 64) {
@@ -86,5 +98,15 @@ mod tests {
         assert!(set.any(100..131));
         assert!(!set.any(64..130));
         assert_eq!(set.next(131..199), None);
+    }
+
+    #[test]
+    fn ranges_go_in_whole() {
+        let mut set = NodeSet::with_len(200);
+        set.insert_range(3..3);
+        set.insert_range(60..130);
+        set.insert_range(190..1000);
+        let within = |n: u32| (60..130).contains(&n) || n >= 190;
+        assert!((0..200).all(|n| set.contains(NodeId(n)) == within(n)));
     }
 }

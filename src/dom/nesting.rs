@@ -1,0 +1,104 @@
+//! Keeps a page from nesting without end.
+//!
+//! The tree construction of the HTML Standard looks through the stack of open elements at nearly
+//! every tag, so its work grows with the square of the depth. Browsers therefore stop nesting at
+//! some depth (Chromium and WebKit: 512 levels) and go on flat. This stands between tokenizer
+//! and tree builder and does the same: beyond the limit a start tag is passed over, together
+//! with the end tag that would have closed it; all text stays.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use html5ever::LocalName;
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+
+use super::parse::{Ref, Sink};
+
+/// As deep as Chromium goes.
+const MOST_LEVELS: u32 = 512;
+
+/// A tree builder that never sees more than [`MOST_LEVELS`] elements inside each other.
+pub(super) struct NestingLimit<'a> {
+    builder: TreeBuilder<Ref<'a>, Sink<'a>>,
+    /// Elements that were not opened and whose end tags are still to come, by name.
+    passed_over: RefCell<HashMap<LocalName, u32>>,
+}
+
+impl<'a> NestingLimit<'a> {
+    pub(super) fn new(builder: TreeBuilder<Ref<'a>, Sink<'a>>) -> NestingLimit<'a> {
+        NestingLimit { builder, passed_over: RefCell::default() }
+    }
+
+    /// Whether the tag is to be passed over.
+    fn passes_over(&self, kind: TagKind, name: &LocalName, self_closing: bool) -> bool {
+        match kind {
+            TagKind::StartTag if self.builder.sink.depth() < MOST_LEVELS => false,
+            TagKind::StartTag if self_closing || has_no_end_tag(name) => false,
+            TagKind::StartTag => {
+                *self.passed_over.borrow_mut().entry(name.clone()).or_insert(0) += 1;
+                true
+            }
+            TagKind::EndTag => {
+                let mut passed_over = self.passed_over.borrow_mut();
+                let Some(waiting) = passed_over.get_mut(name).filter(|waiting| **waiting > 0)
+                else {
+                    return false;
+                };
+                *waiting -= 1;
+                true
+            }
+        }
+    }
+}
+
+/// Elements that cannot nest (and those whose start tag changes how the tokenizer reads on).
+fn has_no_end_tag(name: &LocalName) -> bool {
+    matches!(
+        &**name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "script"
+            | "style"
+            | "textarea"
+            | "title"
+            | "xmp"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "plaintext"
+    )
+}
+
+impl<'a> TokenSink for NestingLimit<'a> {
+    type Handle = Ref<'a>;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Ref<'a>> {
+        if let Token::TagToken(tag) = &token
+            && self.passes_over(tag.kind, &tag.name, tag.self_closing)
+        {
+            return TokenSinkResult::Continue;
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
