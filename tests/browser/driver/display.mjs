@@ -57,6 +57,9 @@ export async function startDisplay() {
   };
 }
 
+/** The screen in front of the reader, which is theirs to use. */
+export const readersDisplay = () => ({ env: process.env, stop() {} });
+
 /** An X window dump of 32 bits a pixel (the form Xvfb keeps its screen in) as PNG. */
 function png(dump) {
   const field = (index) => dump.readUInt32BE(4 * index);

@@ -3,7 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
-import { startDisplay } from './display.mjs';
+import { readersDisplay, startDisplay } from './display.mjs';
 import { launchFirefox } from './firefox.mjs';
 import { startServer } from './server.mjs';
 import { waitFor } from './wait.mjs';
@@ -26,14 +26,18 @@ const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 /**
  * A browser with the extension, on a screen of its own, whose every request goes to a server of
- * its own. `pages` and `folders` are the server's (see `server.mjs`).
+ * its own. `pages` and `folders` are the server's (see `server.mjs`). `direct`: requests go where
+ * they lead; `ownDisplay: false`: on the reader's own screen.
  */
-export async function launch(kind, { pages = {}, folders = {}, extension = EXTENSION, ...options } = {}) {
+export async function launch(
+  kind,
+  { pages = {}, folders = {}, extension = EXTENSION, direct = false, ownDisplay = true, ...options } = {},
+) {
   const server = await startServer({ pages, folders });
-  const display = await startDisplay();
+  const display = await (ownDisplay ? startDisplay() : readersDisplay());
   let browser;
   try {
-    browser = await LAUNCH[kind]({ extension, display, port: server.port, ...options });
+    browser = await LAUNCH[kind]({ extension, display, port: direct ? null : server.port, ...options });
   } catch (error) {
     display.stop();
     await server.stop();
