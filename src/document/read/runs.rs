@@ -1,0 +1,259 @@
+//! Running text: from text nodes with the marks around them to lines of [`Inline`]s.
+//!
+//! White space is collapsed as CSS does (CSS Text, section 4.1), and what stands between two
+//! differently marked words belongs to neither: spaces and line breaks are hung on the marks that
+//! both sides share.
+
+use std::rc::Rc;
+
+use super::super::{Direction, Image, Inline, Link, Style};
+use super::text;
+use crate::dom::NodeId;
+
+/// What is around a piece of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Mark {
+    Style(Style),
+    Code,
+    /// The link's element (two links to one place are two links), address and title.
+    Link(NodeId, Rc<str>, Rc<str>),
+    Abbreviation(NodeId, Rc<str>),
+    Span(Option<Rc<str>>, Option<Direction>),
+}
+
+/// The marks around a piece, outermost first.
+pub(super) type Marks = Rc<[Mark]>;
+
+#[derive(Clone, Debug)]
+enum Piece {
+    Text(String),
+    Break,
+    Atom(Inline),
+}
+
+/// Pieces of running text since the last block.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    pieces: Vec<(Marks, Piece)>,
+}
+
+impl Runs {
+    pub(super) fn push_text(&mut self, marks: &Marks, text: &str) {
+        if let Some((last, Piece::Text(own))) = self.pieces.last_mut()
+            && Rc::ptr_eq(last, marks)
+        {
+            own.push_str(text);
+        } else {
+            self.pieces.push((marks.clone(), Piece::Text(text.to_owned())));
+        }
+    }
+
+    pub(super) fn push_break(&mut self, marks: &Marks) {
+        self.pieces.push((marks.clone(), Piece::Break));
+    }
+
+    pub(super) fn push_atom(&mut self, marks: &Marks, atom: Inline) {
+        self.pieces.push((marks.clone(), Piece::Atom(atom)));
+    }
+
+    /// Takes what has come together, as paragraphs: two line breaks in a row part them.
+    pub(super) fn take_paragraphs(&mut self) -> Vec<Vec<Inline>> {
+        let pieces = std::mem::take(&mut self.pieces);
+        let mut layout = Layout::default();
+        for (marks, piece) in pieces {
+            match piece {
+                Piece::Text(text) => layout.text(&marks, &text),
+                Piece::Break => layout.line_break(),
+                Piece::Atom(atom) => layout.atom(&marks, atom),
+            }
+        }
+        layout.paragraphs.retain(|items| !items.is_empty());
+        layout.paragraphs.into_iter().map(|items| nest(&items, 0)).collect()
+    }
+}
+
+type Item = (Marks, Inline);
+
+/// Collapses white space on the way.
+#[derive(Default)]
+struct Layout {
+    paragraphs: Vec<Vec<Item>>,
+    /// White space since the last character: whether there is any, and a line end in it.
+    space: bool,
+    line_end: bool,
+    breaks: usize,
+    last_char: Option<char>,
+}
+
+impl Layout {
+    fn text(&mut self, marks: &Marks, text: &str) {
+        let mut rest = text.chars().peekable();
+        while let Some(c) = rest.next() {
+            if text::is_collapsible(c) {
+                self.space = true;
+                self.line_end |= c == '\n' || c == '\r';
+            } else if !text::is_dropped(self.last_char, c, rest.peek().copied()) {
+                self.before_content(marks, Some(c));
+                self.push_char(marks, c);
+                self.last_char = Some(c);
+            }
+        }
+    }
+
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        self.space = false;
+        self.line_end = false;
+    }
+
+    fn atom(&mut self, marks: &Marks, atom: Inline) {
+        self.before_content(marks, None);
+        self.items().push((marks.clone(), atom));
+        self.last_char = Some('\u{fffc}');
+    }
+
+    fn items(&mut self) -> &mut Vec<Item> {
+        if self.paragraphs.is_empty() {
+            self.paragraphs.push(Vec::new());
+        }
+        let last = self.paragraphs.len() - 1;
+        &mut self.paragraphs[last]
+    }
+
+    /// Writes the space or line break that is due between the last content and the next.
+    fn before_content(&mut self, marks: &Marks, next: Option<char>) {
+        let at_start = self.items().is_empty();
+        let joins = self.line_end
+            && matches!((self.last_char, next), (Some(a), Some(b)) if text::joins_over_line_end(a, b));
+        if self.breaks > 1 && !at_start {
+            self.paragraphs.push(Vec::new());
+            self.last_char = None;
+        } else if !at_start && (self.breaks == 1 || (self.space && !joins)) {
+            let shared = match self.items().last() {
+                Some((before, _)) => shared_marks(before, marks),
+                None => marks.clone(),
+            };
+            if self.breaks == 1 {
+                self.items().push((shared, Inline::LineBreak));
+            } else {
+                self.push_char(&shared, ' ');
+            }
+        }
+        self.space = false;
+        self.line_end = false;
+        self.breaks = 0;
+    }
+
+    fn push_char(&mut self, marks: &Marks, c: char) {
+        if let Some((last, Inline::Text(text))) = self.items().last_mut()
+            && (Rc::ptr_eq(last, marks) || last[..] == marks[..])
+        {
+            text.push(c);
+        } else {
+            self.items().push((marks.clone(), Inline::Text(c.to_string())));
+        }
+    }
+}
+
+/// The marks that two neighbours have in common.
+fn shared_marks(a: &Marks, b: &Marks) -> Marks {
+    if Rc::ptr_eq(a, b) {
+        return a.clone();
+    }
+    let count = a.iter().zip(b.iter()).take_while(|(a, b)| a == b).count();
+    if count == a.len() { a.clone() } else { a[..count].into() }
+}
+
+/// Flat items with their marks to nested inlines. Recursion goes no deeper than the marks, which
+/// the walk limits.
+fn nest(items: &[Item], depth: usize) -> Vec<Inline> {
+    let mut content: Vec<Inline> = Vec::new();
+    let mut at = 0;
+    while let Some((marks, inline)) = items.get(at) {
+        let mark = marks.get(depth);
+        let same =
+            items[at..].iter().take_while(|(other, _)| mark.is_some() && other.get(depth) == mark);
+        let count = same.count().max(1);
+        match mark {
+            None => content.push(inline.clone()),
+            Some(mark) => content.extend(wrap(mark, &items[at..at + count], depth + 1)),
+        }
+        at += count;
+    }
+    join_texts(content)
+}
+
+fn wrap(mark: &Mark, items: &[Item], depth: usize) -> Vec<Inline> {
+    let content = nest(items, depth);
+    match mark {
+        Mark::Style(style) => vec![Inline::Styled(*style, content)],
+        Mark::Code => as_code(content),
+        Mark::Link(_, address, title) => vec![Inline::Link(Link {
+            address: address.to_string(),
+            title: title.to_string(),
+            content,
+        })],
+        Mark::Abbreviation(_, expansion) => {
+            vec![Inline::Abbreviation { expansion: expansion.to_string(), content }]
+        }
+        Mark::Span(language, direction) => vec![Inline::Span {
+            language: language.as_deref().map(str::to_owned),
+            direction: *direction,
+            content,
+        }],
+    }
+}
+
+/// Turns the texts of the content into code; what is around or between them stays.
+fn as_code(content: Vec<Inline>) -> Vec<Inline> {
+    let code = content.into_iter().map(|inline| match inline {
+        Inline::Text(text) if text.trim().is_empty() => Inline::Text(text),
+        Inline::Text(text) | Inline::Code(text) => Inline::Code(text),
+        Inline::Styled(style, inner) => Inline::Styled(style, as_code(inner)),
+        Inline::Link(link) => Inline::Link(Link { content: as_code(link.content), ..link }),
+        Inline::Abbreviation { expansion, content } => {
+            Inline::Abbreviation { expansion, content: as_code(content) }
+        }
+        Inline::Span { language, direction, content } => {
+            Inline::Span { language, direction, content: as_code(content) }
+        }
+        other => other,
+    });
+    let mut joined: Vec<Inline> = Vec::new();
+    for inline in code {
+        match (joined.last_mut(), inline) {
+            (Some(Inline::Code(last)), Inline::Code(text) | Inline::Text(text)) => {
+                last.push_str(&text)
+            }
+            (_, inline) => joined.push(inline),
+        }
+    }
+    joined
+}
+
+/// Makes one text of neighbouring ones.
+pub(super) fn join_texts(content: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(content.len());
+    for inline in content {
+        match (joined.last_mut(), inline) {
+            (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+            (Some(Inline::Code(last)), Inline::Code(text)) => last.push_str(&text),
+            (_, inline) => joined.push(inline),
+        }
+    }
+    joined
+}
+
+/// Whether there is anything to see in the content besides white space.
+pub(super) fn is_blank(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Text(text) => text.chars().all(char::is_whitespace),
+        Inline::LineBreak => true,
+        Inline::Styled(_, inner)
+        | Inline::Abbreviation { content: inner, .. }
+        | Inline::Span { content: inner, .. } => is_blank(inner),
+        Inline::Link(link) => is_blank(&link.content),
+        Inline::Image(Image { address, .. }) => address.is_empty(),
+        _ => false,
+    })
+}

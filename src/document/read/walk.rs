@@ -1,0 +1,375 @@
+//! The walk over the page: which elements are open, which blocks they have gathered, and what
+//! becomes of them when they end.
+
+use std::rc::Rc;
+
+use super::super::{
+    Alignment, Block, Cell, Direction, Document, Inline, ListItem, ListKind, MAX_DEPTH, Note, Style,
+};
+use super::runs::{self, Mark, Marks, Runs};
+use super::{CONSTRUCTS, Reading, Replaced, elements};
+use crate::dom::{Name, NodeId, Page, Tree, names};
+use crate::extract::NodeSet;
+
+/// How many marks may stand around a piece of text.
+const MAX_MARKS: usize = 16;
+
+/// Where the walk goes after an element has been opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// To what is inside it.
+    Into,
+    /// Past it: its construct has read it.
+    Over,
+}
+
+/// What an element has become when it ends. An element that expects other parts than it gets
+/// takes their blocks: a cell without a table is a block like any other.
+pub(super) enum Part {
+    Block(Block),
+    Item(ListItem, ListKind),
+    Cell(Cell, Alignment),
+    Row(Vec<(Cell, Alignment)>, bool),
+    Caption(Vec<Block>),
+    Term(Vec<Block>),
+    Definition(Vec<Block>),
+    Summary(Vec<Block>),
+}
+
+impl Part {
+    fn into_blocks(self) -> Vec<Block> {
+        match self {
+            Part::Block(block) => vec![block],
+            Part::Item(item, kind) => super::list::stray_item(item, kind),
+            Part::Cell(cell, _) => cell.blocks,
+            Part::Row(cells, _) => cells.into_iter().flat_map(|(cell, _)| cell.blocks).collect(),
+            Part::Caption(blocks)
+            | Part::Term(blocks)
+            | Part::Definition(blocks)
+            | Part::Summary(blocks) => blocks,
+        }
+    }
+}
+
+/// The blocks in the parts, whatever they are.
+pub(super) fn blocks_of(parts: Vec<Part>) -> Vec<Block> {
+    super::list::join_stray_lists(parts.into_iter().flat_map(Part::into_blocks).collect())
+}
+
+/// The blocks as lines of text, where blocks are not allowed (headings, terms): all text, without
+/// the structure.
+pub(super) fn lines_of(blocks: Vec<Block>) -> Vec<Vec<Inline>> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => lines.push(content),
+            Block::BlockQuote { blocks, .. }
+            | Block::Division { blocks, .. }
+            | Block::Details { blocks, .. } => {
+                lines.extend(lines_of(blocks));
+            }
+            Block::Figure { blocks, caption } => {
+                lines.extend(lines_of(blocks));
+                lines.extend(lines_of(caption));
+            }
+            Block::List(list) => {
+                lines.extend(list.items.into_iter().flat_map(|item| lines_of(item.blocks)));
+            }
+            other => {
+                let mut text = String::new();
+                let document = Document { blocks: vec![other], ..Document::default() };
+                document.for_each_text(&mut |_, piece| text.push_str(piece));
+                lines.push(vec![Inline::Text(
+                    text.split_whitespace().collect::<Vec<_>>().join(" "),
+                )]);
+            }
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// Whether blocks are short lines that a heading, term or summary can hold.
+pub(super) fn are_lines(blocks: &[Block]) -> bool {
+    blocks.len() <= 4 && blocks.iter().all(|block| matches!(block, Block::Paragraph(_)))
+}
+
+/// Lines as one line with breaks in it.
+pub(super) fn join_lines(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
+    let mut all = Vec::new();
+    for line in lines {
+        if !all.is_empty() {
+            all.push(Inline::LineBreak);
+        }
+        all.extend(line);
+    }
+    all
+}
+
+type Close = Box<dyn FnOnce(&mut Reader<'_>, Vec<Part>) -> Vec<Part>>;
+
+enum Open {
+    /// A part of a line, with so many marks of its own.
+    Inline(usize),
+    /// A block that adds nothing but the ends of its lines.
+    Block,
+    /// A construct: the parts gathered outside it wait until it is closed.
+    Container(Vec<Part>, Close),
+}
+
+/// The state of the walk.
+pub(super) struct Reader<'a> {
+    pub(super) page: &'a Page,
+    pub(super) tree: &'a Tree,
+    pub(super) keep: &'a NodeSet,
+    pub(super) document: Document,
+    pub(super) replaced: Vec<(NodeId, Replaced)>,
+    open: Vec<(NodeId, Open)>,
+    depth: usize,
+    parts: Vec<Part>,
+    runs: Runs,
+    marks: Vec<Mark>,
+    shared: Marks,
+    /// Language and direction around the current place.
+    pub(super) around: (Option<Rc<str>>, Direction),
+    /// How many more nodes may be looked at ahead of the walk.
+    budget: usize,
+    /// Up to here letters are stored back to front.
+    reversed_until: NodeId,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(page: &'a Page, keep: &'a NodeSet) -> Reader<'a> {
+        let tree = &page.tree;
+        Reader {
+            page,
+            tree,
+            keep,
+            document: Document::default(),
+            replaced: Vec::new(),
+            open: Vec::new(),
+            depth: 0,
+            parts: Vec::new(),
+            runs: Runs::default(),
+            marks: Vec::new(),
+            shared: Rc::from([]),
+            around: (None, Direction::LeftToRight),
+            budget: 16 * tree.len() + 4096,
+            reversed_until: NodeId::ROOT,
+        }
+    }
+
+    pub(super) fn read(mut self) -> Reading {
+        let end = self.tree.len() as u32;
+        let Some(mut kept) = self.keep.next(0..end) else { return Reading::default() };
+        let mut next = 0;
+        while next < end {
+            self.close_until(NodeId(next));
+            if kept.0 < next {
+                kept = self.keep.next(next..end).unwrap_or(NodeId(end));
+            }
+            let id = NodeId(next);
+            next += 1;
+            let Some(name) = self.tree.element(id) else {
+                self.text(id);
+                continue;
+            };
+            let after = self.tree.end(id);
+            if kept >= after {
+                self.pass(id, name);
+                next = after.0;
+            } else if self.enter_element(id, name) == Step::Over {
+                next = after.0;
+            }
+        }
+        self.close_until(NodeId(u32::MAX));
+        self.flush();
+        self.document.blocks = blocks_of(std::mem::take(&mut self.parts));
+        Reading { document: self.document, replaced: self.replaced }
+    }
+
+    /// An element with nothing kept in it: a line break is still a break, a block still parts the
+    /// text around it.
+    fn pass(&mut self, id: NodeId, name: Name) {
+        if name == names::BR {
+            self.runs.push_break(&self.shared);
+        } else if elements::is_block(self.tree, id, name)
+            && !elements::is_unseen_itself(self.tree, id)
+        {
+            self.flush();
+        }
+    }
+
+    fn text(&mut self, id: NodeId) {
+        let text = self.tree.text(id).unwrap_or("");
+        if self.keep.contains(id) {
+            if id < self.reversed_until {
+                let turned: String = text.chars().rev().collect();
+                self.runs.push_text(&self.shared, &turned);
+            } else {
+                self.runs.push_text(&self.shared, text);
+            }
+        } else if text.chars().all(char::is_whitespace) {
+            self.runs.push_text(&self.shared, text);
+        }
+    }
+
+    fn enter_element(&mut self, id: NodeId, name: Name) -> Step {
+        for (_, claim) in CONSTRUCTS {
+            if let Some(step) = claim(self, id, name) {
+                return step;
+            }
+        }
+        if self.tree.attribute(id, names::LIVE_ORDER) == Some("rtl-override") {
+            self.reversed_until = self.reversed_until.max(self.tree.end(id));
+        }
+        match name {
+            names::BR => self.runs.push_break(&self.shared),
+            names::HR => self.push_block(Block::ThematicBreak),
+            _ if super::holds_no_text(name) => return Step::Over,
+            _ if elements::is_block(self.tree, id, name) => self.enter_block(id),
+            _ => {
+                let style = elements::style(self.tree, id, name);
+                self.enter_inline(id, style.map(Mark::Style).into_iter().collect());
+            }
+        }
+        Step::Into
+    }
+
+    /// Opens a plain block.
+    pub(super) fn enter_block(&mut self, id: NodeId) {
+        self.flush();
+        self.open.push((self.tree.end(id), Open::Block));
+    }
+
+    /// Opens a part of a line with its marks; marks that are around already are left out.
+    pub(super) fn enter_inline(&mut self, id: NodeId, marks: Vec<Mark>) {
+        let before = self.marks.len();
+        for mark in marks {
+            let link_in_link = matches!(mark, Mark::Link(..))
+                && self.marks.iter().any(|mark| matches!(mark, Mark::Link(..)));
+            if self.marks.len() < MAX_MARKS && !link_in_link && !self.marks.contains(&mark) {
+                self.marks.push(mark);
+            }
+        }
+        let added = self.marks.len() - before;
+        if added > 0 {
+            self.shared = Rc::from(&self.marks[..]);
+        }
+        self.open.push((self.tree.end(id), Open::Inline(added)));
+    }
+
+    /// Opens a construct; `close` makes its parts of what has been gathered in it.
+    pub(super) fn enter(
+        &mut self,
+        id: NodeId,
+        close: impl FnOnce(&mut Reader<'_>, Vec<Part>) -> Vec<Part> + 'static,
+    ) {
+        self.flush();
+        if self.depth >= MAX_DEPTH {
+            self.open.push((self.tree.end(id), Open::Block));
+            return;
+        }
+        self.depth += 1;
+        let outside = std::mem::take(&mut self.parts);
+        self.open.push((self.tree.end(id), Open::Container(outside, Box::new(close))));
+    }
+
+    fn close_until(&mut self, next: NodeId) {
+        while let Some((_, open)) = self.open.pop_if(|(end, _)| *end <= next) {
+            match open {
+                Open::Inline(0) => {}
+                Open::Inline(marks) => {
+                    self.marks.truncate(self.marks.len().saturating_sub(marks));
+                    self.shared = Rc::from(&self.marks[..]);
+                }
+                Open::Block => self.flush(),
+                Open::Container(outside, close) => {
+                    self.flush();
+                    self.depth -= 1;
+                    let inside = std::mem::replace(&mut self.parts, outside);
+                    let parts = close(self, inside);
+                    self.parts.extend(parts);
+                }
+            }
+        }
+    }
+
+    /// Ends the line: makes paragraphs of the running text so far.
+    pub(super) fn flush(&mut self) {
+        for content in self.runs.take_paragraphs() {
+            if !runs::is_blank(&content) {
+                self.parts.push(Part::Block(super::code::paragraph(content)));
+            }
+        }
+    }
+
+    /// Adds a block of its own.
+    pub(super) fn push_block(&mut self, block: Block) {
+        self.flush();
+        self.parts.push(Part::Block(block));
+    }
+
+    /// Adds something to the line.
+    pub(super) fn push_atom(&mut self, atom: Inline) {
+        self.runs.push_atom(&self.shared, atom);
+    }
+
+    /// Adds something to the line that takes no part in raised text or links.
+    pub(super) fn push_mark_of_note(&mut self, atom: Inline) {
+        let marks: Vec<Mark> = self
+            .marks
+            .iter()
+            .filter(|mark| !matches!(mark, Mark::Style(Style::Superscript) | Mark::Link(..)))
+            .cloned()
+            .collect();
+        self.runs.push_atom(&Rc::from(marks), atom);
+    }
+
+    /// Adds text to the line.
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.runs.push_text(&self.shared, text);
+    }
+
+    /// Tells that the kept text inside an element is not in the document as text.
+    pub(super) fn replace(&mut self, id: NodeId, why: Replaced) {
+        if self.keep.any(self.tree.subtree(id)) {
+            self.replaced.push((id, why));
+        }
+    }
+
+    /// Whether the whole of an element may be looked at ahead of the walk: the page can afford a
+    /// few looks at each node, but not one for each level around it.
+    pub(super) fn may_scan(&mut self, id: NodeId) -> bool {
+        let cost = self.tree.subtree(id).len();
+        let affordable = cost <= self.budget;
+        if affordable {
+            self.budget -= cost;
+        }
+        affordable
+    }
+
+    /// The kept text in an element, white space collapsed.
+    pub(super) fn kept_text(&self, id: NodeId) -> String {
+        let mut all = String::new();
+        for id in self.tree.subtree(id).map(NodeId) {
+            if let Some(text) = self.tree.text(id)
+                && (self.keep.contains(id) || text.trim().is_empty())
+            {
+                all.push_str(text);
+            }
+        }
+        super::text::clean(&all).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The absolute address that a link or source on this page means, trackers removed; `None` if
+    /// it leads nowhere or is not safe to hand on.
+    pub(super) fn address(&self, reference: &str) -> Option<String> {
+        super::link::absolute(self.page, reference)
+    }
+
+    /// Where notes go.
+    pub(super) fn note_mut(&mut self, index: usize) -> Option<&mut Note> {
+        self.document.notes.get_mut(index)
+    }
+}

@@ -1,0 +1,208 @@
+//! The words of a document: for counting, for searching, and for checking that none is lost.
+
+use super::{Block, Document, Inline};
+
+/// Where words of a document come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Text of the page.
+    Text,
+    /// A formula.
+    Math,
+    /// The description of a picture.
+    Alt,
+    /// The title of an embedded thing, from an attribute.
+    Title,
+    /// The mark of a note.
+    Mark,
+    /// The end of a block, a line or a cell: words do not reach across. The text is a newline.
+    Boundary,
+}
+
+impl Document {
+    /// Calls `with` for each piece of text in order, without the headline; notes come last.
+    pub fn for_each_text(&self, with: &mut dyn FnMut(Source, &str)) {
+        blocks(&self.blocks, self, with);
+        for note in &self.notes {
+            blocks(&note.blocks, self, with);
+        }
+    }
+
+    /// The text of each block that holds text itself (paragraph, heading, cell, …) in order, as
+    /// the page shows it: what a search in the page would find.
+    pub fn block_texts(&self) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        self.for_each_text(&mut |source, text| match (source, texts.last_mut()) {
+            (Source::Boundary, _) => texts.push(String::new()),
+            (Source::Text, Some(last)) => last.push_str(text),
+            _ => {}
+        });
+        texts.retain(|text| !text.trim().is_empty());
+        texts
+    }
+
+    /// How many words the document has, without its headline.
+    pub fn word_count(&self) -> usize {
+        self.block_texts().iter().map(|text| count_words(text)).sum()
+    }
+}
+
+/// The text of a run of inlines as the page shows it.
+pub(crate) fn inline_text(content: &[Inline]) -> String {
+    let mut all = String::new();
+    inlines(content, None, &mut |source, text| {
+        if matches!(source, Source::Text | Source::Math | Source::Boundary) {
+            all.push_str(text);
+        }
+    });
+    all
+}
+
+fn blocks(list: &[Block], document: &Document, with: &mut dyn FnMut(Source, &str)) {
+    for block in list {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => {
+                line(content, document, with);
+            }
+            Block::ThematicBreak => {}
+            Block::BlockQuote { blocks: inner, .. } | Block::Division { blocks: inner, .. } => {
+                blocks(inner, document, with);
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    blocks(&item.blocks, document, with);
+                }
+            }
+            Block::DefinitionList(definitions) => {
+                for definition in definitions {
+                    definition.terms.iter().for_each(|term| line(term, document, with));
+                    definition.definitions.iter().for_each(|inner| blocks(inner, document, with));
+                }
+            }
+            Block::CodeBlock(code) => {
+                for text in [&code.title, &code.code] {
+                    if !text.is_empty() {
+                        with(Source::Text, text);
+                        with(Source::Boundary, "\n");
+                    }
+                }
+            }
+            Block::Table(table) => {
+                blocks(&table.caption, document, with);
+                for cell in table.head.iter().chain(&table.body).flatten() {
+                    blocks(&cell.blocks, document, with);
+                }
+            }
+            Block::Figure { blocks: inner, caption } => {
+                blocks(inner, document, with);
+                blocks(caption, document, with);
+            }
+            Block::Callout(callout) => {
+                line(&callout.title, document, with);
+                blocks(&callout.blocks, document, with);
+            }
+            Block::Details { summary, blocks: inner } => {
+                line(summary, document, with);
+                blocks(inner, document, with);
+            }
+            Block::Embed(embed) => {
+                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
+                with(Source::Title, title);
+                with(Source::Boundary, "\n");
+            }
+            Block::Post(post) => {
+                for text in [&post.author, &post.time] {
+                    if !text.is_empty() {
+                        with(Source::Text, text);
+                        with(Source::Boundary, "\n");
+                    }
+                }
+                blocks(&post.blocks, document, with);
+            }
+        }
+    }
+}
+
+fn line(content: &[Inline], document: &Document, with: &mut dyn FnMut(Source, &str)) {
+    if !content.is_empty() {
+        inlines(content, Some(document), with);
+        with(Source::Boundary, "\n");
+    }
+}
+
+fn inlines(content: &[Inline], document: Option<&Document>, with: &mut dyn FnMut(Source, &str)) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => with(Source::Text, text),
+            Inline::Styled(_, inner)
+            | Inline::Abbreviation { content: inner, .. }
+            | Inline::Span { content: inner, .. } => inlines(inner, document, with),
+            Inline::Link(link) => inlines(&link.content, document, with),
+            Inline::Math(math) => with(Source::Math, &math.tex),
+            Inline::LineBreak => with(Source::Boundary, "\n"),
+            Inline::Image(image) => with(Source::Alt, &image.alt),
+            Inline::NoteReference(index) => {
+                if let Some(note) = document.and_then(|document| document.notes.get(*index)) {
+                    with(Source::Mark, &note.label);
+                }
+            }
+            Inline::Ruby(parts) => {
+                for (base, reading) in parts {
+                    with(Source::Text, base);
+                    if !reading.is_empty() {
+                        with(Source::Text, "(");
+                        with(Source::Text, reading);
+                        with(Source::Text, ")");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a script is written without spaces, so that its characters count as words: Thai, Lao,
+/// Burmese, Khmer, kana, Han, Hangul.
+fn spaceless(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// The words of a text: runs of letters, digits and underscores, and single characters in
+/// scripts written without spaces.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(|c: char| spaceless(c) || c.is_alphanumeric() || c == '_')?;
+        rest = &rest[start..];
+        let first = rest.chars().next()?;
+        let end = if spaceless(first) {
+            first.len_utf8()
+        } else {
+            rest.find(|c: char| spaceless(c) || !(c.is_alphanumeric() || c == '_'))
+                .unwrap_or(rest.len())
+        };
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
+}
+
+/// How many [`words`] a text has.
+pub fn count_words(text: &str) -> usize {
+    words(text).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_in_every_script() {
+        assert_eq!(
+            words("It’s snake_case, 2×3.").collect::<Vec<_>>(),
+            ["It", "s", "snake_case", "2", "3"]
+        );
+        assert_eq!(count_words("東京都 is ไทย"), 7);
+        assert_eq!(count_words("— … !"), 0);
+    }
+}

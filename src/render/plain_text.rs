@@ -1,0 +1,434 @@
+//! Plain text: blocks separated by blank lines, lists with their marks, aligned tables, notes
+//! numbered at the end. What people expect when they paste into a mail or a form.
+
+mod bidi;
+mod table;
+
+use super::{Images, Links, Options};
+use crate::document::{Block, Document, Inline, List, ListItem, ListKind, Numbering, Style};
+
+/// Writes the document as plain text, without a newline at the end.
+pub fn plain_text(document: &Document, options: &Options) -> String {
+    let mut writer = Writer { document, options, addresses: Vec::new() };
+    let mut out = Lines { direction: document.direction, wrap: options.wrap, ..Lines::default() };
+    if options.headline && !document.headline.is_empty() {
+        let headline = writer.inlines(&document.headline);
+        out.paragraph(&headline);
+    }
+    writer.blocks(&document.blocks, &mut out);
+    if options.notes {
+        for note in &document.notes {
+            out.begin_block();
+            out.push_indent(&format!("[{}] ", note.label), "");
+            writer.blocks(&note.blocks, &mut out);
+            out.pop_indent();
+        }
+    }
+    for (nth, address) in writer.addresses.iter().enumerate() {
+        if nth == 0 {
+            out.begin_block();
+        }
+        out.line(&format!("[{}] {address}", link_label(document, nth)));
+    }
+    out.finish()
+}
+
+/// Numbers of links go on where the notes end.
+fn link_label(document: &Document, nth: usize) -> usize {
+    document.notes.len() + nth + 1
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    options: &'a Options,
+    /// Addresses of links, when they are written at the end.
+    addresses: Vec<String>,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block], out: &mut Lines) {
+        for block in blocks {
+            self.block(block, out);
+        }
+    }
+
+    fn block(&mut self, block: &Block, out: &mut Lines) {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => {
+                let text = self.inlines(content);
+                out.paragraph(&text);
+            }
+            Block::ThematicBreak => out.paragraph("* * *"),
+            Block::BlockQuote { blocks, .. } => self.blocks(blocks, out),
+            Block::Division { direction, blocks, .. } => {
+                let around = out.direction;
+                out.direction = direction.unwrap_or(around);
+                self.blocks(blocks, out);
+                out.direction = around;
+            }
+            Block::List(list) => self.list(list, out),
+            Block::DefinitionList(definitions) => {
+                for definition in definitions {
+                    out.begin_block();
+                    for term in &definition.terms {
+                        let term = self.inlines(term);
+                        out.lines(&term);
+                    }
+                    for blocks in &definition.definitions {
+                        out.push_indent("    ", "    ");
+                        out.tight += 1;
+                        self.blocks(blocks, out);
+                        out.tight -= 1;
+                        out.pop_indent();
+                    }
+                }
+            }
+            Block::CodeBlock(code) => {
+                out.paragraph(&code.title);
+                out.begin_block();
+                code.code.lines().for_each(|line| out.line(line));
+            }
+            Block::Table(table) => {
+                self.blocks(&table.caption, out);
+                table::write(table, out, &mut |blocks| self.cell(blocks));
+            }
+            Block::Figure { blocks, caption } => {
+                self.blocks(blocks, out);
+                self.blocks(caption, out);
+            }
+            Block::Callout(callout) => {
+                let title = self.inlines(&callout.title);
+                out.paragraph(&title);
+                self.blocks(&callout.blocks, out);
+            }
+            Block::Details { summary, blocks } => {
+                let summary = self.inlines(summary);
+                out.paragraph(&summary);
+                self.blocks(blocks, out);
+            }
+            Block::Embed(embed) if self.options.links == Links::Reference => {
+                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
+                let label = self.label_of(&embed.address);
+                out.paragraph(&format!("{title} {label}"));
+            }
+            // Without its address a player is nothing that text could show.
+            Block::Embed(_) => {}
+            Block::Post(post) => {
+                let head: Vec<&str> = [post.author.as_str(), post.time.as_str()]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect();
+                out.paragraph(&head.join(", "));
+                self.blocks(&post.blocks, out);
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List, out: &mut Lines) {
+        out.begin_block();
+        if list.tight {
+            out.tight += 1;
+        }
+        let width =
+            list.items.iter().map(|item| mark(list.kind, item).chars().count()).max().unwrap_or(0);
+        for item in &list.items {
+            if !list.tight {
+                out.begin_block();
+            }
+            if self.options.list_marks {
+                let mark = mark(list.kind, item);
+                out.push_indent(&format!("{mark:>width$} "), &" ".repeat(width + 1));
+            } else {
+                out.push_indent("", "");
+            }
+            self.blocks(&item.blocks, out);
+            out.pop_indent();
+        }
+        if list.tight {
+            out.tight -= 1;
+        }
+    }
+
+    /// The text of a cell: its blocks as lines.
+    fn cell(&mut self, blocks: &[Block]) -> String {
+        let mut lines = Lines { tight: 1, ..Lines::default() };
+        self.blocks(blocks, &mut lines);
+        lines.finish()
+    }
+
+    fn inlines(&mut self, content: &[Inline]) -> String {
+        let mut text = String::new();
+        self.write_inlines(content, &mut text);
+        text
+    }
+
+    fn write_inlines(&mut self, content: &[Inline], text: &mut String) {
+        for inline in content {
+            match inline {
+                Inline::Text(own) | Inline::Code(own) => text.push_str(own),
+                Inline::Styled(Style::Quotation, inner) => {
+                    text.push('“');
+                    self.write_inlines(inner, text);
+                    text.push('”');
+                }
+                Inline::Styled(style @ (Style::Superscript | Style::Subscript), inner) => {
+                    let start = text.len();
+                    self.write_inlines(inner, text);
+                    if let Some(shifted) = shifted(&text[start..], *style) {
+                        text.replace_range(start.., &shifted);
+                    }
+                }
+                Inline::Styled(_, inner)
+                | Inline::Abbreviation { content: inner, .. }
+                | Inline::Span { content: inner, .. } => self.write_inlines(inner, text),
+                Inline::Math(math) => text.push_str(&math.tex),
+                Inline::LineBreak => text.push('\n'),
+                Inline::Link(link) => {
+                    self.write_inlines(&link.content, text);
+                    if self.options.links == Links::Reference && !link.address.starts_with('#') {
+                        let label = self.label_of(&link.address);
+                        text.push(' ');
+                        text.push_str(&label);
+                    }
+                }
+                Inline::Image(image) => {
+                    if self.options.images == Images::AltText {
+                        text.push_str(&image.alt);
+                    }
+                }
+                Inline::NoteReference(index) => {
+                    if self.options.notes
+                        && let Some(note) = self.document.notes.get(*index)
+                    {
+                        text.push('[');
+                        text.push_str(&note.label);
+                        text.push(']');
+                    }
+                }
+                Inline::Ruby(parts) => {
+                    for (base, reading) in parts {
+                        text.push_str(base);
+                        if !reading.is_empty() {
+                            text.push('(');
+                            text.push_str(reading);
+                            text.push(')');
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn label_of(&mut self, address: &str) -> String {
+        let known = self.addresses.iter().position(|known| known == address);
+        let nth = known.unwrap_or_else(|| {
+            self.addresses.push(address.to_owned());
+            self.addresses.len() - 1
+        });
+        format!("[{}]", link_label(self.document, nth))
+    }
+}
+
+/// Raised and lowered digits have characters of their own: `10⁻³`, `H₂O`. Letters stay.
+fn shifted(text: &str, style: Style) -> Option<String> {
+    let (from, to) = match style {
+        Style::Superscript => ("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
+        _ => ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+    };
+    text.chars()
+        .map(|c| {
+            from.chars().zip(to.chars()).find(|(plain, _)| *plain == c).map(|(_, shifted)| shifted)
+        })
+        .collect()
+}
+
+fn mark(kind: ListKind, item: &ListItem) -> String {
+    let task = match item.task {
+        Some(true) => "[x]",
+        Some(false) => "[ ]",
+        None => "",
+    };
+    match kind {
+        ListKind::Bullet if task.is_empty() => "•".to_owned(),
+        ListKind::Bullet => task.to_owned(),
+        ListKind::Ordered(numbering) => {
+            let number = number(numbering, item.number);
+            if task.is_empty() { format!("{number}.") } else { format!("{number}. {task}") }
+        }
+    }
+}
+
+/// A number as its list writes it; what letters and Roman numerals cannot say stays decimal
+/// (CSS Counter Styles, sections 6.1 and 6.2).
+pub(crate) fn number(numbering: Numbering, number: i32) -> String {
+    let written = match numbering {
+        Numbering::Decimal => None,
+        Numbering::LowerLetter => letters(number),
+        Numbering::UpperLetter => letters(number).map(|text| text.to_uppercase()),
+        Numbering::LowerRoman => roman(number),
+        Numbering::UpperRoman => roman(number).map(|text| text.to_uppercase()),
+    };
+    written.unwrap_or_else(|| number.to_string())
+}
+
+fn letters(number: i32) -> Option<String> {
+    let mut rest = u32::try_from(number).ok().filter(|number| *number > 0)?;
+    let mut text = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        text.push(char::from(b'a' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    Some(text.into_iter().rev().collect())
+}
+
+fn roman(number: i32) -> Option<String> {
+    let mut rest = u32::try_from(number).ok().filter(|number| (1..4000).contains(number))?;
+    let mut text = String::new();
+    for (value, sign) in [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ] {
+        while rest >= value {
+            text.push_str(sign);
+            rest -= value;
+        }
+    }
+    Some(text)
+}
+
+/// The lines written so far, with what stands before each.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    /// What stands before the first and before the other lines of each level.
+    indents: Vec<(String, String, bool)>,
+    /// Whether a block has ended and the next needs a blank line before it.
+    due: bool,
+    /// Above zero inside lists whose items stand close together.
+    tight: usize,
+    wrap: Option<usize>,
+    direction: crate::document::Direction,
+}
+
+impl Lines {
+    /// Ends the block before.
+    fn begin_block(&mut self) {
+        if self.due && self.tight == 0 {
+            self.text.push('\n');
+        }
+        self.due = false;
+    }
+
+    fn push_indent(&mut self, first: &str, other: &str) {
+        self.indents.push((first.to_owned(), other.to_owned(), true));
+    }
+
+    fn pop_indent(&mut self) {
+        self.indents.pop();
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.begin_block();
+        self.lines(text);
+    }
+
+    fn lines(&mut self, text: &str) {
+        for line in text.split('\n') {
+            let mark = bidi::mark(line, self.direction);
+            match self.wrap {
+                Some(width) => {
+                    let used: usize =
+                        self.indents.iter().map(|(_, other, _)| other.chars().count()).sum();
+                    for (nth, part) in
+                        wrapped(line, width.saturating_sub(used).max(20)).into_iter().enumerate()
+                    {
+                        self.line_with(if nth == 0 { mark } else { "" }, part);
+                    }
+                }
+                None => self.line_with(mark, line),
+            }
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.line_with("", line);
+    }
+
+    fn line_with(&mut self, mark: &str, line: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        for (first, other, is_first) in &mut self.indents {
+            self.text.push_str(if std::mem::take(is_first) { first } else { other });
+        }
+        self.text.push_str(mark);
+        self.text.push_str(line);
+        let end = start + self.text[start..].trim_end_matches(' ').len();
+        self.text.truncate(end);
+        self.due = true;
+    }
+
+    fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// Breaks a line at spaces so that no part is wider than `width` characters, where that can be.
+fn wrapped(line: &str, width: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut last_space = None;
+    let mut columns = 0;
+    for (at, c) in line.char_indices() {
+        if c == ' ' {
+            last_space = Some(at);
+        }
+        columns += 1;
+        if columns > width
+            && let Some(space) = last_space.take_if(|space| *space > start)
+        {
+            parts.push(&line[start..space]);
+            start = space + 1;
+            columns = line[start..at].chars().count() + 1;
+        }
+    }
+    parts.push(&line[start..]);
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_their_list_says() {
+        assert_eq!(number(Numbering::LowerLetter, 27), "aa");
+        assert_eq!(number(Numbering::UpperRoman, 1994), "MCMXCIV");
+        assert_eq!(number(Numbering::LowerRoman, 4000), "4000");
+        assert_eq!(number(Numbering::LowerLetter, 0), "0");
+        assert_eq!(number(Numbering::Decimal, -3), "-3");
+    }
+
+    #[test]
+    fn long_lines_are_wrapped_at_spaces() {
+        assert_eq!(wrapped("aaa bbb ccc", 7), ["aaa bbb", "ccc"]);
+        assert_eq!(wrapped("aaaaaaaaaa b", 4), ["aaaaaaaaaa", "b"]);
+        assert_eq!(wrapped("", 4), [""]);
+    }
+}
