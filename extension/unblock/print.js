@@ -66,21 +66,34 @@
     if (document.readyState === 'complete') look();
     else window.addEventListener('load', look, { signal: session.signal });
 
-    session.on('beforeprint', () => {
+    const judge = () => {
       const prose = free.blocks()[0]?.element;
       const gone = !prose || (prose.checkVisibility && !prose.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
       if (!gone) return;
       session.saw('print');
       undo();
-    }, { last: true });
+    };
+    // It has to come after every handler of the page's: Chromium calls a window's own listeners in the order in which
+    // they were added, so this one is added anew when the page has loaded and when a shortcut begins; Firefox calls
+    // one that is added while the event is under way.
+    const last = () => {
+      window.removeEventListener('beforeprint', judge);
+      window.addEventListener('beforeprint', judge, { signal: session.signal });
+    };
+    last();
+    window.addEventListener('load', () => setTimeout(last), { signal: session.signal });
+    session.on('beforeprint', () => window.addEventListener('beforeprint', () => judge(), { once: true, signal: session.signal }));
+    session.on('keydown', (event) => { if (event.ctrlKey || event.metaKey) last(); });
 
     // What the page's handler did to the prose is an inline style on something around it: while the page prints it is
     // answered by a constructed sheet, taken away again afterwards.
+    let answer;
     const undo = () => {
-      const answer = new CSSStyleSheet();
+      if (answer) return;
+      answer = new CSSStyleSheet();
       answer.replaceSync('@media print{html,body,main,article,section,article p,main p{display:block!important;visibility:visible!important;opacity:1!important}}');
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, answer];
-      window.addEventListener('afterprint', () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== answer); }, { once: true });
+      window.addEventListener('afterprint', () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== answer); answer = undefined; }, { once: true });
     };
   });
 })();

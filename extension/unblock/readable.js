@@ -24,6 +24,7 @@
     const first = event.composedPath()[0];
     let element = first?.nodeType === Node.TEXT_NODE ? first.parentElement : first;
     if (!(element instanceof Element)) return undefined;
+    if (event.clientX !== undefined && cover(element)) element = document.elementsFromPoint(event.clientX, event.clientY).find((below) => below !== element && !cover(below)) ?? element;
     for (let root; event.clientX !== undefined && (root = shadowOf(element)); ) {
       const inner = root.elementFromPoint(event.clientX, event.clientY);
       if (!inner || inner === element) break;
@@ -31,6 +32,17 @@
     }
     return element;
   };
+
+  /** Is this an empty, transparent sheet that lies over other things? */
+  const cover = (element) => {
+    if (element.childElementCount > 0 || !/^(div|span|section|p|i|b)$/.test(element.localName) || element.textContent.trim() || element.matches(WIDGET)) return false;
+    const style = getComputedStyle(element);
+    const clear = style.opacity === '0' || (/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor) && style.backgroundImage === 'none' && style.borderTopWidth === '0px');
+    return clear && /^(absolute|fixed)$/.test(style.position) && !CURSOR.test(style.cursor) && !somethingOpen();
+  };
+
+  /** A sheet that catches clicks to close something has that something open. */
+  const somethingOpen = () => document.querySelector('dialog[open], [aria-modal="true"], [role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"]') !== null;
 
   /** The shadow root of an element, closed ones too. */
   const shadowOf = (element) => {
@@ -87,6 +99,10 @@
     return false;
   };
 
+  /** Readable text, or the blank around it, where a selection may start as well. */
+  const aroundText = (element) => readable(element)
+    || (/^(html|body|main|article|section|div)$/.test(element?.localName) && !widget(element) && length(element, PROSE) >= PROSE);
+
   /** Is the selection one of readable text? */
   const readableSelection = (selection = getSelection()) => {
     if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return false;
@@ -100,5 +116,5 @@
   /** Does the page have a document to read at all? */
   const hasProse = () => Boolean(document.body) && length(document.body, PROSE) >= PROSE;
 
-  Object.assign(free, { readable, widget, editable, innermost, shadowOf, parentOf, blockOf, readableSelection, hasProse, WIDGET });
+  Object.assign(free, { readable, aroundText, widget, cover, editable, innermost, shadowOf, parentOf, blockOf, readableSelection, hasProse, WIDGET });
 })();

@@ -22,7 +22,7 @@
     let press;
 
     session.on('selectstart', (event) => {
-      if (!free.readable(free.innermost(event) ?? document.body) && !(press && free.readable(press.element))) return;
+      if (!free.aroundText(free.innermost(event) ?? document.documentElement) && !press) return;
       if (event.defaultPrevented) { if (press) press.cancelled = true; } else event.stopImmediatePropagation();
     });
 
@@ -30,12 +30,12 @@
       press = undefined;
       if (event.button !== 0 || event.altKey) return;
       const element = free.innermost(event);
-      if (!free.readable(element) || inside(getSelection(), event.clientX, event.clientY)) return;
+      if (!free.aroundText(element) || inside(getSelection(), event.clientX, event.clientY)) return;
       const root = element.getRootNode();
       if (root instanceof ShadowRoot) watchRoot(root);
       const block = free.blockOf(element) ?? element;
       const { left, top } = block.getBoundingClientRect();
-      press = { event, element, block, left, top, root, start: caretAt(event.clientX, event.clientY, root), count: event.detail, cancelled: false, shift: event.shiftKey };
+      press = { event, covered: event.composedPath()[0] !== element && free.cover(event.composedPath()[0]), x: event.clientX, y: event.clientY, element, block, left, top, root, start: caretAt(event.clientX, event.clientY, root), count: event.detail, cancelled: false, shift: event.shiftKey };
     });
 
     /** Does what was pressed follow the mouse? Then it is no text to select. */
@@ -44,8 +44,12 @@
       return Math.abs(left - press.left) > 2 || Math.abs(top - press.top) > 2;
     };
 
+    /** Was the press, or what came of it, taken by the page? A selection without any range is a script's doing. */
+    const taken = (event) => press.event.defaultPrevented || press.cancelled || press.covered || free.fought?.()
+      || (getSelection().rangeCount === 0 && Math.abs(event.clientX - press.x) + Math.abs(event.clientY - press.y) > 4);
+
     const extend = (event) => {
-      if (!press?.start || !(press.event.defaultPrevented || press.cancelled || free.fought?.())) return false;
+      if (!press?.start || !taken(event)) return false;
       if (moves()) { press = undefined; return false; }
       const end = caretAt(event.clientX, event.clientY, press.root);
       if (!end) return false;

@@ -6,7 +6,15 @@
 (() => {
   const free = globalThis.verbatimFree;
 
-  const unselectable = (style) => (style.userSelect || style.webkitUserSelect) === 'none';
+  /** `none` by a rule of its own, or by one around it: Firefox computes `auto` for what inherits. */
+  const unselectable = (style, element) => {
+    for (let at = element, value = style.userSelect || style.webkitUserSelect; ; ) {
+      if (value !== 'auto') return value === 'none';
+      if (!(at = free.parentOf(at))) return false;
+      const around = getComputedStyle(at);
+      value = around.userSelect || around.webkitUserSelect;
+    }
+  };
   const untouchable = (style) => style.pointerEvents === 'none';
 
   free?.add('user-select', (session) => {
@@ -16,13 +24,16 @@
       const all = free.blocks();
       for (const { element } of all) met.add(element);
       // Text in a control, or one that covers other things, is not the article's.
-      const of = (wrong) => all.filter(({ element, style }) => wrong(style) && !element.matches(free.WIDGET) && !element.closest(free.WIDGET)).map(({ element }) => element);
+      const of = (wrong) => all.filter(({ element, style }) => wrong(style, element) && !element.matches(free.WIDGET) && !element.closest(free.WIDGET)).map(({ element }) => element);
       const fixed = of(unselectable);
       if (fixed.length) {
         const around = free.chain(fixed, unselectable);
         const blocks = [...new Set(fixed.map(free.signature))];
         const text = '{-webkit-user-select:text!important;user-select:text!important}';
-        session.css('user-select', `${around.join(',')}${text}:is(${blocks.join(',')}) :is(${free.INLINE})${text}`);
+        // A rule for all selections, with nothing in it that could apply to one: without it Chromium does not look again
+        // at what is inside shadow roots.
+        const shadows = fixed.some((element) => element.getRootNode() instanceof ShadowRoot) ? '*::selection{orphans:2}' : '';
+        session.css('user-select', `${shadows}${around.join(',')}${text}:is(${blocks.join(',')}) :is(${free.INLINE})${text}`);
       }
       const through = of(untouchable);
       if (through.length) session.css('user-select', `${free.chain(through, untouchable).join(',')}{pointer-events:auto!important}`);
@@ -38,7 +49,7 @@
       const block = free.blockOf(free.innermost(event) ?? document.body);
       if (!block || met.has(block) || block === document.body) return;
       met.add(block);
-      if (unselectable(getComputedStyle(block)) && block.textContent.length > 30) soon(0);
+      if (unselectable(getComputedStyle(block), block) && block.textContent.length > 30) soon(0);
     });
   });
 })();

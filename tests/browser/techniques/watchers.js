@@ -12,7 +12,7 @@ export const WATCHERS = [
         window.addEventListener(type, () => clearTimeout(timer)) }
       document.addEventListener('contextmenu', e => e.preventDefault()); document.addEventListener('copy', e => e.preventDefault())` },
   { row: 62, name: 'computed-style-poll', blocks: ['select'], free: false, hostile: true,
-    head: `<style>body{${none}}</style>`,
+    head: `<style>body,p{${none}}</style>`,
     script: `setInterval(() => { for (const p of document.querySelectorAll('p')) { const s = getComputedStyle(p);
       if ((s.userSelect || s.webkitUserSelect) !== 'none') { ${wipe}; return } } }, 300)` },
   { row: 63, name: 'residue-search', blocks: ['select', 'menu'],
