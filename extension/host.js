@@ -14,6 +14,13 @@ export async function copy(job) {
   return chrome.runtime.sendMessage({ to: 'offscreen', job });
 }
 
+/** Asks the core one of its small questions (a function of `free.rs`); gives its answer. */
+export async function ask(question, ...parameters) {
+  if (!chrome.offscreen || globalThis.document) return (await article())[question](...parameters);
+  await openOffscreen();
+  return chrome.runtime.sendMessage({ to: 'offscreen', question, parameters });
+}
+
 async function openOffscreen() {
   if (await chrome.offscreen.hasDocument?.()) return;
   opening ??= chrome.offscreen

@@ -10,8 +10,8 @@ chrome.runtime.onMessage.addListener((message, _sender, respond) => {
   if (message?.to !== 'offscreen') return;
   clearTimeout(idle);
   article()
-    .then((core) => core.perform(message.job))
-    .catch(() => ({ message: 'failed_unexpected', failed: true }))
+    .then((core) => (message.question ? core[message.question](...message.parameters) : core.perform(message.job)))
+    .catch(() => !message.question && ({ message: 'failed_unexpected', failed: true }))
     .then((outcome) => {
       respond(outcome);
       idle = setTimeout(() => window.close(), IDLE);

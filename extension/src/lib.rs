@@ -9,6 +9,8 @@ mod browser_api;
 #[cfg(feature = "article")]
 mod clipboard;
 #[cfg(feature = "article")]
+pub mod free;
+#[cfg(feature = "article")]
 pub mod job;
 #[cfg(feature = "article")]
 pub mod popup;

@@ -88,7 +88,17 @@
     }
   };
 
-  chrome.runtime.onMessage.addListener((message) => { if (message?.to === 'freed' && message.act === 'stop') stop(); });
+  const host = () => {
+    try {
+      return new URL(self.origin).hostname;
+    } catch { // a frame with no origin
+      return '';
+    }
+  };
+
+  chrome.runtime.onMessage.addListener((message) => {
+    if (message?.to === 'freed' && message.hosts.some((name) => host() === name || host().endsWith(`.${name}`))) stop();
+  });
 
   globalThis.verbatimFree = { add: (id, install) => measures.set(id, install), start, stop, state };
 })();
