@@ -16,6 +16,7 @@ pub use block::{
 pub use direction::{Direction, first_strong};
 pub use inline::{Image, Inline, Link, Math, Style};
 pub use read::{Reading, Replaced, read, read_nodes, read_selection, read_with_account};
+pub(crate) use words::inline_text;
 pub use words::{Source, count_words, words};
 
 /// How deep blocks nest at most, and how deep inlines nest at most inside a block. What stands
@@ -31,6 +32,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What the marks [`Inline::NoteReference`] point to, in order of the first mark.
     pub notes: Vec<Note>,
+    /// The page's own address, without a place on it; `""` if it is not known.
+    pub address: String,
     /// BCP 47 tag of the language, where it is declared.
     pub language: Option<String>,
     /// The direction of the text as a whole.
@@ -44,4 +47,15 @@ pub struct Note {
     pub label: String,
     /// What it says.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Calls `with` for each link and embedded thing in order: its address and title. Links to
+    /// places of the same page are not among them.
+    pub fn for_each_link(&self, with: &mut dyn FnMut(&str, &str)) {
+        words::links(&self.blocks, with);
+        for note in &self.notes {
+            words::links(&note.blocks, with);
+        }
+    }
 }

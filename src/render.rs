@@ -2,10 +2,14 @@
 //!
 //! A format is one file and one row of [`FORMATS`].
 
+mod bidi;
 mod html;
+mod lines;
+mod markdown;
 mod plain_text;
 
 pub use html::html;
+pub use markdown::markdown;
 pub use plain_text::plain_text;
 
 use crate::document::Document;
@@ -113,6 +117,7 @@ pub struct Format {
 /// All formats; menus and help are drawn from this table.
 pub const FORMATS: &[Format] = &[
     Format { name: "text", media_type: "text/plain", extension: "txt", render: plain_text },
+    Format { name: "markdown", media_type: "text/markdown", extension: "md", render: markdown },
     Format { name: "html", media_type: "text/html", extension: "html", render: html },
 ];
 

@@ -123,6 +123,59 @@ fn blocks(list: &[Block], document: &Document, with: &mut dyn FnMut(Source, &str
     }
 }
 
+/// Calls `with` for each link that leads off the page.
+pub(super) fn links(list: &[Block], with: &mut dyn FnMut(&str, &str)) {
+    for block in list {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => links_in(content, with),
+            Block::ThematicBreak | Block::CodeBlock(_) => {}
+            Block::BlockQuote { blocks, .. } | Block::Division { blocks, .. } => {
+                links(blocks, with)
+            }
+            Block::List(list) => list.items.iter().for_each(|item| links(&item.blocks, with)),
+            Block::DefinitionList(definitions) => {
+                for definition in definitions {
+                    definition.terms.iter().for_each(|term| links_in(term, with));
+                    definition.definitions.iter().for_each(|blocks| links(blocks, with));
+                }
+            }
+            Block::Table(table) => {
+                links(&table.caption, with);
+                let cells = table.head.iter().chain(&table.body).flatten();
+                cells.for_each(|cell| links(&cell.blocks, with));
+            }
+            Block::Figure { blocks, caption } => {
+                links(blocks, with);
+                links(caption, with);
+            }
+            Block::Callout(callout) => {
+                links_in(&callout.title, with);
+                links(&callout.blocks, with);
+            }
+            Block::Details { summary, blocks } => {
+                links_in(summary, with);
+                links(blocks, with);
+            }
+            Block::Embed(embed) => with(&embed.address, ""),
+            Block::Post(post) => links(&post.blocks, with),
+        }
+    }
+}
+
+fn links_in(content: &[Inline], with: &mut dyn FnMut(&str, &str)) {
+    for inline in content {
+        match inline {
+            Inline::Link(link) if !link.address.starts_with('#') => {
+                with(&link.address, &link.title)
+            }
+            Inline::Styled(_, inner)
+            | Inline::Abbreviation { content: inner, .. }
+            | Inline::Span { content: inner, .. } => links_in(inner, with),
+            _ => {}
+        }
+    }
+}
+
 fn line(content: &[Inline], document: &Document, with: &mut dyn FnMut(Source, &str)) {
     if !content.is_empty() {
         inlines(content, Some(document), with);

@@ -26,6 +26,18 @@ pub(super) fn html_blocks(blocks: &[Block], document: &Document, options: &Optio
     writer.out
 }
 
+/// Running text alone.
+pub(super) fn inlines(
+    content: &[Inline],
+    document: &Document,
+    options: &Options,
+    out: &mut String,
+) {
+    let mut writer = Writer { options, document, out: std::mem::take(out), addresses: Vec::new() };
+    writer.inlines(content);
+    *out = writer.out;
+}
+
 struct Writer<'a> {
     document: &'a Document,
     options: &'a Options,

@@ -1,16 +1,17 @@
 //! Plain text: blocks separated by blank lines, lists with their marks, aligned tables, notes
 //! numbered at the end. What people expect when they paste into a mail or a form.
 
-mod bidi;
 mod table;
 
+use super::lines::Lines;
 use super::{Images, Links, Options};
 use crate::document::{Block, Document, Inline, List, ListItem, ListKind, Numbering, Style};
 
 /// Writes the document as plain text, without a newline at the end.
 pub fn plain_text(document: &Document, options: &Options) -> String {
     let mut writer = Writer { document, options, addresses: Vec::new() };
-    let mut out = Lines { direction: document.direction, wrap: options.wrap, ..Lines::default() };
+    let mut out =
+        Lines { direction: Some(document.direction), wrap: options.wrap, ..Lines::default() };
     if options.headline && !document.headline.is_empty() {
         let headline = writer.inlines(&document.headline);
         out.paragraph(&headline);
@@ -62,7 +63,7 @@ impl Writer<'_> {
             Block::BlockQuote { blocks, .. } => self.blocks(blocks, out),
             Block::Division { direction, blocks, .. } => {
                 let around = out.direction;
-                out.direction = direction.unwrap_or(around);
+                out.direction = direction.or(around);
                 self.blocks(blocks, out);
                 out.direction = around;
             }
@@ -308,110 +309,6 @@ fn roman(number: i32) -> Option<String> {
     Some(text)
 }
 
-/// The lines written so far, with what stands before each.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    /// What stands before the first and before the other lines of each level.
-    indents: Vec<(String, String, bool)>,
-    /// Whether a block has ended and the next needs a blank line before it.
-    due: bool,
-    /// Above zero inside lists whose items stand close together.
-    tight: usize,
-    wrap: Option<usize>,
-    direction: crate::document::Direction,
-}
-
-impl Lines {
-    /// Ends the block before.
-    fn begin_block(&mut self) {
-        if self.due && self.tight == 0 {
-            self.text.push('\n');
-        }
-        self.due = false;
-    }
-
-    fn push_indent(&mut self, first: &str, other: &str) {
-        self.indents.push((first.to_owned(), other.to_owned(), true));
-    }
-
-    fn pop_indent(&mut self) {
-        self.indents.pop();
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        self.begin_block();
-        self.lines(text);
-    }
-
-    fn lines(&mut self, text: &str) {
-        for line in text.split('\n') {
-            let mark = bidi::mark(line, self.direction);
-            match self.wrap {
-                Some(width) => {
-                    let used: usize =
-                        self.indents.iter().map(|(_, other, _)| other.chars().count()).sum();
-                    for (nth, part) in
-                        wrapped(line, width.saturating_sub(used).max(20)).into_iter().enumerate()
-                    {
-                        self.line_with(if nth == 0 { mark } else { "" }, part);
-                    }
-                }
-                None => self.line_with(mark, line),
-            }
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.line_with("", line);
-    }
-
-    fn line_with(&mut self, mark: &str, line: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        let start = self.text.len();
-        for (first, other, is_first) in &mut self.indents {
-            self.text.push_str(if std::mem::take(is_first) { first } else { other });
-        }
-        self.text.push_str(mark);
-        self.text.push_str(line);
-        let end = start + self.text[start..].trim_end_matches(' ').len();
-        self.text.truncate(end);
-        self.due = true;
-    }
-
-    fn finish(self) -> String {
-        self.text
-    }
-}
-
-/// Breaks a line at spaces so that no part is wider than `width` characters, where that can be.
-fn wrapped(line: &str, width: usize) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut last_space = None;
-    let mut columns = 0;
-    for (at, c) in line.char_indices() {
-        if c == ' ' {
-            last_space = Some(at);
-        }
-        columns += 1;
-        if columns > width
-            && let Some(space) = last_space.take_if(|space| *space > start)
-        {
-            parts.push(&line[start..space]);
-            start = space + 1;
-            columns = line[start..at].chars().count() + 1;
-        }
-    }
-    parts.push(&line[start..]);
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -423,12 +320,5 @@ mod tests {
         assert_eq!(number(Numbering::LowerRoman, 4000), "4000");
         assert_eq!(number(Numbering::LowerLetter, 0), "0");
         assert_eq!(number(Numbering::Decimal, -3), "-3");
-    }
-
-    #[test]
-    fn long_lines_are_wrapped_at_spaces() {
-        assert_eq!(wrapped("aaa bbb ccc", 7), ["aaa bbb", "ccc"]);
-        assert_eq!(wrapped("aaaaaaaaaa b", 4), ["aaaaaaaaaa", "b"]);
-        assert_eq!(wrapped("", 4), [""]);
     }
 }

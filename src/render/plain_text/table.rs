@@ -1,7 +1,7 @@
 //! Tables in plain text: columns aligned with spaces where they fit a window, else one line of
 //! cells after the other.
 
-use super::Lines;
+use super::super::lines::Lines;
 use crate::document::{Alignment, Block, Row, Table};
 
 /// The widest table that is drawn in columns.

@@ -1,0 +1,311 @@
+//! A line of Markdown as pieces: text, which is escaped where a parser would see more in it, and
+//! markup, which is not.
+
+use super::emphasis::{self, Origin, Run};
+use super::escape::{self, Special};
+use crate::render::Flavour;
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub(super) enum Piece {
+    /// Text to be read as it stands.
+    Text(String),
+    /// Markup that stands as it is: code spans, tags, formulas.
+    Raw(String),
+    /// The beginning of a style: its number in [`Line::styles`].
+    Open(usize),
+    /// The end of a style.
+    Close(usize),
+    /// `[` or `![`.
+    LinkOpen(bool),
+    /// `](address)` or `][label]`.
+    LinkClose(String),
+    /// The end of a line inside a block.
+    Break,
+}
+
+/// How a style may be written: marks, best first; the last is a pair of tags and always works.
+#[derive(Clone, Debug)]
+pub(super) struct Marks {
+    pub(super) choices: &'static [&'static str],
+    pub(super) element: &'static str,
+    pub(super) chosen: usize,
+}
+
+impl Marks {
+    /// The delimiter, or `None` if tags are used.
+    fn delimiter(&self) -> Option<&'static str> {
+        self.choices.get(self.chosen).copied()
+    }
+
+    fn first_char(&self) -> char {
+        self.delimiter().and_then(|text| text.chars().next()).unwrap_or('<')
+    }
+
+    fn last_char(&self) -> char {
+        self.delimiter().and_then(|text| text.chars().next_back()).unwrap_or('>')
+    }
+}
+
+/// Where a line stands, as far as escaping must know.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// Whether `|` would end a cell and line breaks cannot be written.
+    pub(super) cell: bool,
+    /// Whether `#` at the end would be dropped.
+    pub(super) heading: bool,
+    /// Whether the line begins a list item.
+    pub(super) item: bool,
+}
+
+/// A line in the making.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) styles: Vec<Marks>,
+}
+
+impl Line {
+    /// The line as Markdown that a parser reads back as these pieces.
+    pub(super) fn write(
+        mut self,
+        flavour: Flavour,
+        place: Place,
+        labels: &dyn Fn(&str) -> bool,
+    ) -> String {
+        let mut specials = escape::find(&self, flavour, place, labels);
+        self.settle(&mut specials);
+        let mut out = String::new();
+        let mut next = specials.iter().peekable();
+        for (nth, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Text(text) => {
+                    let mut written = 0;
+                    while let Some(special) = next.next_if(|special| special.piece == nth) {
+                        if special.escape {
+                            out.push_str(&text[written..special.at]);
+                            out.push('\\');
+                            written = special.at;
+                        }
+                    }
+                    out.push_str(&text[written..]);
+                }
+                Piece::Raw(text) | Piece::LinkClose(text) => out.push_str(text),
+                Piece::Open(style) | Piece::Close(style) => {
+                    let marks = &self.styles[*style];
+                    match marks.delimiter() {
+                        Some(delimiter) => out.push_str(delimiter),
+                        None => {
+                            out.push_str(if matches!(piece, Piece::Open(_)) { "<" } else { "</" });
+                            out.push_str(marks.element);
+                            out.push('>');
+                        }
+                    }
+                }
+                Piece::LinkOpen(image) => out.push_str(if *image { "![" } else { "[" }),
+                Piece::Break => out.push_str(match flavour {
+                    _ if place.cell || place.heading => "<br>",
+                    Flavour::Obsidian => "  \n",
+                    _ => "\\\n",
+                }),
+            }
+        }
+        out
+    }
+
+    /// Chooses marks and escapes so that a parser pairs our marks as meant and nothing else.
+    fn settle(&mut self, specials: &mut [Special]) {
+        let delimiters = |c: char| matches!(c, '*' | '_' | '~' | '=');
+        if self.styles.is_empty()
+            && !specials.iter().any(|special| delimiters(special.c) && !special.escape)
+        {
+            return;
+        }
+        for _ in 0..12 {
+            let mut changed = false;
+            let groups = self.runs(specials);
+            let ambiguous = groups.iter().flatten().any(emphasis::is_ambiguous);
+            let mut holds = vec![true; self.styles.len()];
+            for symbols_are_punctuation in [true, false] {
+                if !symbols_are_punctuation && !ambiguous {
+                    break;
+                }
+                let mut paired = vec![false; self.styles.len()];
+                for group in &groups {
+                    for pair in emphasis::pairs(group, symbols_are_punctuation) {
+                        changed |= escape_text_in(&pair, specials);
+                        if let Some(style) = self.style_of(&pair) {
+                            paired[style] = true;
+                        }
+                    }
+                }
+                for (style, paired) in paired.into_iter().enumerate() {
+                    holds[style] &= paired || self.styles[style].delimiter().is_none();
+                }
+            }
+            if changed {
+                continue;
+            }
+            for (marks, holds) in self.styles.iter_mut().zip(&holds) {
+                if !holds {
+                    marks.chosen += 1;
+                    changed = true;
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+        // Text that fights back: tags for all styles, and nothing left to pair.
+        self.styles.iter_mut().for_each(|marks| marks.chosen = marks.choices.len());
+        specials
+            .iter_mut()
+            .filter(|special| delimiters(special.c))
+            .for_each(|special| special.escape = true);
+    }
+
+    /// The style whose two marks the pair is, whole and in order.
+    fn style_of(&self, pair: &emphasis::Pair) -> Option<usize> {
+        let Some(Origin::Open(style)) = pair.open.first().copied() else { return None };
+        let width = self.styles[style].delimiter()?.len();
+        let whole = pair.open.len() == width
+            && pair.open.iter().all(|origin| *origin == Origin::Open(style))
+            && pair.close.iter().all(|origin| *origin == Origin::Close(style));
+        whole.then_some(style)
+    }
+
+    /// The runs of delimiters: one group for each link's text and one for the rest.
+    fn runs(&self, specials: &[Special]) -> Vec<Vec<Run>> {
+        let mut done = Vec::new();
+        let mut open: Vec<Vec<Run>> = vec![Vec::new()];
+        let mut next = specials.iter().enumerate().peekable();
+        // The place right after the last run: a delimiter there belongs to it.
+        let mut end: Option<(usize, usize)> = None;
+        let mut add = |open: &mut Vec<Vec<Run>>,
+                       c: char,
+                       origin: Origin,
+                       at: (usize, usize),
+                       after: (usize, usize)| {
+            let group = match open.last_mut() {
+                Some(group) => group,
+                None => return,
+            };
+            match group.last_mut() {
+                Some(run) if end == Some(at) && run.delimiter == c => {
+                    run.origins.push(origin);
+                    run.after = self.char_at(after);
+                }
+                _ => group.push(Run {
+                    delimiter: c,
+                    origins: vec![origin],
+                    before: self.char_before(at),
+                    after: self.char_at(after),
+                }),
+            }
+            end = Some(after);
+        };
+        for (nth, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Text(text) => {
+                    while let Some((number, special)) =
+                        next.next_if(|(_, special)| special.piece == nth)
+                    {
+                        if matches!(special.c, '*' | '_' | '~' | '=') && !special.escape {
+                            let after = special.at + 1;
+                            let after =
+                                if after == text.len() { (nth + 1, 0) } else { (nth, after) };
+                            add(
+                                &mut open,
+                                special.c,
+                                Origin::Text(number),
+                                (nth, special.at),
+                                after,
+                            );
+                        }
+                    }
+                }
+                Piece::Open(style) | Piece::Close(style) => {
+                    let origin = if matches!(piece, Piece::Open(_)) {
+                        Origin::Open(*style)
+                    } else {
+                        Origin::Close(*style)
+                    };
+                    if let Some(delimiter) = self.styles[*style].delimiter() {
+                        let count = delimiter.len();
+                        for part in 0..count {
+                            let at = (nth, part);
+                            let after =
+                                if part + 1 == count { (nth + 1, 0) } else { (nth, part + 1) };
+                            add(&mut open, self.styles[*style].first_char(), origin, at, after);
+                        }
+                    }
+                }
+                Piece::LinkOpen(_) => open.push(Vec::new()),
+                Piece::LinkClose(_) if open.len() > 1 => done.extend(open.pop()),
+                _ => {}
+            }
+        }
+        done.extend(open);
+        done
+    }
+
+    /// The character at a place of the output, with escapes and marks as they are; `None` at the
+    /// end of a line.
+    pub(super) fn char_at(&self, (piece, at): (usize, usize)) -> Option<char> {
+        match self.pieces.get(piece)? {
+            Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text) => text
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .or_else(|| self.char_at_start(piece + 1)),
+            Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
+            Piece::LinkOpen(image) => Some(if *image { '!' } else { '[' }),
+            Piece::Break => None,
+        }
+    }
+
+    fn char_at_start(&self, piece: usize) -> Option<char> {
+        // Pieces are not empty, so this goes no further than one piece.
+        match self.pieces.get(piece)? {
+            Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text) => text.chars().next(),
+            Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
+            Piece::LinkOpen(image) => Some(if *image { '!' } else { '[' }),
+            Piece::Break => None,
+        }
+    }
+
+    /// The character before a place of the output.
+    pub(super) fn char_before(&self, (piece, at): (usize, usize)) -> Option<char> {
+        if at > 0 {
+            return match self.pieces.get(piece)? {
+                Piece::Text(text) | Piece::Raw(text) => text.get(..at)?.chars().next_back(),
+                Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
+                _ => None,
+            };
+        }
+        match self.pieces.get(piece.checked_sub(1)?)? {
+            Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text) => {
+                text.chars().next_back()
+            }
+            Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].last_char()),
+            Piece::LinkOpen(_) => Some('['),
+            Piece::Break => None,
+        }
+    }
+}
+
+/// Escapes text characters that take part in a pair; of two, the opening one is enough.
+fn escape_text_in(pair: &emphasis::Pair, specials: &mut [Special]) -> bool {
+    let mut any = false;
+    for side in [&pair.open, &pair.close] {
+        for origin in side {
+            if let Origin::Text(number) = origin {
+                specials[*number].escape = true;
+                any = true;
+            }
+        }
+        if any {
+            break;
+        }
+    }
+    any
+}
