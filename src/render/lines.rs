@@ -21,6 +21,11 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    /// Lines whose paragraphs are wrapped and marked as asked.
+    pub(super) fn new(direction: Option<Direction>, wrap: Option<usize>) -> Lines {
+        Lines { direction, wrap, ..Lines::default() }
+    }
+
     /// Ends the block before: a blank line, except between blocks that stand close together.
     pub(super) fn begin_block(&mut self) {
         if self.due && self.tight == 0 {

@@ -10,8 +10,7 @@ use crate::document::{Block, Document, Inline, List, ListItem, ListKind, Numberi
 /// Writes the document as plain text, without a newline at the end.
 pub fn plain_text(document: &Document, options: &Options) -> String {
     let mut writer = Writer { document, options, addresses: Vec::new() };
-    let mut out =
-        Lines { direction: Some(document.direction), wrap: options.wrap, ..Lines::default() };
+    let mut out = Lines::new(Some(document.direction), options.wrap);
     if options.headline && !document.headline.is_empty() {
         let headline = writer.inlines(&document.headline);
         out.paragraph(&headline);
@@ -152,7 +151,8 @@ impl Writer<'_> {
 
     /// The text of a cell: its blocks as lines.
     fn cell(&mut self, blocks: &[Block]) -> String {
-        let mut lines = Lines { tight: 1, ..Lines::default() };
+        let mut lines = Lines::default();
+        lines.tight = 1;
         self.blocks(blocks, &mut lines);
         lines.finish()
     }
