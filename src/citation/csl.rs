@@ -17,14 +17,30 @@
 //! # Ok::<(), csl::StyleError>(())
 //! ```
 
+mod bibliography;
+mod case;
+mod cluster;
+mod collapse;
+mod collate;
+mod disambiguate;
+mod finish;
+mod initials;
 mod locale;
 mod output;
+mod page;
+mod particle;
+mod position;
 mod processor;
+mod raw_date;
+mod render;
+mod rich;
+mod script;
+mod sort;
 mod style;
 mod xml;
 
 pub use locale::{Locale, LocaleSource};
 pub use output::{Formatted, HTML, MARKDOWN, OUTPUT_FORMATS, OutputFormat, PLAIN, RTF};
-pub use processor::{Cite, Cluster, Entry, Processor};
+pub use processor::{BibliographyLayout, Cite, CitePosition, Cluster, Entry, Processor};
 pub use style::{Info, SecondFieldAlign, Style, StyleError};
 pub use xml::XmlError;

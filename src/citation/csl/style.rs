@@ -14,7 +14,8 @@ pub(crate) use element::{
     Look, Match, Node, NumberForm, Plural, Tag, TermForm, Test, TextCase,
 };
 pub(crate) use names::{
-    And, DelimiterPrecedes, NameForm, NameOptions, NameOrder, NamePart, NamesNode,
+    And, DelimiterPrecedes, EtAl, NameForm, NameNode, NameOptions, NameOrder, NamePart, NamesLabel,
+    NamesNode,
 };
 
 pub(crate) use rendering::localized_date;

@@ -1,0 +1,119 @@
+//! The bibliography: its entries, the author substitute, and alignment
+//! (CSL 1.0.2, "Bibliography", "Whitespace", "Reference Grouping").
+
+use super::finish::finish;
+use super::output::Token;
+use super::processor::{Entry, Processor, Registered};
+use super::render::{CiteState, Purpose, Renderer, is_blank, push};
+use super::style::{Area, Display, Element, Style, SubstituteRule, Tag};
+
+/// The entries of all registered items, in their order.
+pub(crate) fn entries(processor: &Processor<'_>, items: &[Registered<'_>]) -> Vec<Entry> {
+    let Some(area) = &processor.style.bibliography else {
+        return Vec::new();
+    };
+    let mut entries = Vec::new();
+    let mut previous = Vec::new();
+    for entry in items {
+        let mut tokens = body(processor, area, entry);
+        if let Some(substitute) = &area.bibliography.subsequent_author_substitute {
+            let names = first_names(&tokens);
+            if !names.is_empty()
+                && names == previous
+                && area.bibliography.substitute_rule == SubstituteRule::CompleteAll
+            {
+                replace_names(&mut tokens, substitute);
+            }
+            previous = names;
+        }
+        let text = finish(&tokens, &processor.language);
+        if !text.is_empty() {
+            entries.push(Entry { id: entry.item.id.clone(), text });
+        }
+    }
+    entries
+}
+
+fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<Token> {
+    let style: &Style = processor.style;
+    let state = CiteState { ..entry.state.clone() };
+    let mut renderer =
+        Renderer::new(style, &processor.language, entry.item, &state, Purpose::Bibliography, area);
+    let mut tokens = Vec::new();
+    if area.bibliography.second_field_align.is_some() {
+        aligned(&mut renderer, &area.children, &mut tokens);
+    } else {
+        renderer.elements(&area.children, &area.delimiter, &mut tokens);
+    }
+    let mark = 0;
+    if area.bibliography.second_field_align.is_some() {
+        push(&mut tokens, &area.look.suffix);
+        // The suffix belongs to the second field.
+        let last = tokens
+            .iter()
+            .rposition(|token| *token == Token::Close(Tag::Display(Display::RightInline)));
+        if let Some(at) = last {
+            let close = tokens.remove(at);
+            tokens.push(close);
+        }
+    } else {
+        renderer.dress_layout(&area.look, mark, &mut tokens);
+    }
+    tokens
+}
+
+/// With `second-field-align` the first field stands in the margin.
+fn aligned<'a>(renderer: &mut Renderer<'a>, children: &'a [Element], tokens: &mut Vec<Token>) {
+    let mut first = true;
+    let mut rest = Vec::new();
+    for child in children {
+        if first {
+            let mark = tokens.len();
+            renderer.elements(std::slice::from_ref(child), "", tokens);
+            if !is_blank(tokens, mark) {
+                first = false;
+                tokens.insert(mark, Token::Open(Tag::Display(Display::LeftMargin)));
+                tokens.push(Token::Close(Tag::Display(Display::LeftMargin)));
+            }
+        } else {
+            renderer.elements(std::slice::from_ref(child), "", &mut rest);
+        }
+    }
+    if !is_blank(&rest, 0) {
+        tokens.push(Token::Open(Tag::Display(Display::RightInline)));
+        tokens.extend(rest);
+        tokens.push(Token::Close(Tag::Display(Display::RightInline)));
+    }
+}
+
+/// The span of the first names: where their tokens begin and end.
+pub(crate) fn names_span(tokens: &[Token]) -> Option<(usize, usize)> {
+    let start = tokens.iter().position(|token| *token == Token::Open(Tag::Names))?;
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate().skip(start) {
+        match token {
+            Token::Open(Tag::Names) => depth += 1,
+            Token::Close(Tag::Names) => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some((start, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn first_names(tokens: &[Token]) -> Vec<Token> {
+    match names_span(tokens) {
+        Some((start, end)) => tokens.get(start..end).unwrap_or_default().to_vec(),
+        None => Vec::new(),
+    }
+}
+
+fn replace_names(tokens: &mut Vec<Token>, substitute: &str) {
+    if let Some((start, end)) = names_span(tokens) {
+        tokens.splice(start + 1..end, [Token::Text(substitute.to_string())]);
+    }
+}

@@ -1,0 +1,313 @@
+//! Text case (CSL 1.0.2, "Text-case", "Sentence Case Conversion", "Title
+//! Case Conversion").
+
+use super::output::Token;
+use super::style::{Tag, TextCase};
+
+/// Words that title case leaves in lower case (CSL 1.0.2, "Title Case
+/// Conversion", with the prepositions the reference processor adds).
+const STOP_WORDS: &[&str] = &[
+    "a",
+    "according",
+    "across",
+    "afore",
+    "after",
+    "against",
+    "ahead",
+    "along",
+    "alongside",
+    "amid",
+    "amidst",
+    "among",
+    "amongst",
+    "an",
+    "and",
+    "anenst",
+    "apart",
+    "apropos",
+    "apud",
+    "around",
+    "as",
+    "aside",
+    "astride",
+    "at",
+    "athwart",
+    "atop",
+    "back",
+    "barring",
+    "because",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "but",
+    "by",
+    "c",
+    "ca",
+    "circa",
+    "close",
+    "d'",
+    "de",
+    "despite",
+    "down",
+    "due",
+    "during",
+    "et",
+    "except",
+    "far",
+    "for",
+    "forenenst",
+    "from",
+    "given",
+    "in",
+    "inside",
+    "instead",
+    "into",
+    "lest",
+    "like",
+    "modulo",
+    "near",
+    "next",
+    "nor",
+    "notwithstanding",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "or",
+    "out",
+    "over",
+    "per",
+    "plus",
+    "pursuant",
+    "qua",
+    "sans",
+    "since",
+    "so",
+    "subsequent",
+    "than",
+    "that",
+    "the",
+    "through",
+    "throughout",
+    "thru",
+    "thruout",
+    "till",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "underneath",
+    "until",
+    "unto",
+    "up",
+    "upon",
+    "v",
+    "van",
+    "versus",
+    "via",
+    "vis-à-vis",
+    "von",
+    "vs",
+    "where",
+    "with",
+    "within",
+    "without",
+    "yet",
+];
+
+/// One letter of a stretch of tokens.
+#[derive(Clone, Copy)]
+struct Letter {
+    c: char,
+    /// Inside `nocase` and the like.
+    kept: bool,
+}
+
+/// Changes the case of the text in `tokens`.
+pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, lang: &str) {
+    if text_case == TextCase::Title && !english {
+        return;
+    }
+    let mut letters = letters(tokens);
+    match text_case {
+        TextCase::Lowercase | TextCase::Uppercase => {}
+        TextCase::CapitalizeFirst => capitalize_first(&mut letters),
+        TextCase::CapitalizeAll => capitalize_all(&mut letters),
+        TextCase::Sentence => sentence(&mut letters),
+        TextCase::Title => title(&mut letters),
+    }
+    let mut changed = letters.iter();
+    let mut kept = 0_usize;
+    for token in tokens {
+        match token {
+            Token::Open(tag) if protects(*tag) => kept += 1,
+            Token::Close(tag) if protects(*tag) => kept = kept.saturating_sub(1),
+            Token::Text(text) if kept == 0 && text_case == TextCase::Uppercase => {
+                *text = uppercase(text, lang)
+            }
+            Token::Text(text) if kept == 0 && text_case == TextCase::Lowercase => {
+                *text = lowercase(text, lang)
+            }
+            Token::Text(text) => {
+                *text = changed.by_ref().take(text.chars().count()).map(|letter| letter.c).collect()
+            }
+            _ => {}
+        }
+    }
+}
+
+fn protects(tag: Tag) -> bool {
+    matches!(tag, Tag::NoCase | Tag::Superscript | Tag::Subscript | Tag::SmallCaps)
+}
+
+fn letters(tokens: &[Token]) -> Vec<Letter> {
+    let mut letters = Vec::new();
+    let mut kept = 0_usize;
+    for token in tokens {
+        match token {
+            Token::Open(tag) if protects(*tag) => kept += 1,
+            Token::Close(tag) if protects(*tag) => kept = kept.saturating_sub(1),
+            Token::Text(text) => letters.extend(text.chars().map(|c| Letter { c, kept: kept > 0 })),
+            _ => {}
+        }
+    }
+    letters
+}
+
+fn uppercase(text: &str, lang: &str) -> String {
+    if lang.starts_with("tr") || lang.starts_with("az") {
+        return text.replace('i', "İ").to_uppercase();
+    }
+    text.to_uppercase()
+}
+
+fn lowercase(text: &str, lang: &str) -> String {
+    if lang.starts_with("tr") || lang.starts_with("az") {
+        return text.replace('I', "ı").replace('İ', "i").to_lowercase();
+    }
+    text.to_lowercase()
+}
+
+/// The upper case of a letter where that is one letter.
+fn upper(c: char) -> char {
+    let mut mapped = c.to_uppercase();
+    match (mapped.next(), mapped.next()) {
+        (Some(upper), None) => upper,
+        _ => c,
+    }
+}
+
+fn lower(c: char) -> char {
+    let mut mapped = c.to_lowercase();
+    match (mapped.next(), mapped.next()) {
+        (Some(lower), None) => lower,
+        _ => c,
+    }
+}
+
+fn raise(letter: Option<&mut Letter>) {
+    if let Some(letter) = letter.filter(|letter| !letter.kept) {
+        letter.c = upper(letter.c);
+    }
+}
+
+fn capitalize_first(letters: &mut [Letter]) {
+    raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+}
+
+fn capitalize_all(letters: &mut [Letter]) {
+    let mut start = true;
+    for letter in letters {
+        if letter.c.is_whitespace() {
+            start = true;
+        } else if start && letter.c.is_alphanumeric() {
+            raise(Some(letter));
+            start = false;
+        }
+    }
+}
+
+/// Whether all letters are capitals.
+fn all_upper(letters: &[Letter]) -> bool {
+    letters.iter().any(|letter| letter.c.is_uppercase())
+        && !letters.iter().any(|letter| letter.c.is_lowercase())
+}
+
+fn sentence(letters: &mut [Letter]) {
+    if all_upper(letters) {
+        for letter in letters.iter_mut().filter(|letter| !letter.kept) {
+            letter.c = lower(letter.c);
+        }
+    }
+    capitalize_first(letters);
+}
+
+/// A word: from where to where, and what stands before it.
+struct Word {
+    start: usize,
+    end: usize,
+    /// It begins the title or follows a colon, a sentence's end or a quote.
+    first: bool,
+}
+
+fn title(letters: &mut [Letter]) {
+    let shout = all_upper(letters);
+    let words = words(letters);
+    let count = words.len();
+    for (index, word) in words.iter().enumerate() {
+        let Some(span) = letters.get_mut(word.start..word.end) else { continue };
+        let text: String = span.iter().flat_map(|letter| letter.c.to_lowercase()).collect();
+        let kept = span.iter().any(|letter| letter.kept);
+        if kept {
+            continue;
+        }
+        let mixed = span.iter().any(|letter| letter.c.is_uppercase());
+        if shout {
+            for letter in span.iter_mut() {
+                letter.c = lower(letter.c);
+            }
+        }
+        let stop = STOP_WORDS.contains(&text.as_str());
+        if stop && !word.first && index + 1 != count {
+            let initial = span.first().is_some_and(|letter| letter.c.is_uppercase());
+            let rest = span.iter().skip(1).any(|letter| letter.c.is_uppercase());
+            if shout || !rest && initial {
+                for letter in span.iter_mut() {
+                    letter.c = lower(letter.c);
+                }
+            }
+            continue;
+        }
+        if !mixed || shout {
+            raise(span.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+        }
+    }
+}
+
+fn words(letters: &[Letter]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut first = true;
+    let mut at = 0;
+    while let Some(letter) = letters.get(at) {
+        if is_word(letter.c) {
+            let length = letters.iter().skip(at).take_while(|letter| is_word(letter.c)).count();
+            words.push(Word { start: at, end: at + length, first });
+            first = false;
+            at += length;
+            continue;
+        }
+        first |=
+            matches!(letter.c, ':' | '?' | '!' | '“' | '"' | '‘' | '«' | '(' | '[' | '—' | '.');
+        at += 1;
+    }
+    words
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}' | '&' | '@' | '#' | '$')
+}

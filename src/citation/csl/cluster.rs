@@ -1,0 +1,204 @@
+//! Citations: positions, the order of cites, their affixes and delimiters
+//! (CSL 1.0.2, "Citation", "Layout", "Choose" for positions).
+
+use super::bibliography::names_span;
+use super::collapse;
+use super::finish::finish;
+use super::output::{Formatted, Token};
+use super::position::Position;
+use super::processor::{Cite, CitePosition, Cluster, Processor, Registered};
+use super::render::{CiteState, Purpose, Renderer, is_blank, push};
+use super::rich;
+use super::sort;
+
+/// A cite of a known item, with all that decides how it reads.
+pub(crate) struct Placed<'a> {
+    pub(crate) cite: &'a Cite,
+    pub(crate) entry: usize,
+    pub(crate) state: CiteState,
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// All citations of a document in order.
+pub(crate) fn all(
+    processor: &Processor<'_>,
+    items: &mut [Registered<'_>],
+    clusters: &[Cluster],
+) -> Vec<Formatted> {
+    let mut history = History::default();
+    let mut formatted = Vec::new();
+    for cluster in clusters {
+        let mut placed: Vec<Placed<'_>> = cluster
+            .cites
+            .iter()
+            .filter_map(|cite| {
+                let entry = items.iter().position(|entry| entry.item.id == cite.id)?;
+                let state = items.get(entry)?.state.clone();
+                Some(Placed { cite, entry, state, tokens: Vec::new() })
+            })
+            .collect();
+        sort_cites(processor, items, &mut placed);
+        let distance = processor.style.citation.citation.near_note_distance.unwrap_or(5);
+        history.place(&mut placed, items, cluster.note, distance);
+        for cite in &mut placed {
+            cite.tokens = render(processor, items, cite, cite.cite.suppress_author);
+        }
+        placed.retain(|cite| !is_blank(&cite.tokens, 0));
+        formatted.push(join(processor, items, placed));
+    }
+    formatted
+}
+
+fn sort_cites(processor: &Processor<'_>, items: &[Registered<'_>], placed: &mut Vec<Placed<'_>>) {
+    let area = &processor.style.citation;
+    if area.sort.is_empty() {
+        return;
+    }
+    let mut keyed: Vec<_> = placed
+        .drain(..)
+        .map(|cite| {
+            let keys = items
+                .get(cite.entry)
+                .map(|entry| {
+                    sort::keys(processor.style, &processor.language, area, entry.item, &cite.state)
+                })
+                .unwrap_or_default();
+            (keys, cite)
+        })
+        .collect();
+    keyed.sort_by(|(a, _), (b, _)| sort::compare(area, a, b));
+    placed.extend(keyed.into_iter().map(|(_, cite)| cite));
+}
+
+/// What was cited before, and where.
+#[derive(Default)]
+struct History {
+    /// For each item: first note, last note, and how many citations ago.
+    cited: Vec<(usize, u32, u32, usize)>,
+    /// The last citation: its cites, and its note.
+    last: Vec<(usize, Option<String>)>,
+    last_note: u32,
+    count: usize,
+}
+
+impl History {
+    fn place(
+        &mut self,
+        placed: &mut [Placed<'_>],
+        _items: &[Registered<'_>],
+        note: u32,
+        distance: u32,
+    ) {
+        let mut before: Option<(usize, Option<String>)> = match self.last.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        };
+        let mut now: Vec<(usize, Option<String>)> = Vec::new();
+        self.count += 1;
+        for cite in placed.iter_mut() {
+            let locator = cite.cite.locator.clone().filter(|locator| !locator.trim().is_empty());
+            let known = self.cited.iter().find(|(entry, ..)| *entry == cite.entry).copied();
+            let near = known.is_some_and(|(_, _, last, at)| {
+                if note > 0 {
+                    note.saturating_sub(last) <= distance
+                } else {
+                    self.count - at <= distance as usize
+                }
+            });
+            let position = match (&before, known) {
+                (Some((entry, earlier)), Some(_)) if *entry == cite.entry => {
+                    match (earlier, &locator) {
+                        (None, None) => Position::Ibid { near },
+                        (None, Some(_)) => Position::IbidWithLocator { near },
+                        (Some(_), None) => Position::Subsequent { near },
+                        (Some(a), Some(b)) if a == b => Position::Ibid { near },
+                        (Some(_), Some(_)) => Position::IbidWithLocator { near },
+                    }
+                }
+                (_, Some(_)) => Position::Subsequent { near },
+                (_, None) => Position::First,
+            };
+            cite.state.position = match cite.cite.position {
+                None => position,
+                Some(CitePosition::First) => Position::First,
+                Some(CitePosition::Subsequent) => Position::Subsequent { near },
+                Some(CitePosition::Ibid) => Position::Ibid { near },
+                Some(CitePosition::IbidWithLocator) => Position::IbidWithLocator { near },
+            };
+            cite.state.first_note = known.map(|(_, first, ..)| first).filter(|first| *first > 0);
+            match self.cited.iter_mut().find(|(entry, ..)| *entry == cite.entry) {
+                Some((_, _, last, at)) => (*last, *at) = (note, self.count),
+                None => self.cited.push((cite.entry, note, note, self.count)),
+            }
+            before = Some((cite.entry, locator.clone()));
+            now.push((cite.entry, locator));
+        }
+        self.last = now;
+        self.last_note = note;
+    }
+}
+
+/// Prints one cite without the layout's own affixes.
+pub(crate) fn render(
+    processor: &Processor<'_>,
+    items: &[Registered<'_>],
+    placed: &Placed<'_>,
+    without_names: bool,
+) -> Vec<Token> {
+    let Some(entry) = items.get(placed.entry) else { return Vec::new() };
+    let area = &processor.style.citation;
+    let state = CiteState { suppress_author: without_names, ..placed.state.clone() };
+    let mut renderer = Renderer::new(
+        processor.style,
+        &processor.language,
+        entry.item,
+        &state,
+        Purpose::Citation,
+        area,
+    );
+    renderer.cite = Some(placed.cite);
+    let mut tokens = Vec::new();
+    renderer.elements(&area.children, "", &mut tokens);
+    if placed.cite.author_only {
+        tokens = match names_span(&tokens) {
+            Some((start, end)) => tokens.get(start..=end).unwrap_or_default().to_vec(),
+            None => tokens,
+        };
+    }
+    if is_blank(&tokens, 0) {
+        return Vec::new();
+    }
+    let mut affixed = Vec::new();
+    if let Some(prefix) = placed.cite.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
+        rich::parse(prefix, &mut affixed);
+        if !prefix.ends_with(char::is_whitespace) {
+            push(&mut affixed, " ");
+        }
+    }
+    affixed.extend(tokens);
+    if let Some(suffix) = placed.cite.suffix.as_deref().filter(|suffix| !suffix.is_empty()) {
+        if suffix.starts_with(char::is_alphanumeric) {
+            push(&mut affixed, " ");
+        }
+        rich::parse(suffix, &mut affixed);
+    }
+    affixed
+}
+
+fn join(processor: &Processor<'_>, items: &[Registered<'_>], placed: Vec<Placed<'_>>) -> Formatted {
+    let area = &processor.style.citation;
+    if placed.is_empty() {
+        return Formatted::default();
+    }
+    let mut tokens = Vec::new();
+    for (delimiter, cite) in collapse::cites(processor, items, placed) {
+        push(&mut tokens, &delimiter);
+        tokens.extend(cite);
+    }
+    let state = CiteState::default();
+    let item = crate::citation::item::Item::default();
+    let renderer =
+        Renderer::new(processor.style, &processor.language, &item, &state, Purpose::Citation, area);
+    renderer.dress_layout(&area.look, 0, &mut tokens);
+    finish(&tokens, &processor.language)
+}

@@ -1,0 +1,299 @@
+//! Evaluating rendering elements for one item.
+//!
+//! Elements append tokens to one list; what turns out to print nothing is cut
+//! off again, together with the affixes and delimiters around it.
+
+mod choose;
+mod date;
+mod label;
+mod name_list;
+mod names;
+mod number;
+mod person;
+mod text;
+
+pub(crate) use date::sort_key as sort_date;
+pub(crate) use names::{Fullness, NameExpansion, PrintedList};
+pub(crate) use text::letters;
+
+use super::case;
+use super::locale::Language;
+use super::output::Token;
+use super::position::Position;
+use super::processor::Cite;
+use super::style::{Area, Element, Look, NameOptions, NamesNode, Node, Style, Tag};
+use crate::citation::item::Item;
+
+/// How many elements one citation or entry may evaluate. Macros that call
+/// others twice, in many steps, would otherwise never end.
+const MAX_EVALUATIONS: u32 = 100_000;
+
+/// What is known about a cite besides its item.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CiteState {
+    pub(crate) position: Position,
+    /// Number of the entry in the bibliography, from 1.
+    pub(crate) citation_number: usize,
+    /// Number of the note in which the item is first cited.
+    pub(crate) first_note: Option<u32>,
+    /// Whether `disambiguate="true"` holds.
+    pub(crate) disambiguate: bool,
+    /// 0 for "a", 1 for "b", …
+    pub(crate) year_suffix: Option<usize>,
+    /// More names or fuller names than the style asks for.
+    pub(crate) expansion: NameExpansion,
+    /// Leave out the names that come first.
+    pub(crate) suppress_author: bool,
+    /// Letters that end the item's citation label.
+    pub(crate) trigraph: Option<String>,
+}
+
+/// Which part of the style is being printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Citation,
+    Bibliography,
+    /// A macro in a sort key.
+    SortKey,
+}
+
+/// Whether an element called variables, and whether any had a value: what
+/// decides if a group is printed (CSL 1.0.2, "Group").
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Called {
+    pub(crate) variable: bool,
+    pub(crate) value: bool,
+}
+
+impl Called {
+    pub(crate) const NOTHING: Called = Called { variable: false, value: false };
+
+    /// A variable was called; `value` tells if it had one.
+    pub(crate) fn variable(value: bool) -> Called {
+        Called { variable: true, value }
+    }
+
+    fn and(self, other: Called) -> Called {
+        Called { variable: self.variable || other.variable, value: self.value || other.value }
+    }
+}
+
+/// Evaluates elements for one item.
+pub(crate) struct Renderer<'a> {
+    pub(crate) style: &'a Style,
+    pub(crate) language: &'a Language,
+    pub(crate) item: &'a Item,
+    pub(crate) cite: Option<&'a Cite>,
+    pub(crate) state: &'a CiteState,
+    pub(crate) purpose: Purpose,
+    pub(crate) area: &'a Area,
+    /// Name options of a sort key, before all others.
+    pub(crate) key_names: NameOptions,
+    /// Variables already printed in place of others.
+    pub(super) substituted: Vec<String>,
+    /// The `cs:names` whose `cs:substitute` is being tried.
+    pub(super) substituting: Vec<&'a NamesNode>,
+    /// How many name lists were printed.
+    pub(super) name_lists: usize,
+    /// Whether the first names of the cite were met.
+    pub(super) names_met: bool,
+    /// Whether the year suffix was printed.
+    pub(super) suffix_printed: bool,
+    /// Whether the cite prints its year suffix where the style says.
+    pub(super) explicit_suffix: bool,
+    /// Names as they were printed, for disambiguation.
+    pub(crate) printed_names: Vec<names::PrintedList>,
+    fuel: u32,
+}
+
+impl<'a> Renderer<'a> {
+    pub(crate) fn new(
+        style: &'a Style,
+        language: &'a Language,
+        item: &'a Item,
+        state: &'a CiteState,
+        purpose: Purpose,
+        area: &'a Area,
+    ) -> Renderer<'a> {
+        Renderer {
+            style,
+            language,
+            item,
+            cite: None,
+            state,
+            purpose,
+            area,
+            key_names: NameOptions::default(),
+            substituted: Vec::new(),
+            substituting: Vec::new(),
+            name_lists: 0,
+            names_met: false,
+            suffix_printed: false,
+            explicit_suffix: false,
+            printed_names: Vec::new(),
+            fuel: MAX_EVALUATIONS,
+        }
+    }
+
+    /// Evaluates elements that follow each other with a delimiter between
+    /// those that print something.
+    pub(crate) fn elements(
+        &mut self,
+        elements: &'a [Element],
+        delimiter: &str,
+        out: &mut Vec<Token>,
+    ) -> Called {
+        let mut called = Called::NOTHING;
+        let mut first = true;
+        for element in elements {
+            let mark = out.len();
+            if !first {
+                push(out, delimiter);
+            }
+            let before = out.len();
+            called = called.and(self.element(element, delimiter, out));
+            if is_blank(out, before) {
+                out.truncate(mark);
+            } else {
+                first = false;
+            }
+        }
+        called
+    }
+
+    /// Evaluates one element. Its branches are delimited like its siblings.
+    fn element(&mut self, element: &'a Element, delimiter: &str, out: &mut Vec<Token>) -> Called {
+        let Some(fuel) = self.fuel.checked_sub(1) else {
+            return Called::NOTHING;
+        };
+        self.fuel = fuel;
+        if let Node::Choose(branches) = &element.node {
+            return match self.choose(branches) {
+                Some(branch) => self.elements(&branch.children, delimiter, out),
+                None => Called::NOTHING,
+            };
+        }
+        let mark = out.len();
+        let mut called = match &element.node {
+            Node::Variable { name, short } => self.variable(name, *short, out),
+            Node::Macro(index) => match self.style.macros.get(*index) {
+                Some(called) => self.elements(&called.children, "", out),
+                None => Called::NOTHING,
+            },
+            Node::Term { name, form, plural } => self.term(name, *form, *plural, out),
+            Node::Value(value) => {
+                push(out, value);
+                Called::NOTHING
+            }
+            Node::Number { name, form } => self.number(name, *form, out),
+            Node::Label(label) => self.label(label, out),
+            Node::Date(date) => self.date(date, out),
+            Node::Names(names) => self.names(names, out),
+            Node::Group { delimiter, children } => self.elements(children, delimiter, out),
+            Node::Choose(_) => Called::NOTHING,
+        };
+        if let Node::Group { .. } = element.node {
+            if called.variable && !called.value {
+                out.truncate(mark);
+            } else if !is_blank(out, mark) {
+                // A group that prints counts as a variable with a value.
+                called = Called::variable(true);
+            }
+        }
+        self.dress(&element.look, mark, out);
+        called
+    }
+
+    /// Applies an element's attributes to what it printed after `mark`.
+    pub(super) fn dress(&self, look: &Look, mark: usize, out: &mut Vec<Token>) {
+        if is_blank(out, mark) {
+            out.truncate(mark);
+            return;
+        }
+        if look.strip_periods {
+            strip_periods(out, mark);
+        }
+        if let Some(text_case) = look.text_case {
+            let english = self.is_english_item();
+            case::apply(
+                out.get_mut(mark..).unwrap_or_default(),
+                text_case,
+                english,
+                &self.language.lang,
+            );
+        }
+        let mut before: Vec<Token> = Vec::new();
+        let sorting = self.purpose == Purpose::SortKey;
+        if let Some(display) = look.display.filter(|_| self.purpose == Purpose::Bibliography) {
+            before.push(Token::Open(Tag::Display(display)));
+        }
+        if !look.prefix.is_empty() {
+            before.push(Token::Text(look.prefix.clone()));
+        }
+        if !sorting {
+            before.extend(look.tags.iter().rev().map(|tag| Token::Open(*tag)));
+            if look.quotes {
+                before.push(Token::Open(Tag::Quotes));
+                out.push(Token::Close(Tag::Quotes));
+            }
+            out.extend(look.tags.iter().map(|tag| Token::Close(*tag)));
+        }
+        push(out, &look.suffix);
+        if let Some(display) = look.display.filter(|_| self.purpose == Purpose::Bibliography) {
+            out.push(Token::Close(Tag::Display(display)));
+        }
+        out.splice(mark..mark, before);
+    }
+
+    /// Applies the attributes of `cs:layout`, whose affixes are formatted
+    /// with the rest (CSL 1.0.2, "Layout").
+    pub(crate) fn dress_layout(&self, look: &Look, mark: usize, out: &mut Vec<Token>) {
+        let affixes =
+            Look { prefix: look.prefix.clone(), suffix: look.suffix.clone(), ..Look::default() };
+        self.dress(&affixes, mark, out);
+        let rest = Look { prefix: String::new(), suffix: String::new(), ..look.clone() };
+        self.dress(&rest, mark, out);
+    }
+
+    /// A variable as a sort key.
+    pub(crate) fn variable_key(&mut self, name: &str, out: &mut Vec<Token>) {
+        self.variable(name, false, out);
+    }
+
+    /// A name variable as a sort key.
+    pub(crate) fn names_key(&mut self, node: &'a NamesNode, out: &mut Vec<Token>) {
+        self.names(node, out);
+    }
+
+    /// Whether the text of the item follows English capitalization: the
+    /// item's language decides, else that of the locale (CSL 1.0.2, "Title
+    /// Case Conversion", "Non-English Items").
+    pub(super) fn is_english_item(&self) -> bool {
+        match self.item.text("language") {
+            Some(lang) => {
+                lang.trim_start().get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"))
+            }
+            None => self.language.is_english(),
+        }
+    }
+}
+
+/// Appends text unless it is empty.
+pub(crate) fn push(out: &mut Vec<Token>, text: &str) {
+    if !text.is_empty() {
+        out.push(Token::Text(text.to_string()));
+    }
+}
+
+/// Whether nothing was printed after `mark`.
+pub(crate) fn is_blank(out: &[Token], mark: usize) -> bool {
+    !out.iter().skip(mark).any(|token| matches!(token, Token::Text(text) if !text.is_empty()))
+}
+
+fn strip_periods(out: &mut [Token], mark: usize) {
+    for token in out.iter_mut().skip(mark) {
+        if let Token::Text(text) = token {
+            text.retain(|c| c != '.');
+        }
+    }
+}

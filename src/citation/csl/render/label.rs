@@ -1,0 +1,29 @@
+//! `cs:label` of number variables (CSL 1.0.2, "Label").
+
+use super::number::is_plural;
+use super::{Called, Renderer, push};
+use crate::citation::csl::output::Token;
+use crate::citation::csl::style::{LabelNode, Plural};
+
+impl Renderer<'_> {
+    /// A label is printed only where its variable has a value.
+    pub(super) fn label(&mut self, label: &LabelNode, out: &mut Vec<Token>) -> Called {
+        let name = label.variable.as_str();
+        let Some(value) = self.text_value(name, false) else {
+            return Called::NOTHING;
+        };
+        if self.substituted.iter().any(|done| done == name) {
+            return Called::NOTHING;
+        }
+        let plural = match label.plural {
+            Plural::Always => true,
+            Plural::Never => false,
+            Plural::Contextual => is_plural(name, &value),
+        };
+        let term = if name == "locator" { self.locator_label() } else { name };
+        if let Some(text) = self.language.term(term, label.form, plural) {
+            push(out, text);
+        }
+        Called::NOTHING
+    }
+}

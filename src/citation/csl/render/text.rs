@@ -1,0 +1,179 @@
+//! `cs:text`: variables and terms (CSL 1.0.2, "Text").
+
+use super::{Called, Purpose, Renderer, push};
+use crate::citation::csl::output::Token;
+use crate::citation::csl::page;
+use crate::citation::csl::rich;
+use crate::citation::csl::style::{Tag, TermForm};
+use std::borrow::Cow;
+
+impl<'a> Renderer<'a> {
+    /// `cs:text variable`.
+    pub(super) fn variable(&mut self, name: &str, short: bool, out: &mut Vec<Token>) -> Called {
+        if self.substituted.iter().any(|done| done == name) {
+            return Called::variable(false);
+        }
+        if name == "year-suffix" {
+            return self.year_suffix(out);
+        }
+        let Some(value) = self.text_value(name, short) else {
+            return Called::variable(false);
+        };
+        let tag = match name {
+            "citation-number" => Tag::CitationNumber,
+            _ => Tag::Field,
+        };
+        out.push(Token::Open(tag));
+        match name {
+            "page" | "page-first" | "locator" | "number-of-pages" | "chapter-number"
+            | "collection-number" | "edition" | "issue" | "number" | "number-of-volumes"
+            | "volume" | "version" | "section" | "part-number" | "supplement-number"
+            | "printing-number" => {
+                let range = matches!(name, "page" | "locator") && self.ranges_pages(name);
+                let text =
+                    page::ranges(&value, self.style.page_range.filter(|_| range), self.language);
+                rich::parse(&text, out);
+            }
+            "URL" | "DOI" | "ISBN" | "ISSN" | "PMID" | "PMCID" | "citation-number"
+            | "citation-label" => push(out, &value),
+            _ => rich::parse(&value, out),
+        }
+        out.push(Token::Close(tag));
+        self.note_substituted(name);
+        Called::variable(true)
+    }
+
+    /// Remembers a variable printed in place of names.
+    pub(super) fn note_substituted(&mut self, name: &str) {
+        if !self.substituting.is_empty() {
+            self.substituted.push(name.to_string());
+        }
+    }
+
+    fn ranges_pages(&self, name: &str) -> bool {
+        name == "page" || self.locator_label() == "page"
+    }
+
+    fn year_suffix(&mut self, out: &mut Vec<Token>) -> Called {
+        let Some(index) = self.state.year_suffix.filter(|_| self.purpose != Purpose::SortKey)
+        else {
+            return Called::variable(false);
+        };
+        self.suffix_printed = true;
+        out.push(Token::Open(Tag::YearSuffix));
+        push(out, &letters(index));
+        out.push(Token::Close(Tag::YearSuffix));
+        Called::variable(true)
+    }
+
+    /// The value of a variable as text.
+    pub(super) fn text_value(&self, name: &str, short: bool) -> Option<Cow<'a, str>> {
+        let item = self.item;
+        let first =
+            |names: &[&str]| names.iter().find_map(|name| item.text(name)).map(Cow::Borrowed);
+        match name {
+            "title" if short => first(&["title-short", "shortTitle", "title"]),
+            "container-title" if short => {
+                first(&["container-title-short", "journalAbbreviation", "container-title"])
+            }
+            "title-short" => first(&["title-short", "shortTitle"]),
+            "container-title-short" => first(&["container-title-short", "journalAbbreviation"]),
+            "page-first" => first(&["page-first"])
+                .or_else(|| item.text("page").map(|page| Cow::Borrowed(page::first(page)))),
+            "citation-number" => Some(Cow::Owned(self.state.citation_number.to_string())),
+            "first-reference-note-number" => {
+                self.state.first_note.map(|note| Cow::Owned(note.to_string()))
+            }
+            "locator" => self.locator().map(Cow::Borrowed),
+            "citation-label" => Some(Cow::Owned(self.citation_label())),
+            _ if short => {
+                let short = [name, "-short"].concat();
+                item.text(&short).or_else(|| item.text(name)).map(Cow::Borrowed)
+            }
+            _ => first(&[name]),
+        }
+        .filter(|value| !value.trim().is_empty())
+    }
+
+    /// The locator of the cite.
+    pub(super) fn locator(&self) -> Option<&'a str> {
+        let locator = self.cite?.locator.as_deref()?.trim();
+        (!locator.is_empty()).then_some(locator)
+    }
+
+    /// What the locator counts.
+    pub(super) fn locator_label(&self) -> &'a str {
+        match self.cite.and_then(|cite| cite.label.as_deref()) {
+            Some(label) if !label.is_empty() => label,
+            _ => "page",
+        }
+    }
+
+    /// `cs:text term`.
+    pub(super) fn term(
+        &mut self,
+        name: &str,
+        form: TermForm,
+        plural: bool,
+        out: &mut Vec<Token>,
+    ) -> Called {
+        if let Some(term) = self.language.term(name, form, plural) {
+            push(out, term);
+        }
+        Called::NOTHING
+    }
+
+    /// The label of the item: its own, or letters of its names and the year
+    /// (CSL 1.0.2, appendix "citation-label").
+    fn citation_label(&self) -> String {
+        if let Some(label) = self.item.text("citation-label") {
+            return label.to_string();
+        }
+        let names = self.item.names("author");
+        let letters = match names.len() {
+            0 | 1 => 4,
+            2 | 3 => 2,
+            _ => 1,
+        };
+        let mut label = String::new();
+        for name in names.iter().take(4) {
+            let family = if name.family.is_empty() { &name.literal } else { &name.family };
+            let upper = family.find(char::is_uppercase).unwrap_or(0);
+            label.extend(family.get(upper..).unwrap_or_default().chars().take(letters));
+        }
+        if label.is_empty() {
+            label.extend(
+                self.item
+                    .text("title")
+                    .unwrap_or_default()
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .take(4),
+            );
+        }
+        if let Some(year) = self.item.date("issued").and_then(|date| date.start.year) {
+            let two = year.rem_euclid(100);
+            if two < 10 {
+                label.push('0');
+            }
+            label.push_str(&two.to_string());
+        }
+        label.push_str(self.state.trigraph.as_deref().unwrap_or_default());
+        label
+    }
+}
+
+/// 0 as "a", 25 as "z", 26 as "aa".
+pub(crate) fn letters(index: usize) -> String {
+    let mut rest = index;
+    let mut reversed = Vec::new();
+    loop {
+        reversed.push(b'a' + (rest % 26) as u8);
+        rest /= 26;
+        if rest == 0 {
+            break;
+        }
+        rest -= 1;
+    }
+    reversed.iter().rev().map(|letter| char::from(*letter)).collect()
+}
