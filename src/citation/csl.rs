@@ -40,7 +40,7 @@ mod style;
 mod xml;
 
 pub use locale::{Locale, LocaleSource};
-pub use output::{Formatted, HTML, MARKDOWN, OUTPUT_FORMATS, OutputFormat, PLAIN, RTF};
+pub use output::{Formatted, HTML, MARKDOWN, OUTPUT_FORMATS, OutputFormat, PLAIN, RTF, Run};
 pub use processor::{BibliographyLayout, Cite, CitePosition, Cluster, Entry, Processor};
 pub use style::{Info, SecondFieldAlign, Style, StyleError};
 pub use xml::XmlError;

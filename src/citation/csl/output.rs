@@ -74,6 +74,26 @@ impl Formatted {
         self.to(PLAIN)
     }
 
+    /// The text as runs of equal formatting, however it was nested.
+    pub fn runs(&self) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut open: Vec<Tag> = Vec::new();
+        for token in &self.tokens {
+            match token {
+                Token::Open(tag) => open.push(*tag),
+                Token::Close(Tag::Display(Display::LeftMargin)) => {
+                    open.pop();
+                    append(&mut runs, Run::of(" ", &open));
+                }
+                Token::Close(_) => {
+                    open.pop();
+                }
+                Token::Text(text) => append(&mut runs, Run::of(text, &open)),
+            }
+        }
+        runs
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         !self.tokens.iter().any(|token| matches!(token, Token::Text(text) if !text.is_empty()))
@@ -87,5 +107,55 @@ impl Formatted {
         let at = end.map_or(0, |end| end + 1);
         let (before, after) = self.tokens.split_at(at.min(self.tokens.len()));
         (Formatted { tokens: before.to_vec() }, Formatted { tokens: after.to_vec() })
+    }
+}
+
+/// A stretch of text with one formatting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The text.
+    pub text: String,
+    /// Italic or oblique.
+    pub italic: bool,
+    /// Bold.
+    pub bold: bool,
+    /// Small capitals.
+    pub small_caps: bool,
+    /// Raised.
+    pub superscript: bool,
+    /// Lowered.
+    pub subscript: bool,
+}
+
+impl Run {
+    fn of(text: &str, open: &[Tag]) -> Run {
+        let mut run = Run { text: text.to_string(), ..Run::default() };
+        for tag in open {
+            match tag {
+                Tag::Italic | Tag::Oblique => run.italic = true,
+                Tag::Upright => run.italic = false,
+                Tag::Bold => run.bold = true,
+                Tag::NormalWeight => run.bold = false,
+                Tag::SmallCaps => run.small_caps = true,
+                Tag::NormalVariant => run.small_caps = false,
+                Tag::Superscript => run.superscript = true,
+                Tag::Subscript => run.subscript = true,
+                Tag::Baseline => (run.superscript, run.subscript) = (false, false),
+                _ => {}
+            }
+        }
+        run
+    }
+}
+
+fn append(runs: &mut Vec<Run>, run: Run) {
+    match runs.last_mut() {
+        Some(last)
+            if (last.italic, last.bold, last.small_caps, last.superscript, last.subscript)
+                == (run.italic, run.bold, run.small_caps, run.superscript, run.subscript) =>
+        {
+            last.text.push_str(&run.text);
+        }
+        _ => runs.push(run),
     }
 }

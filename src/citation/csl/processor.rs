@@ -114,6 +114,12 @@ impl<'a> Processor<'a> {
         cluster::all(self, &mut self.register(items, clusters), clusters)
     }
 
+    /// Like [`Processor::cite`], but the items are numbered in their own
+    /// order, whatever is cited first.
+    pub fn cite_known(&self, items: &[Item], clusters: &[Cluster]) -> Vec<Formatted> {
+        cluster::all(self, &mut self.register(items, &[]), clusters)
+    }
+
     /// The citations and the bibliography of a document, which share their
     /// numbers and disambiguation.
     pub fn document(&self, items: &[Item], clusters: &[Cluster]) -> (Vec<Formatted>, Vec<Entry>) {

@@ -3,6 +3,9 @@
 //! Each score is a file here and a row in [`What`]. The data lies beside the project in
 //! `../shared`; where it is absent a score says so and leaves its table as it is.
 
+mod citations;
+mod csl_suite;
+
 use anyhow::Result;
 use clap::Subcommand;
 
@@ -14,10 +17,16 @@ pub(crate) struct Score {
 }
 
 #[derive(Subcommand)]
-enum What {}
+enum What {
+    Citations(citations::Citations),
+    CslSuite(csl_suite::CslSuite),
+}
 
 impl Score {
     pub(crate) fn run(self) -> Result<()> {
-        match self.what {}
+        match self.what {
+            What::Citations(command) => command.run(),
+            What::CslSuite(command) => command.run(),
+        }
     }
 }
