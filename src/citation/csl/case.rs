@@ -8,12 +8,13 @@ use super::style::{Tag, TextCase};
 /// Conversion", with the prepositions the reference processor adds).
 const STOP_WORDS: &[&str] = &[
     "a",
-    "according",
+    "about",
+    "above",
     "across",
     "afore",
     "after",
     "against",
-    "ahead",
+    "al",
     "along",
     "alongside",
     "amid",
@@ -23,7 +24,6 @@ const STOP_WORDS: &[&str] = &[
     "an",
     "and",
     "anenst",
-    "apart",
     "apropos",
     "apud",
     "around",
@@ -33,9 +33,7 @@ const STOP_WORDS: &[&str] = &[
     "at",
     "athwart",
     "atop",
-    "back",
     "barring",
-    "because",
     "before",
     "behind",
     "below",
@@ -49,23 +47,18 @@ const STOP_WORDS: &[&str] = &[
     "c",
     "ca",
     "circa",
-    "close",
-    "d'",
     "de",
     "despite",
     "down",
-    "due",
     "during",
     "et",
     "except",
-    "far",
     "for",
     "forenenst",
     "from",
     "given",
     "in",
     "inside",
-    "instead",
     "into",
     "lest",
     "like",
@@ -83,18 +76,14 @@ const STOP_WORDS: &[&str] = &[
     "over",
     "per",
     "plus",
-    "pursuant",
     "qua",
     "sans",
     "since",
     "so",
-    "subsequent",
     "than",
-    "that",
     "the",
     "through",
     "throughout",
-    "thru",
     "thruout",
     "till",
     "to",
@@ -110,13 +99,12 @@ const STOP_WORDS: &[&str] = &[
     "van",
     "versus",
     "via",
-    "vis-à-vis",
     "von",
     "vs",
-    "where",
     "with",
     "within",
     "without",
+    "y",
     "yet",
 ];
 
@@ -223,7 +211,7 @@ fn capitalize_first(letters: &mut [Letter]) {
 fn capitalize_all(letters: &mut [Letter]) {
     let mut start = true;
     for letter in letters {
-        if letter.c.is_whitespace() {
+        if !is_word(letter.c) {
             start = true;
         } else if start && letter.c.is_alphanumeric() {
             raise(Some(letter));
@@ -232,17 +220,17 @@ fn capitalize_all(letters: &mut [Letter]) {
     }
 }
 
-/// Whether all letters are capitals.
-fn all_upper(letters: &[Letter]) -> bool {
-    letters.iter().any(|letter| letter.c.is_uppercase())
-        && !letters.iter().any(|letter| letter.c.is_lowercase())
-}
-
+/// The first word keeps its capitals and gets one; all others lose theirs, as
+/// the reference processor does it.
 fn sentence(letters: &mut [Letter]) {
-    if all_upper(letters) {
-        for letter in letters.iter_mut().filter(|letter| !letter.kept) {
-            letter.c = lower(letter.c);
-        }
+    let start = letters.iter().position(|letter| is_word(letter.c)).unwrap_or(0);
+    let end = letters
+        .iter()
+        .skip(start)
+        .position(|letter| letter.c.is_whitespace())
+        .map_or(letters.len(), |at| start + at);
+    for letter in letters.iter_mut().skip(end).filter(|letter| !letter.kept) {
+        letter.c = lower(letter.c);
     }
     capitalize_first(letters);
 }
@@ -255,36 +243,26 @@ struct Word {
     first: bool,
 }
 
+/// Capitalizes words in small letters; stop words only where they come first
+/// or last, follow a colon, or begin a compound ("up-to-date").
 fn title(letters: &mut [Letter]) {
-    let shout = all_upper(letters);
     let words = words(letters);
     let count = words.len();
     for (index, word) in words.iter().enumerate() {
+        let hyphen = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.c == '-')
+        };
+        let compound = hyphen(Some(word.end)) && !hyphen(word.start.checked_sub(1));
         let Some(span) = letters.get_mut(word.start..word.end) else { continue };
-        let text: String = span.iter().flat_map(|letter| letter.c.to_lowercase()).collect();
-        let kept = span.iter().any(|letter| letter.kept);
-        if kept {
+        if span.iter().any(|letter| letter.kept || letter.c.is_uppercase()) {
             continue;
         }
-        let mixed = span.iter().any(|letter| letter.c.is_uppercase());
-        if shout {
-            for letter in span.iter_mut() {
-                letter.c = lower(letter.c);
-            }
-        }
-        let stop = STOP_WORDS.contains(&text.as_str());
-        if stop && !word.first && index + 1 != count {
-            let initial = span.first().is_some_and(|letter| letter.c.is_uppercase());
-            let rest = span.iter().skip(1).any(|letter| letter.c.is_uppercase());
-            if shout || !rest && initial {
-                for letter in span.iter_mut() {
-                    letter.c = lower(letter.c);
-                }
-            }
-            continue;
-        }
-        if !mixed || shout {
-            raise(span.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+        let text: String =
+            span.iter().map(|letter| if letter.c == '\'' { '’' } else { letter.c }).collect();
+        let stop = STOP_WORDS.contains(&text.as_str()) || text.starts_with("d’");
+        let last = index + 1 == count && (index == 0 || span.len() > 1);
+        if !stop || word.first || last || compound {
+            raise(span.first_mut());
         }
     }
 }
@@ -292,22 +270,24 @@ fn title(letters: &mut [Letter]) {
 fn words(letters: &[Letter]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut first = true;
+    let mut sentence = false;
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
         if is_word(letter.c) {
             let length = letters.iter().skip(at).take_while(|letter| is_word(letter.c)).count();
             words.push(Word { start: at, end: at + length, first });
             first = false;
+            sentence = false;
             at += length;
             continue;
         }
-        first |=
-            matches!(letter.c, ':' | '?' | '!' | '“' | '"' | '‘' | '«' | '(' | '[' | '—' | '.');
+        first |= sentence && letter.c.is_whitespace();
+        sentence |= matches!(letter.c, ':' | '?' | '!');
         at += 1;
     }
     words
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}' | '&' | '@' | '#' | '$')
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}')
 }

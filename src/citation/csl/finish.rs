@@ -62,10 +62,18 @@ fn merge(atoms: &[Atom], in_quote: bool) -> Vec<Atom> {
             done.push(*atom);
             continue;
         };
+        let inside = if in_quote && matches!(c, '.' | ',' | '!' | '?') {
+            inside_quotes(&done)
+        } else {
+            None
+        };
         let last = done.iter().rposition(|atom| matches!(atom, Atom::Char(..)));
         if let Some(at) = last {
             if let Some(Atom::Char(before, before_piece)) = done.get(at).copied() {
-                if before_piece != piece {
+                let strict = before != c
+                    && inside.is_none()
+                    && ends_formatted(done.get(at + 1..).unwrap_or_default());
+                if before_piece != piece && !strict {
                     match meet(before, c) {
                         Meeting::Both => {}
                         Meeting::First => continue,
@@ -76,14 +84,25 @@ fn merge(atoms: &[Atom], in_quote: bool) -> Vec<Atom> {
                 }
             }
         }
-        let at = if in_quote && matches!(c, '.' | ',' | '!' | '?') {
-            inside_quotes(&done).unwrap_or(done.len())
+        let inside = if in_quote && matches!(c, '.' | ',' | '!' | '?') {
+            inside_quotes(&done)
         } else {
-            done.len()
+            None
         };
-        done.insert(at, Atom::Char(c, piece));
+        done.insert(inside.unwrap_or(done.len()), Atom::Char(c, piece));
     }
     done
+}
+
+/// Whether the edges after a mark end a single formatted element. The
+/// reference processor merges only equal marks there.
+fn ends_formatted(edges: &[Atom]) -> bool {
+    let field = edges.iter().rposition(|edge| *edge == Atom::Close(Tag::Field));
+    let after = edges.get(field.map_or(0, |at| at + 1)..).unwrap_or_default();
+    let formatted = |edge: &Atom| matches!(edge, Atom::Close(tag) if *tag == Tag::Quotes || is_formatting(*tag));
+    field.is_some()
+        && !edges.iter().any(|edge| matches!(edge, Atom::Close(Tag::Group | Tag::Names)))
+        && after.iter().any(formatted)
 }
 
 /// Where a mark belongs that directly follows a closing quotation mark.
@@ -91,7 +110,7 @@ fn inside_quotes(done: &[Atom]) -> Option<usize> {
     let mut inside = None;
     for (at, atom) in done.iter().enumerate().rev() {
         match atom {
-            Atom::Close(Tag::Quotes) => inside = Some(at),
+            Atom::Close(Tag::Quotes | Tag::InnerQuotes) => inside = Some(at),
             Atom::Close(_) => {}
             Atom::Open(_) | Atom::Char(..) => break,
         }
@@ -105,35 +124,38 @@ fn resolve(atoms: &[Atom], language: &Language) -> Vec<Token> {
     let quote = |name: &str, otherwise: &'static str| {
         language.term(name, TermForm::Long, false).unwrap_or(otherwise).to_string()
     };
-    let marks = [
-        [quote("open-quote", "“"), quote("close-quote", "”")],
-        [quote("open-inner-quote", "‘"), quote("close-inner-quote", "’")],
-    ];
+    let outer = [quote("open-quote", "“"), quote("close-quote", "”")];
+    let inner = [quote("open-inner-quote", "‘"), quote("close-inner-quote", "’")];
     let mut tokens: Vec<Token> = Vec::new();
     let mut text = String::new();
-    let mut quotes = 0_usize;
-    let mut open: Vec<Option<Tag>> = Vec::new();
+    // Which of the open quotes are inner ones.
+    let mut quotes: Vec<bool> = Vec::new();
+    let mut open: Vec<Vec<Tag>> = Vec::new();
+    let mut fields = 0_usize;
     for atom in atoms {
         match atom {
-            Atom::Char(c, _) => text.push(if *c == '\'' { '’' } else { *c }),
-            Atom::Open(Tag::Quotes) => {
-                text.push_str(marks.get(quotes % 2).map_or("", |pair| pair[0].as_str()));
-                quotes += 1;
+            Atom::Char(c, _) => text.push(*c),
+            Atom::Open(tag @ (Tag::Quotes | Tag::InnerQuotes)) => {
+                let is_inner = quotes.last().map_or(*tag == Tag::InnerQuotes, |around| !around);
+                text.push_str(if is_inner { &inner[0] } else { &outer[0] });
+                quotes.push(is_inner);
             }
-            Atom::Close(Tag::Quotes) => {
-                quotes = quotes.saturating_sub(1);
-                text.push_str(marks.get(quotes % 2).map_or("", |pair| pair[1].as_str()));
+            Atom::Close(Tag::Quotes | Tag::InnerQuotes) => {
+                let is_inner = quotes.pop().unwrap_or(false);
+                text.push_str(if is_inner { &inner[1] } else { &outer[1] });
             }
+            Atom::Open(Tag::Field) => fields += 1,
+            Atom::Close(Tag::Field) => fields = fields.saturating_sub(1),
             Atom::Open(tag) if is_formatting(*tag) => {
-                let effective = flip(*tag, &open);
-                open.push(effective);
-                if let Some(effective) = effective {
+                let effective = effective(*tag, &open, fields > 0);
+                if !effective.is_empty() {
                     flush(&mut text, &mut tokens);
-                    tokens.push(Token::Open(effective));
+                    tokens.extend(effective.iter().map(|tag| Token::Open(*tag)));
                 }
+                open.push(effective);
             }
             Atom::Close(tag) if is_formatting(*tag) => {
-                if let Some(Some(effective)) = open.pop() {
+                for effective in open.pop().unwrap_or_default().into_iter().rev() {
                     flush(&mut text, &mut tokens);
                     if tokens.last() == Some(&Token::Open(effective)) {
                         tokens.pop();
@@ -158,21 +180,48 @@ fn flush(text: &mut String, tokens: &mut Vec<Token>) {
 fn is_formatting(tag: Tag) -> bool {
     !matches!(
         tag,
-        Tag::Quotes | Tag::NoCase | Tag::Names | Tag::YearSuffix | Tag::CitationNumber | Tag::Field
+        Tag::Quotes
+            | Tag::InnerQuotes
+            | Tag::NoCase
+            | Tag::Names
+            | Tag::YearSuffix
+            | Tag::CitationNumber
+            | Tag::Field
+            | Tag::Group
     )
 }
 
-/// What a tag means inside others: italics inside italics are upright, and
-/// "normal" means nothing where everything is.
-fn flip(tag: Tag, open: &[Option<Tag>]) -> Option<Tag> {
-    let (on, off) = match tag {
-        Tag::Italic | Tag::Upright => (Tag::Italic, Tag::Upright),
-        Tag::Bold | Tag::NormalWeight => (Tag::Bold, Tag::NormalWeight),
-        Tag::SmallCaps | Tag::NormalVariant => (Tag::SmallCaps, Tag::NormalVariant),
-        Tag::Underline | Tag::NoDecoration => (Tag::Underline, Tag::NoDecoration),
-        _ => return Some(tag),
+/// Formatting that can be turned off again, and what turns it off.
+const SWITCHES: [(Tag, Tag); 4] = [
+    (Tag::Italic, Tag::Upright),
+    (Tag::Bold, Tag::NormalWeight),
+    (Tag::SmallCaps, Tag::NormalVariant),
+    (Tag::Underline, Tag::NoDecoration),
+];
+
+/// What a tag means inside others: italics that a field asks for inside
+/// italics are upright, and "normal" means nothing where everything is.
+fn effective(tag: Tag, open: &[Vec<Tag>], in_field: bool) -> Vec<Tag> {
+    let active = |on: Tag, off: Tag| {
+        let mut tags = open.iter().rev().flat_map(|tags| tags.iter().rev());
+        tags.find(|open| **open == on || **open == off) == Some(&on)
     };
-    let current = open.iter().rev().flatten().find(|open| **open == on || **open == off);
-    let active = current == Some(&on);
-    if tag == on { Some(if active { off } else { on }) } else { active.then_some(off) }
+    if tag == Tag::NoDecor {
+        return SWITCHES
+            .iter()
+            .filter(|(on, off)| active(*on, *off))
+            .map(|(_, off)| *off)
+            .collect();
+    }
+    match SWITCHES.iter().find(|(on, off)| *on == tag || *off == tag) {
+        Some((on, off)) if *off == tag => {
+            if active(*on, *off) {
+                vec![tag]
+            } else {
+                Vec::new()
+            }
+        }
+        Some((on, off)) if in_field && active(*on, *off) => vec![*off],
+        _ => vec![tag],
+    }
 }

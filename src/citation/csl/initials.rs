@@ -5,43 +5,69 @@
 /// `initialize` off only what already is an initial is changed.
 pub(crate) fn of(given: &str, with: &str, initialize: bool, keep_hyphens: bool) -> String {
     let mut text = String::new();
-    let spaced: String = given.replace('.', ". ");
-    for word in spaced.split([' ', '\u{a0}']).filter(|word| !word.is_empty() && *word != ".") {
-        let mut first_of_word = true;
-        for part in word.split('-') {
-            let bare = part.trim_end_matches('.');
-            let Some(first) = bare.chars().next() else { continue };
-            let hyphen = !first_of_word && keep_hyphens;
-            first_of_word = false;
-            let is_initial = bare.chars().count() == 1 && first.is_uppercase();
-            if first.is_lowercase() || !initialize && !is_initial {
-                // Particles and, without `initialize`, whole names stay.
-                if hyphen {
-                    trim_space(&mut text);
-                    text.push('-');
-                } else if !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
-                }
-                text.push_str(if initialize || is_initial { bare } else { part });
-                text.push(' ');
+    for word in words(given) {
+        let capital = word.letters.starts_with(char::is_uppercase)
+            || word.letters.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let short = word.letters.chars().count() == 1;
+        if word.hyphenated && keep_hyphens && initialize {
+            // The second half of a double name counts if it is a capital.
+            if !capital {
                 continue;
             }
-            if hyphen {
-                trim_space(&mut text);
-                text.push('-');
-            }
-            text.extend(capitals(bare));
-            text.push_str(with);
+            trim_space(&mut text);
+            text.push('-');
         }
+        if capital && (initialize || short || word.stopped) {
+            if word.stopped {
+                text.push_str(word.letters);
+            } else {
+                text.extend(word.letters.chars().take(1));
+            }
+            text.push_str(with);
+            continue;
+        }
+        // Particles and, without `initialize`, whole names stay.
+        if !text.is_empty() {
+            trim_space(&mut text);
+            text.push(if word.hyphenated && !initialize { '-' } else { ' ' });
+        }
+        text.push_str(word.letters);
+        text.push(' ');
     }
     trim_space(&mut text);
     text
 }
 
-/// The initial of a name; names written in capitals of two letters ("Th")
-/// keep only the first.
-fn capitals(word: &str) -> impl Iterator<Item = char> {
-    word.chars().take(1)
+/// A part of a given name.
+struct Word<'a> {
+    letters: &'a str,
+    /// It follows a hyphen.
+    hyphenated: bool,
+    /// It ends in a stop: an abbreviation ("Th.").
+    stopped: bool,
+}
+
+fn words(given: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut rest = given;
+    let mut hyphenated = false;
+    while !rest.is_empty() {
+        let end =
+            rest.find([' ', '\u{a0}', '.', '-', '\u{2010}', '\u{2011}']).unwrap_or(rest.len());
+        let (letters, after) = rest.split_at(end);
+        let mark = after.chars().next();
+        if !letters.is_empty() {
+            words.push(Word { letters, hyphenated, stopped: mark == Some('.') });
+            hyphenated = false;
+        }
+        match mark {
+            Some('-' | '\u{2010}' | '\u{2011}') => hyphenated = true,
+            Some(' ' | '\u{a0}') => hyphenated = false,
+            _ => {}
+        }
+        rest = after.get(mark.map_or(0, char::len_utf8)..).unwrap_or_default();
+    }
+    words
 }
 
 fn trim_space(text: &mut String) {

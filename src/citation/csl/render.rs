@@ -21,6 +21,8 @@ use super::locale::Language;
 use super::output::Token;
 use super::position::Position;
 use super::processor::Cite;
+use super::rich;
+use super::script;
 use super::style::{Area, Element, Look, NameOptions, NamesNode, Node, Style, Tag};
 use crate::citation::item::Item;
 
@@ -182,7 +184,7 @@ impl<'a> Renderer<'a> {
             },
             Node::Term { name, form, plural } => self.term(name, *form, *plural, out),
             Node::Value(value) => {
-                push(out, value);
+                field(value, out);
                 Called::NOTHING
             }
             Node::Number { name, form } => self.number(name, *form, out),
@@ -192,15 +194,27 @@ impl<'a> Renderer<'a> {
             Node::Group { delimiter, children } => self.elements(children, delimiter, out),
             Node::Choose(_) => Called::NOTHING,
         };
-        if let Node::Group { .. } = element.node {
-            if called.variable && !called.value {
-                out.truncate(mark);
-            } else if !is_blank(out, mark) {
-                // A group that prints counts as a variable with a value.
-                called = Called::variable(true);
+        match element.node {
+            // A group or macro all whose variables are empty is not printed;
+            // one that is counts as a variable with a value.
+            Node::Group { .. } | Node::Macro(_) => {
+                if called.variable && !called.value {
+                    out.truncate(mark);
+                } else if !is_blank(out, mark) {
+                    called = Called::variable(true);
+                    enclose(Tag::Group, mark, out);
+                }
+                self.dress(&element.look, mark, out);
             }
+            Node::Variable { .. } | Node::Term { .. } | Node::Value(_)
+                if !script::takes_italics(out, mark) =>
+            {
+                let mut look = element.look.clone();
+                look.tags.retain(|tag| *tag != Tag::Italic && *tag != Tag::Oblique);
+                self.dress(&look, mark, out);
+            }
+            _ => self.dress(&element.look, mark, out),
         }
-        self.dress(&element.look, mark, out);
         called
     }
 
@@ -231,12 +245,14 @@ impl<'a> Renderer<'a> {
             before.push(Token::Text(look.prefix.clone()));
         }
         if !sorting {
-            before.extend(look.tags.iter().rev().map(|tag| Token::Open(*tag)));
             if look.quotes {
                 before.push(Token::Open(Tag::Quotes));
+            }
+            before.extend(look.tags.iter().rev().map(|tag| Token::Open(*tag)));
+            out.extend(look.tags.iter().map(|tag| Token::Close(*tag)));
+            if look.quotes {
                 out.push(Token::Close(Tag::Quotes));
             }
-            out.extend(look.tags.iter().map(|tag| Token::Close(*tag)));
         }
         push(out, &look.suffix);
         if let Some(display) = look.display.filter(|_| self.purpose == Purpose::Bibliography) {
@@ -250,6 +266,9 @@ impl<'a> Renderer<'a> {
     pub(crate) fn dress_layout(&self, look: &Look, mark: usize, out: &mut Vec<Token>) {
         let affixes =
             Look { prefix: look.prefix.clone(), suffix: look.suffix.clone(), ..Look::default() };
+        if !is_blank(out, mark) {
+            enclose(Tag::Group, mark, out);
+        }
         self.dress(&affixes, mark, out);
         let rest = Look { prefix: String::new(), suffix: String::new(), ..look.clone() };
         self.dress(&rest, mark, out);
@@ -283,6 +302,21 @@ pub(crate) fn push(out: &mut Vec<Token>, text: &str) {
     if !text.is_empty() {
         out.push(Token::Text(text.to_string()));
     }
+}
+
+/// Appends the text of a field, a term or a value.
+pub(crate) fn field(text: &str, out: &mut Vec<Token>) {
+    if !text.is_empty() {
+        out.push(Token::Open(Tag::Field));
+        rich::parse(text, out);
+        out.push(Token::Close(Tag::Field));
+    }
+}
+
+/// Puts what was printed after `mark` between the edges of `tag`.
+pub(crate) fn enclose(tag: Tag, mark: usize, out: &mut Vec<Token>) {
+    out.insert(mark, Token::Open(tag));
+    out.push(Token::Close(tag));
 }
 
 /// Whether nothing was printed after `mark`.

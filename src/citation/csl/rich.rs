@@ -1,6 +1,6 @@
 //! Markup inside the text of fields: `<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`,
-//! `<span class="nocase">`, small capitals, and quotation marks (CSL-JSON
-//! schema, "Rich text").
+//! `<span class="nocase">`, small capitals, raised characters, and quotation
+//! marks (CSL-JSON schema, "Rich text"; CSL 1.0.2, "Quotes").
 
 use super::output::Token;
 use super::style::Tag;
@@ -8,6 +8,18 @@ use super::style::Tag;
 /// Appends the text of a field as tokens. Tags that are not in pairs stay as
 /// they are.
 pub(crate) fn parse(text: &str, out: &mut Vec<Token>) {
+    let mark = out.len();
+    tags(text, out);
+    let quoted = text.contains(['"', '\'', '“', '‘', '’', '”', '«', '„']);
+    if quoted {
+        quotes(out, mark);
+    }
+    if text.chars().any(|c| raised(c).is_some()) {
+        raise(out, mark);
+    }
+}
+
+fn tags(text: &str, out: &mut Vec<Token>) {
     let mut pending = String::new();
     // Open tags: where their token is, their end tag, and how they read.
     let mut open: Vec<(usize, &'static str, &'static str)> = Vec::new();
@@ -55,19 +67,170 @@ pub(crate) fn parse(text: &str, out: &mut Vec<Token>) {
 
 const TAGS: &[(&str, &str, Tag)] = &[
     ("<i>", "</i>", Tag::Italic),
-    ("<em>", "</em>", Tag::Italic),
     ("<b>", "</b>", Tag::Bold),
-    ("<strong>", "</strong>", Tag::Bold),
     ("<sup>", "</sup>", Tag::Superscript),
     ("<sub>", "</sub>", Tag::Subscript),
     ("<sc>", "</sc>", Tag::SmallCaps),
     ("<span style=\"font-variant:small-caps;\">", "</span>", Tag::SmallCaps),
     ("<span style=\"font-variant: small-caps;\">", "</span>", Tag::SmallCaps),
     ("<span class=\"nocase\">", "</span>", Tag::NoCase),
+    ("<span class=\"nodecor\">", "</span>", Tag::NoDecor),
 ];
 
 fn flush(pending: &mut String, out: &mut Vec<Token>) {
     if !pending.is_empty() {
         out.push(Token::Text(std::mem::take(pending)));
     }
+}
+
+/// A quotation mark in the text: its token, its byte there, and what it is.
+#[derive(Clone, Copy)]
+struct Mark {
+    token: usize,
+    byte: usize,
+    c: char,
+    may_open: bool,
+    may_close: bool,
+}
+
+/// Turns pairs of quotation marks into quotes, and single straight marks into
+/// apostrophes.
+fn quotes(out: &mut Vec<Token>, mark: usize) {
+    let marks = marks(out, mark);
+    let mut open: Vec<usize> = Vec::new();
+    // For each mark: the edge it becomes.
+    let mut edges: Vec<Option<Token>> = vec![None; marks.len()];
+    for (index, quote) in marks.iter().enumerate() {
+        let partner = open
+            .iter()
+            .rposition(|at| marks.get(*at).is_some_and(|opened| pairs(opened.c, quote.c)))
+            .filter(|_| quote.may_close);
+        if let Some(depth) = partner {
+            let at = open.get(depth).copied().unwrap_or(index);
+            open.truncate(depth);
+            let tag = if quote.c == '’' { Tag::InnerQuotes } else { Tag::Quotes };
+            if let Some(edge) = edges.get_mut(at) {
+                *edge = Some(Token::Open(tag));
+            }
+            if let Some(edge) = edges.get_mut(index) {
+                *edge = Some(Token::Close(tag));
+            }
+        } else if quote.may_open {
+            open.push(index);
+        }
+    }
+    let tail = out.split_off(mark);
+    let mut quoted = marks.iter().zip(edges).peekable();
+    for (index, token) in tail.into_iter().enumerate() {
+        let Token::Text(text) = token else {
+            out.push(token);
+            continue;
+        };
+        let mut from = 0;
+        while let Some((quote, edge)) = quoted.next_if(|(quote, _)| quote.token == index) {
+            let mut piece = text.get(from..quote.byte).unwrap_or_default().to_string();
+            from = quote.byte + quote.c.len_utf8();
+            match edge {
+                Some(edge) => {
+                    flush(&mut piece, out);
+                    out.push(edge);
+                }
+                None => {
+                    piece.push(if quote.c == '\'' { '’' } else { quote.c });
+                    match out.last_mut() {
+                        // Stays one piece with what follows and precedes.
+                        Some(Token::Text(last)) if from > piece.len() => last.push_str(&piece),
+                        _ => flush(&mut piece, out),
+                    }
+                }
+            }
+        }
+        let mut piece = text.get(from..).unwrap_or_default().to_string();
+        match out.last_mut() {
+            Some(Token::Text(last)) if from > 0 => last.push_str(&piece),
+            _ => flush(&mut piece, out),
+        }
+    }
+}
+
+fn marks(out: &[Token], mark: usize) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut before: Option<char> = None;
+    for (token, text) in out.iter().skip(mark).enumerate() {
+        let Token::Text(text) = text else { continue };
+        for (byte, c) in text.char_indices() {
+            // What follows closes the question whether the last mark opens.
+            if let Some(last) =
+                marks.last_mut().filter(|last| last.may_open && before == Some(last.c))
+            {
+                last.may_open = !c.is_whitespace();
+                last.may_close &= !c.is_alphanumeric();
+            } else if let Some(last) = marks.last_mut().filter(|last| before == Some(last.c)) {
+                last.may_close &= !c.is_alphanumeric();
+            }
+            if matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’') {
+                let starts = before.is_none_or(|before| {
+                    before.is_whitespace() || matches!(before, '(' | '"' | '\'' | '“' | '‘')
+                });
+                marks.push(Mark {
+                    token,
+                    byte,
+                    c,
+                    may_open: starts && !matches!(c, '”' | '’') || c == '“' || c == '‘' && starts,
+                    may_close: !matches!(c, '“' | '‘')
+                        && before.is_some_and(|before| !before.is_whitespace()),
+                });
+            }
+            before = Some(c);
+        }
+    }
+    marks
+}
+
+fn pairs(open: char, close: char) -> bool {
+    matches!((open, close), ('"', '"') | ('\'', '\'') | ('“', '”') | ('‘', '’'))
+}
+
+/// Writes raised digits and letters as superscripts.
+fn raise(out: &mut Vec<Token>, mark: usize) {
+    let tail = out.split_off(mark);
+    for token in tail {
+        let Token::Text(text) = token else {
+            out.push(token);
+            continue;
+        };
+        let mut piece = String::new();
+        let mut inside = false;
+        for c in text.chars() {
+            let plain = raised(c);
+            if plain.is_some() != inside {
+                flush(&mut piece, out);
+                out.push(if inside {
+                    Token::Close(Tag::Superscript)
+                } else {
+                    Token::Open(Tag::Superscript)
+                });
+                inside = !inside;
+            }
+            piece.push(plain.unwrap_or(c));
+        }
+        flush(&mut piece, out);
+        if inside {
+            out.push(Token::Close(Tag::Superscript));
+        }
+    }
+}
+
+fn raised(c: char) -> Option<char> {
+    const RAISED: &str = "ªa²2³3¹1ºoʰhʱɦʲjʳrʴɹʵɻʶʁʷwʸyˠɣˡlˢsˣxˤʕ⁰0ⁱi⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ⁿn";
+    if c.is_ascii() {
+        return None;
+    }
+    let mut pairs = RAISED.chars();
+    while let (Some(raised), Some(plain)) = (pairs.next(), pairs.next()) {
+        if raised == c {
+            return Some(plain);
+        }
+    }
+    None
 }

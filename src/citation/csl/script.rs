@@ -1,19 +1,36 @@
-//! Which script a text is written in, as far as names and sorting need it.
+//! Which script a text is written in, as far as names and formatting need it.
 
+use super::output::Token;
+use super::render::is_blank;
 use crate::citation::item::Name;
 
-/// Whether a name is written in a script whose names put the family first
-/// and have no space between their parts: Chinese, Japanese, Korean.
+/// Whether a name is written family name first and without a space between
+/// its parts: Chinese, Japanese and Korean, and whatever else is neither
+/// Latin, Greek, Cyrillic, Hebrew, Arabic nor Thai, as the reference
+/// processor has it.
 pub(crate) fn is_family_first(name: &Name) -> bool {
-    let mut letters =
-        name.family.chars().chain(name.given.chars()).filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(is_east_asian)
+    !name.family.is_empty() && !is_spaced(&name.family)
 }
 
-/// Han, kana, bopomofo and hangul.
-pub(crate) fn is_east_asian(c: char) -> bool {
-    matches!(u32::from(c),
-        0x1100..=0x11ff | 0x2e80..=0x2fdf | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3041..=0x318f
-        | 0x31a0..=0x31bf | 0x31f0..=0x31ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xa960..=0xa97f
-        | 0xac00..=0xd7ff | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x20000..=0x3ffff)
+/// Whether a text is written in a script with spaces and initials.
+pub(crate) fn is_spaced(text: &str) -> bool {
+    text.chars().any(is_alphabetic_script)
+}
+
+/// Whether text after `mark` is set in italics where the style says so. East
+/// Asian scripts have none.
+pub(crate) fn takes_italics(out: &[Token], mark: usize) -> bool {
+    let mut texts = out.iter().skip(mark).filter_map(|token| match token {
+        Token::Text(text) => Some(text),
+        _ => None,
+    });
+    is_blank(out, mark) || texts.any(|text| text.chars().any(is_alphabetic_script))
+}
+
+/// Digits and the scripts with spaces between words.
+fn is_alphabetic_script(c: char) -> bool {
+    matches!(c, '-' | '0'..='9' | 'A'..='Z' | 'a'..='z')
+        || matches!(u32::from(c),
+            0xc0..=0x17f | 0x218..=0x21b | 0x370..=0x52f | 0x590..=0x5d4 | 0x5d6..=0x6ff | 0xe01..=0xe5b
+            | 0x1f00..=0x1fff | 0x202a..=0x202e)
 }

@@ -68,9 +68,11 @@ impl<'a> Renderer<'a> {
             let fullness = self.fullness(list, index);
             self.person(name, index == 0, options, parts.name, fullness, out);
         }
-        self.dress(look, mark, out);
         if truncated {
             self.et_al(names, shown, options, parts, out);
+            // What formats each name also formats the list with "et al.".
+            let tags = Look { tags: look.tags.clone(), ..Look::default() };
+            self.dress(&tags, mark, out);
         }
     }
 

@@ -1,7 +1,7 @@
 //! `cs:names` (CSL 1.0.2, "Names", "Substitute", "Label in names").
 
 use super::name_list::ListOptions;
-use super::{Called, Purpose, Renderer, is_blank, push};
+use super::{Called, Purpose, Renderer, enclose, is_blank, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::particle;
 use crate::citation::csl::style::{
@@ -73,8 +73,7 @@ impl<'a> Renderer<'a> {
                 out.truncate(mark);
                 return Called::variable(false);
             }
-            out.insert(mark, Token::Open(Tag::Names));
-            out.push(Token::Close(Tag::Names));
+            enclose(Tag::Names, mark, out);
             return called;
         }
         out.truncate(mark);
@@ -104,13 +103,11 @@ impl<'a> Renderer<'a> {
         let mark = out.len();
         self.substituting.push(node);
         for element in &node.substitute {
-            let called = self.element(element, "", out);
+            self.element(element, "", out);
             if !is_blank(out, mark) {
                 self.substituting.pop();
                 self.names_met = true;
-                out.insert(mark, Token::Open(Tag::Names));
-                out.push(Token::Close(Tag::Names));
-                let _ = called;
+                enclose(Tag::Names, mark, out);
                 return Called::variable(true);
             }
             out.truncate(mark);

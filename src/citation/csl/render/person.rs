@@ -2,13 +2,11 @@
 //! (CSL 1.0.2, "Name Order", "Initials", "Name-part").
 
 use super::names::Fullness;
-use super::{Purpose, Renderer, push};
+use super::{Purpose, Renderer, field, push};
 use crate::citation::csl::initials;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::script;
-use crate::citation::csl::style::{
-    Demote, NameForm, NameNode, NameOptions, NameOrder, NamePart, Tag,
-};
+use crate::citation::csl::style::{Demote, NameForm, NameNode, NameOptions, NameOrder, NamePart};
 use crate::citation::item::Name;
 
 impl<'a> Renderer<'a> {
@@ -22,15 +20,30 @@ impl<'a> Renderer<'a> {
         fullness: Fullness,
         out: &mut Vec<Token>,
     ) {
+        let mark = out.len();
+        self.person_parts(name, first, options, node, fullness, out);
+        if let Some(node) = node {
+            self.dress(&node.look, mark, out);
+        }
+    }
+
+    fn person_parts(
+        &mut self,
+        name: &Name,
+        first: bool,
+        options: &NameOptions,
+        node: Option<&'a NameNode>,
+        fullness: Fullness,
+        out: &mut Vec<Token>,
+    ) {
         let plain = NamePart::default();
         let family_part = node.map_or(&plain, |node| &node.family);
         let given_part = node.map_or(&plain, |node| &node.given);
-        out.push(Token::Open(Tag::Field));
         if !name.literal.is_empty() {
             self.name_part(family_part, &[&name.literal], out);
-            out.push(Token::Close(Tag::Field));
             return;
         }
+        let suffix = self.suffix(name, options);
         let sorting = self.purpose == Purpose::SortKey;
         let long = options.form != Some(NameForm::Short) || fullness != Fullness::Style;
         let given = if long { self.given(name, options, fullness) } else { String::new() };
@@ -43,7 +56,7 @@ impl<'a> Renderer<'a> {
         if name.static_ordering || script::is_family_first(name) {
             // Names of these scripts have their family name first, and no
             // space between their parts.
-            let gap = if script::is_family_first(name) { "" } else { " " };
+            let gap = if script::is_spaced(&name.given) { " " } else { "" };
             self.name_part(family_part, &[&name.non_dropping_particle, &name.family], out);
             if !given.is_empty() {
                 push(out, gap);
@@ -69,7 +82,7 @@ impl<'a> Renderer<'a> {
             }
             if !name.suffix.is_empty() {
                 push(out, separator);
-                push(out, &name.suffix);
+                push(out, &suffix);
             }
         } else {
             self.name_part(given_part, &[&given, &name.dropping_particle], out);
@@ -80,10 +93,9 @@ impl<'a> Renderer<'a> {
             self.name_part(family_part, &[&name.non_dropping_particle, &name.family], out);
             if !name.suffix.is_empty() {
                 push(out, if name.comma_suffix { ", " } else { " " });
-                push(out, &name.suffix);
+                push(out, &suffix);
             }
         }
-        out.push(Token::Close(Tag::Field));
     }
 
     fn given(&self, name: &Name, options: &NameOptions, fullness: Fullness) -> String {
@@ -91,13 +103,21 @@ impl<'a> Renderer<'a> {
             return name.given.clone();
         }
         match &options.initialize_with {
-            Some(with) => initials::of(
+            Some(with) if script::is_spaced(&name.given) => initials::of(
                 &name.given,
                 with,
                 options.initialize != Some(false),
                 self.style.initialize_with_hyphen,
             ),
-            None => name.given.clone(),
+            _ => name.given.clone(),
+        }
+    }
+
+    /// The suffix; without its stops where initials have none.
+    fn suffix(&self, name: &Name, options: &NameOptions) -> String {
+        match &options.initialize_with {
+            Some(with) if !with.contains('.') => name.suffix.replace('.', ""),
+            _ => name.suffix.clone(),
         }
     }
 
@@ -109,7 +129,7 @@ impl<'a> Renderer<'a> {
             if !glued {
                 push(out, " ");
             }
-            push(out, word);
+            field(word, out);
             glued = word.ends_with(['’', '\'', '-', ' ']);
         }
         self.dress(&part.look, mark, out);

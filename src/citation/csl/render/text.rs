@@ -1,6 +1,6 @@
 //! `cs:text`: variables and terms (CSL 1.0.2, "Text").
 
-use super::{Called, Purpose, Renderer, push};
+use super::{Called, Purpose, Renderer, field, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
@@ -34,8 +34,6 @@ impl<'a> Renderer<'a> {
                     page::ranges(&value, self.style.page_range.filter(|_| range), self.language);
                 rich::parse(&text, out);
             }
-            "URL" | "DOI" | "ISBN" | "ISSN" | "PMID" | "PMCID" | "citation-number"
-            | "citation-label" => push(out, &value),
             _ => rich::parse(&value, out),
         }
         out.push(Token::Close(tag));
@@ -118,7 +116,7 @@ impl<'a> Renderer<'a> {
         out: &mut Vec<Token>,
     ) -> Called {
         if let Some(term) = self.language.term(name, form, plural) {
-            push(out, term);
+            field(term, out);
         }
         Called::NOTHING
     }

@@ -68,8 +68,15 @@ pub(crate) enum Tag {
     Display(Display),
     /// Text in quotation marks. Resolved to marks at the end.
     Quotes,
+    /// Text that came with inner quotation marks, which stay inner ones
+    /// unless they are inside others.
+    InnerQuotes,
+    /// Output of a macro, a group, names or the whole layout.
+    Group,
     /// Text whose case is not changed.
     NoCase,
+    /// Text without the formatting around it.
+    NoDecor,
     /// Output of `cs:names`.
     Names,
     /// The disambiguating letter after a year.
