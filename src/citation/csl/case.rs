@@ -204,19 +204,24 @@ fn raise(letter: Option<&mut Letter>) {
     }
 }
 
+/// Capitalizes the first word if it is in small letters.
 fn capitalize_first(letters: &mut [Letter]) {
-    raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+    if let Some(word) = words(letters).first() {
+        capitalize(letters, word);
+    }
 }
 
 fn capitalize_all(letters: &mut [Letter]) {
-    let mut start = true;
-    for letter in letters {
-        if !is_word(letter.c) {
-            start = true;
-        } else if start && letter.c.is_alphanumeric() {
-            raise(Some(letter));
-            start = false;
-        }
+    for word in words(letters) {
+        capitalize(letters, &word);
+    }
+}
+
+/// Capitalizes a word unless it has capitals already ("arXiv").
+fn capitalize(letters: &mut [Letter], word: &Word) {
+    let span = letters.get_mut(word.start..word.end).unwrap_or_default();
+    if !span.iter().any(|letter| letter.kept || letter.c.is_uppercase()) {
+        raise(span.iter_mut().find(|letter| letter.c.is_alphanumeric()));
     }
 }
 
@@ -232,7 +237,7 @@ fn sentence(letters: &mut [Letter]) {
     for letter in letters.iter_mut().skip(end).filter(|letter| !letter.kept) {
         letter.c = lower(letter.c);
     }
-    capitalize_first(letters);
+    raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
 }
 
 /// A word: from where to where, and what stands before it.

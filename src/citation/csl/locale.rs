@@ -180,8 +180,10 @@ impl Language {
         let lang = canonical(lang);
         let base = lang.split('-').next().unwrap_or_default().to_string();
         let mut parts: Vec<LocalePart> = Vec::new();
-        let mut wanted = vec![lang.as_str(), base.as_str(), ""];
-        wanted.dedup();
+        let mut wanted = vec![lang.as_str(), base.as_str(), main_dialect(&base), ""];
+        if lang == main_dialect(&base) || lang == base {
+            wanted.remove(0);
+        }
         for wanted in wanted {
             let found = style.locales.iter().filter(|part| part.lang.eq_ignore_ascii_case(wanted));
             // A later element of the same language overrides an earlier one.

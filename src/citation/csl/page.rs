@@ -2,6 +2,7 @@
 //! appendix "Page Range Formats").
 
 use super::locale::Language;
+use super::render::is_roman;
 use super::style::{PageRange, TermForm};
 
 /// The first page of a range.
@@ -11,23 +12,20 @@ pub(crate) fn first(pages: &str) -> &str {
 }
 
 /// Whether pages or another locator count more than one thing: there is a
-/// number on both sides of a hyphen, dash, comma or ampersand.
+/// number on both sides of a hyphen, dash, comma, ampersand or "and".
 pub(crate) fn is_plural(value: &str) -> bool {
-    let mut before = false;
-    let mut separated = false;
-    for c in value.chars() {
-        match c {
-            '-' | '–' | '—' | ',' | '&' | ';' => separated |= before,
-            _ if c.is_alphanumeric() => {
-                if separated {
-                    return true;
-                }
-                before = true;
-            }
-            _ => {}
-        }
+    let pieces = value.replace(" and ", "&");
+    let numbered = |piece: &&str| piece.ends_with(|c: char| c.is_ascii_digit());
+    if value.contains("\\-") {
+        return false;
     }
-    false
+    pieces
+        .split(['-', '–', '&'])
+        .flat_map(|piece| piece.split(", "))
+        .map(str::trim)
+        .filter(numbered)
+        .count()
+        > 1
 }
 
 /// Writes the ranges in `value` with the locale's range delimiter, and in the
@@ -41,7 +39,8 @@ pub(crate) fn ranges(value: &str, format: Option<PageRange>, language: &Language
         }
         match range(piece, format, delimiter) {
             Some(range) => text.push_str(&range),
-            None => text.push_str(piece),
+            // A hyphen that is none is written "\\-".
+            None => text.push_str(&piece.replace("\\-", "-")),
         }
     }
     text
@@ -77,7 +76,10 @@ fn split(page: &str) -> Option<(&str, &str)> {
         at + page.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
     });
     let (stem, digits) = page.split_at(at);
-    (!digits.is_empty() && !stem.contains(['-', '–', ' '])).then_some((stem, digits))
+    if digits.is_empty() {
+        return is_roman(page).then_some((page, ""));
+    }
+    (!stem.contains(['-', '–', ' '])).then_some((stem, digits))
 }
 
 /// "321", "28" as "328".

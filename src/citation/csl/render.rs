@@ -14,7 +14,7 @@ mod text;
 
 pub(crate) use date::sort_key as sort_date;
 pub(crate) use names::{Fullness, NameExpansion, PrintedList};
-pub(crate) use text::letters;
+pub(crate) use number::is_roman;
 
 use super::case;
 use super::locale::Language;
@@ -206,16 +206,22 @@ impl<'a> Renderer<'a> {
                 }
                 self.dress(&element.look, mark, out);
             }
-            Node::Variable { .. } | Node::Term { .. } | Node::Value(_)
-                if !script::takes_italics(out, mark) =>
-            {
-                let mut look = element.look.clone();
-                look.tags.retain(|tag| *tag != Tag::Italic && *tag != Tag::Oblique);
-                self.dress(&look, mark, out);
+            Node::Variable { .. } | Node::Term { .. } | Node::Value(_) => {
+                self.dress_text(&element.look, mark, out);
             }
             _ => self.dress(&element.look, mark, out),
         }
         called
+    }
+
+    /// Like [`Renderer::dress`], without italics for scripts that have none.
+    pub(super) fn dress_text(&self, look: &Look, mark: usize, out: &mut Vec<Token>) {
+        if script::takes_italics(out, mark) {
+            return self.dress(look, mark, out);
+        }
+        let mut look = look.clone();
+        look.tags.retain(|tag| *tag != Tag::Italic && *tag != Tag::Oblique);
+        self.dress(&look, mark, out);
     }
 
     /// Applies an element's attributes to what it printed after `mark`.

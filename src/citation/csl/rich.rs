@@ -14,6 +14,13 @@ pub(crate) fn parse(text: &str, out: &mut Vec<Token>) {
     if quoted {
         quotes(out, mark);
     }
+}
+
+/// Appends the text of a variable, whose raised characters become
+/// superscripts.
+pub(crate) fn parse_variable(text: &str, out: &mut Vec<Token>) {
+    let mark = out.len();
+    parse(text, out);
     if text.chars().any(|c| raised(c).is_some()) {
         raise(out, mark);
     }

@@ -17,6 +17,12 @@ pub(crate) fn is_spaced(text: &str) -> bool {
     text.chars().any(is_alphabetic_script)
 }
 
+/// Whether a term begins in a script with spaces.
+pub(crate) fn starts_spaced(term: &str) -> bool {
+    let spaced = |c: char| c == '&' || c == '+' || c.is_whitespace() || is_alphabetic_script(c);
+    term.chars().next().is_none_or(spaced)
+}
+
 /// Whether text after `mark` is set in italics where the style says so. East
 /// Asian scripts have none.
 pub(crate) fn takes_italics(out: &[Token], mark: usize) -> bool {

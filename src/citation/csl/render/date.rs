@@ -1,11 +1,10 @@
 //! `cs:date` (CSL 1.0.2, "Date", "Date-part", "Date Ranges",
 //! "AD and BC", "Seasons", "Approximate Dates").
 
-use super::{Called, Purpose, Renderer, is_blank, push};
+use super::{Called, Purpose, Renderer, field, is_blank, push};
 use crate::citation::csl::locale::{Gender, numbered};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::raw_date;
-use crate::citation::csl::rich;
 use crate::citation::csl::style::{DateNode, DatePartNode, DateParts, NumberForm, Tag, TermForm};
 use crate::citation::item::{Date, PartialDate};
 use std::borrow::Cow;
@@ -41,10 +40,12 @@ impl<'a> Renderer<'a> {
             if date.literal.is_empty() {
                 return Called::variable(false);
             }
-            out.push(Token::Open(Tag::Field));
-            rich::parse(&date.literal, out);
-            out.push(Token::Close(Tag::Field));
+            // Words stand where the year would.
+            field(&date.literal, out);
             self.implicit_year_suffix(name, out);
+            if let Some(year) = parts.iter().find(|part| part.name == "year") {
+                self.dress(&year.look, mark, out);
+            }
             self.note_substituted(name);
             return Called::variable(true);
         }
@@ -166,7 +167,7 @@ impl<'a> Renderer<'a> {
         };
         let era = match year {
             ..0 => "bc",
-            0..=999 => "ad",
+            0..=499 => "ad",
             _ => return Some(text),
         };
         if let Some(term) = self.language.term(era, TermForm::Long, false) {
@@ -182,6 +183,9 @@ impl<'a> Renderer<'a> {
             _ => TermForm::Long,
         };
         if let Some(season) = season(month) {
+            if part.form.starts_with("numeric") && month > 20 {
+                return None;
+            }
             let term = self.language.term(&numbered("season-", season), form, false)?;
             return Some(term.to_string());
         }

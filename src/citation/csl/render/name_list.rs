@@ -4,6 +4,7 @@
 use super::names::{Fullness, NamesParts, PrintedList};
 use super::{Renderer, is_blank, push};
 use crate::citation::csl::output::Token;
+use crate::citation::csl::script;
 use crate::citation::csl::style::TermForm;
 use crate::citation::csl::style::{And, DelimiterPrecedes, Look, NameOptions, NameOrder};
 use crate::citation::item::Name;
@@ -105,8 +106,11 @@ impl<'a> Renderer<'a> {
             push(out, delimiter);
             return;
         };
+        let gap = if script::starts_spaced(and) { " " } else { "" };
         let delimited =
             match options.delimiter_precedes_last.unwrap_or(DelimiterPrecedes::Contextual) {
+                // The word itself separates where there are no spaces.
+                _ if gap.is_empty() && index > 1 => false,
                 DelimiterPrecedes::Contextual => index > 1,
                 DelimiterPrecedes::AfterInvertedName => after_inverted,
                 DelimiterPrecedes::Always => true,
@@ -115,10 +119,10 @@ impl<'a> Renderer<'a> {
         if delimited {
             push(out, delimiter);
         } else {
-            push(out, " ");
+            push(out, gap);
         }
         push(out, and);
-        push(out, " ");
+        push(out, gap);
     }
 
     fn is_inverted(&self, name: Option<&Name>, index: usize, options: &NameOptions) -> bool {
@@ -165,11 +169,13 @@ impl<'a> Renderer<'a> {
                 DelimiterPrecedes::Never => false,
             };
         let start = out.len();
-        push(out, if delimited { delimiter } else { " " });
+        let text = self.language.term(term, TermForm::Long, false).unwrap_or("et al.");
+        let gap = if script::starts_spaced(text) { " " } else { "" };
+        push(out, if delimited { delimiter } else { gap });
         let mark = out.len();
-        push(out, self.language.term(term, TermForm::Long, false).unwrap_or("et al."));
+        push(out, text);
         if let Some(look) = look {
-            self.dress(look, mark, out);
+            self.dress_text(look, mark, out);
         }
         if is_blank(out, mark) {
             out.truncate(start);

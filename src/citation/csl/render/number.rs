@@ -11,41 +11,67 @@ use crate::citation::csl::style::{NumberForm, Tag};
 /// One part of a number variable such as "2, 4 & 6–8".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberPart<'a> {
-    /// Digits, with the letters around them ("2b", "L2d", "XIV").
+    /// Digits, with the letters around them ("2b", "L2d", "xiv").
     Number(&'a str),
-    /// `,`, `&`, `-` or `–`.
-    Separator(char),
+    /// What stands between two numbers, as it is printed.
+    Separator(&'a str),
 }
 
 /// Splits a value that is numeric: numbers with prefixes and suffixes,
-/// separated by commas, hyphens and ampersands. None for any other value.
+/// separated by commas, hyphens, ampersands and "and". None for any other
+/// value.
 pub(crate) fn parts(value: &str) -> Option<Vec<NumberPart<'_>>> {
     let mut parts = Vec::new();
     let mut rest = value.trim();
-    if rest.is_empty() {
-        return None;
-    }
     loop {
-        let end = rest.find(|c: char| c.is_whitespace() || is_separator(c)).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '&' | '-' | '–'))
+            .unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
-        if !word.chars().any(char::is_numeric) {
+        if !is_number(word) {
             return None;
         }
         parts.push(NumberPart::Number(word));
-        rest = after.trim_start();
-        let Some(separator) = rest.chars().next() else {
+        if after.is_empty() {
             return Some(parts);
-        };
-        if !is_separator(separator) {
-            return None;
         }
+        let (separator, following) = separator(after)?;
         parts.push(NumberPart::Separator(separator));
-        rest = rest.get(separator.len_utf8()..).unwrap_or_default().trim_start();
+        rest = following;
     }
 }
 
-fn is_separator(c: char) -> bool {
-    matches!(c, ',' | '&' | '-' | '–' | ';')
+fn separator(after: &str) -> Option<(&'static str, &str)> {
+    const SEPARATORS: [(&str, &str); 8] = [
+        (", ", ", "),
+        ("; ", "; "),
+        ("&", " & "),
+        ("and ", " and "),
+        ("und ", " und "),
+        ("et ", " et "),
+        ("-", "–"),
+        ("–", "–"),
+    ];
+    let trimmed = after.trim_start();
+    SEPARATORS.iter().find_map(|(written, printed)| {
+        let following = trimmed.strip_prefix(written)?;
+        Some((*printed, following.trim_start()))
+    })
+}
+
+/// Digits with letters around them, a fraction, or small Roman numerals.
+fn is_number(word: &str) -> bool {
+    let trimmed = word.trim_matches(char::is_alphabetic);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(trimmed)
+        || trimmed.split_once('/').is_some_and(|(a, b)| digits(a) && digits(b))
+        || is_roman(word)
+}
+
+/// Whether a word is a small Roman numeral; `c`, `d`, `l` and `m` alone are
+/// letters.
+pub(crate) fn is_roman(word: &str) -> bool {
+    word.contains(['i', 'v', 'x']) && word.bytes().all(|byte| b"ivxlcdm".contains(&byte))
 }
 
 /// Whether a value is numeric.
@@ -56,13 +82,15 @@ pub(crate) fn is_numeric(value: &str) -> bool {
 /// Whether a value counts more than one thing: several numbers, or for
 /// `number-of-…` variables a number other than one.
 pub(crate) fn is_plural(variable: &str, value: &str) -> bool {
-    if variable.starts_with("number-of-") {
-        return match value.trim().parse::<u32>() {
-            Ok(count) => count != 1,
-            Err(_) => parts(value).is_some_and(|parts| parts.len() > 1),
+    if let Some(parts) = parts(value) {
+        return match parts.as_slice() {
+            [NumberPart::Number(one)] => {
+                variable.starts_with("number-of-") && !matches!(one.parse::<u32>(), Ok(1) | Err(_))
+            }
+            _ => true,
         };
     }
-    page::is_plural(value)
+    matches!(variable, "page" | "locator") && page::is_plural(value)
 }
 
 impl Renderer<'_> {
@@ -101,10 +129,7 @@ impl Renderer<'_> {
                     Ok(number) => self.formed(number, form, gender, &mut text),
                     Err(_) => text.push_str(word),
                 },
-                NumberPart::Separator(',') => text.push_str(", "),
-                NumberPart::Separator(';') => text.push_str("; "),
-                NumberPart::Separator('&') => text.push_str(" & "),
-                NumberPart::Separator(_) => text.push('–'),
+                NumberPart::Separator(separator) => text.push_str(separator),
             }
         }
         text

@@ -32,9 +32,9 @@ impl<'a> Renderer<'a> {
                 let range = matches!(name, "page" | "locator") && self.ranges_pages(name);
                 let text =
                     page::ranges(&value, self.style.page_range.filter(|_| range), self.language);
-                rich::parse(&text, out);
+                rich::parse_variable(&text, out);
             }
-            _ => rich::parse(&value, out),
+            _ => rich::parse_variable(&value, out),
         }
         out.push(Token::Close(tag));
         self.note_substituted(name);
@@ -55,7 +55,8 @@ impl<'a> Renderer<'a> {
     fn year_suffix(&mut self, out: &mut Vec<Token>) -> Called {
         let Some(index) = self.state.year_suffix.filter(|_| self.purpose != Purpose::SortKey)
         else {
-            return Called::variable(false);
+            // An empty year suffix says nothing about its group.
+            return Called::NOTHING;
         };
         self.suffix_printed = true;
         out.push(Token::Open(Tag::YearSuffix));
