@@ -3,13 +3,41 @@
 //! Two steps, so that there is no circle with extraction: [`collect`] gathers candidates from the
 //! whole page, [`decide`] weighs them once it is known which part of the page is the article.
 
+mod address;
+mod candidate;
 mod date;
+mod decide;
+mod identifier;
+mod json;
 mod person;
+mod place;
+mod scan;
+mod script;
+mod source;
+mod text;
 
 use serde::Serialize;
 
+use crate::dom::Page;
+
+pub use candidate::{Candidate, Candidates, Entity, Property};
 pub use date::PartialDate;
+pub use decide::{ArticlePart, decide};
 pub use person::Person;
+pub use source::{SOURCES, Source};
+
+/// What every source says about the page, before it is known which part of it is the article.
+pub fn collect(page: &Page) -> Candidates {
+    let scan = scan::Scan::new(page);
+    let mut candidates = Candidates::default();
+    for source in SOURCES {
+        source.collect(
+            &scan,
+            &mut candidate::Sink { source: source.name, candidates: &mut candidates },
+        );
+    }
+    candidates
+}
 
 /// One field with where it came from and how sure it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]

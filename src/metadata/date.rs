@@ -1,6 +1,20 @@
-//! Calendar days that may be less than a day: a year, a year and a month.
+//! Calendar days that may be less than a day: a year, a year and a month; and how pages in many
+//! languages and calendars write them.
+
+mod calendar;
+mod month;
+mod order;
+mod read;
+mod relative;
+mod token;
 
 use serde::{Serialize, Serializer};
+
+use calendar::Calendar;
+pub(crate) use calendar::julian_day;
+pub(crate) use order::order;
+pub(crate) use read::{Found, Reader};
+pub(crate) use token::digit;
 
 /// A date as precise as its source: never a guessed month or day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,10 +27,47 @@ pub struct PartialDate {
     pub day: Option<u8>,
 }
 
+/// Whether a word (lower case) belongs to dates: the name of a month or a day of the week, or a
+/// small word that stands before them.
+pub(crate) fn is_date_word(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "on", "at", "the", "am", "le", "el", "em", "il", "op", "den", "de", "dne", "dnia", "ngày",
+        "published", "updated", "posted", "date", "created", "added", "veröffentlicht", "aktualisiert", "publié", "publicado", "pubblicato", "опубликовано", "发布", "发表于", "于",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+    ];
+    WORDS.contains(&word) || month::find_with_prefix(word, "").is_some()
+}
+
 impl PartialDate {
     /// A whole day.
     pub fn day(year: i32, month: u8, day: u8) -> PartialDate {
         PartialDate { year, month: Some(month), day: Some(day) }
+    }
+
+    /// Reads `2024`, `2024-03` or `2024-03-02`.
+    pub fn parse_iso(text: &str) -> Option<PartialDate> {
+        let mut parts = text.trim().splitn(3, '-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse::<u8>).transpose().ok()?;
+        let day = parts.next().map(str::parse::<u8>).transpose().ok()?;
+        let fits = |n: Option<u8>, most| n.is_none_or(|n| (1..=most).contains(&n));
+        let length = calendar::month_length(year, month.unwrap_or(1));
+        (fits(month, 12) && fits(day, length)).then_some(PartialDate { year, month, day })
+    }
+
+    /// Whether one is the other, or the other's year or month.
+    pub(crate) fn agrees_with(self, other: PartialDate) -> bool {
+        let agree = |a: Option<u8>, b: Option<u8>| a.is_none() || b.is_none() || a == b;
+        self.year == other.year && agree(self.month, other.month) && agree(self.day, other.day)
+    }
+
+    /// How many days apart two whole days are.
+    pub(crate) fn days_from(self, other: PartialDate) -> Option<i64> {
+        let number = |date: PartialDate| Some(julian_day(date.year, date.month?, date.day?));
+        Some((number(self)? - number(other)?).abs())
     }
 }
 
@@ -37,5 +88,146 @@ impl std::fmt::Display for PartialDate {
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, language: &str) -> Option<String> {
+        let primary = language.split('-').next().unwrap_or("");
+        let today = Some(PartialDate::day(2026, 11, 22));
+        let reader = Reader { language: primary, order: order(language, "news.example"), today };
+        reader.find(text).map(|found| found.date.to_string())
+    }
+
+    #[test]
+    fn one_day_in_many_languages() {
+        let day = Some("2024-03-02".to_owned());
+        for (language, text) in [
+            ("en", "March 2, 2024"),
+            ("en", "Mar. 2nd, 2024"),
+            ("en", "Saturday, 2 March 2024, 10:30"),
+            ("en", "2-Mar-2024"),
+            ("en", "the 2nd of March, 2024"),
+            ("de", "2. März 2024"),
+            ("de", "Samstag, 02.03.2024 10:30"),
+            ("fr", "Publié le 2 mars 2024"),
+            ("es", "2 de marzo de 2024"),
+            ("pt", "2 de março de 2024"),
+            ("it", "2 marzo 2024"),
+            ("ca", "2 de març del 2024"),
+            ("ro", "2 martie 2024"),
+            ("nl", "2 maart 2024"),
+            ("sv", "2 mars 2024"),
+            ("da", "2. marts 2024"),
+            ("nb", "2. mars 2024"),
+            ("fi", "2. maaliskuuta 2024"),
+            ("et", "2. märts 2024"),
+            ("lv", "2024. gada 2. marts"),
+            ("lt", "2024 m. kovo 2 d."),
+            ("pl", "2 marca 2024 r."),
+            ("cs", "2. března 2024"),
+            ("sk", "2. marca 2024"),
+            ("hr", "2. ožujka 2024."),
+            ("sl", "2. marec 2024"),
+            ("sr", "2. mart 2024."),
+            ("hu", "2024. március 2."),
+            ("hu", "2024. 03. 02."),
+            ("tr", "2 Mart 2024"),
+            ("sq", "2 Mars 2024"),
+            ("eu", "2024ko martxoaren 2a"),
+            ("id", "2 Maret 2024"),
+            ("vi", "ngày 2 tháng 3 năm 2024"),
+            ("vi", "02/03/2024"),
+            ("ru", "2 марта 2024 года"),
+            ("uk", "2 березня 2024"),
+            ("be", "2 сакавіка 2024"),
+            ("bg", "2 март 2024 г."),
+            ("el", "2 Μαρτίου 2024"),
+            ("hy", "2 մարտի 2024"),
+            ("ka", "2 მარტი 2024"),
+            ("ar", "2 مارس 2024"),
+            ("ar", "٢ مارس ٢٠٢٤"),
+            ("ar", "2 آذار/مارس 2024"),
+            ("fa", "۱۲ اسفند ۱۴۰۲"),
+            ("fa", "۱۴۰۲/۱۲/۱۲"),
+            ("ur", "2 مارچ، 2024"),
+            ("he", "2 במרץ 2024"),
+            ("hi", "2 मार्च 2024"),
+            ("hi", "२ मार्च २०२४"),
+            ("bn", "২ মার্চ ২০২৪"),
+            ("ta", "2 மார்ச் 2024"),
+            ("th", "2 มีนาคม 2567"),
+            ("th", "2 มี.ค. 2567"),
+            ("zh", "2024年3月2日"),
+            ("zh", "二〇二四年三月二日"),
+            ("zh", "民國113年3月2日"),
+            ("ja", "令和6年3月2日"),
+            ("ko", "2024년 3월 2일"),
+            ("ko", "2024. 3. 2."),
+            ("zh", "2024-03-02 10:30:00"),
+            ("kk", "2 наурыз 2024"),
+            ("ar", "21 شعبان 1445"),
+        ] {
+            assert_eq!(read(text, language), day, "{language}: {text}");
+        }
+    }
+
+    #[test]
+    fn day_and_month_are_told_apart() {
+        assert_eq!(read("02/03/2024", "en-GB").as_deref(), Some("2024-03-02"));
+        assert_eq!(read("02/03/2024", "en-US").as_deref(), Some("2024-02-03"));
+        assert_eq!(read("25/03/2024", "en-US").as_deref(), Some("2024-03-25"));
+        let reader = Reader { language: "en", order: order("en", "a.com"), today: None };
+        assert!(reader.find("02/03/2024").is_some_and(|found| found.other.is_some()));
+        assert!(reader.find("02.03.2024").is_some_and(|found| found.other.is_none()));
+    }
+
+    #[test]
+    fn dates_stay_as_precise_as_they_are() {
+        let reader = Reader { language: "en", order: order("en", ""), today: None };
+        let value = |text| reader.value(text).map(|found| found.date.to_string());
+        assert_eq!(value("2024").as_deref(), Some("2024"));
+        assert_eq!(value("2024-03").as_deref(), Some("2024-03"));
+        assert_eq!(value("March 2024").as_deref(), Some("2024-03"));
+        assert_eq!(value("2024-03-02T23:30:00-08:00").as_deref(), Some("2024-03-02"));
+        assert_eq!(value("20240302").as_deref(), Some("2024-03-02"));
+        assert_eq!(value("1709337600").as_deref(), Some("2024-03-02"));
+        assert_eq!(value("Sat, 02 Mar 2024 10:00:00 GMT").as_deref(), Some("2024-03-02"));
+        assert_eq!(value("Sat Mar 02 10:00:00 UTC 2024").as_deref(), Some("2024-03-02"));
+        assert_eq!(value("Mar 2, 2024 at 5:00 pm").as_deref(), Some("2024-03-02"));
+        assert_eq!(value("© 2024 Somebody"), None);
+        assert_eq!(value("31/02/2024"), None);
+    }
+
+    #[test]
+    fn relative_dates_count_from_the_reader_s_day() {
+        for (text, language) in [
+            ("3 days ago", "en"),
+            ("vor 3 Tagen", "de"),
+            ("hace 3 días", "es"),
+            ("il y a 3 jours", "fr"),
+            ("3天前", "zh"),
+            ("3日前", "ja"),
+            ("3일 전", "ko"),
+            ("3 дня назад", "ru"),
+            ("منذ 3 أيام", "ar"),
+        ] {
+            assert_eq!(read(text, language).as_deref(), Some("2026-11-19"), "{text}");
+        }
+        assert_eq!(read("yesterday", "en").as_deref(), Some("2026-11-21"));
+        assert_eq!(read("昨天", "zh").as_deref(), Some("2026-11-21"));
+        assert_eq!(read("What we did in 3 days", "en"), None);
+    }
+
+    #[test]
+    fn numbers_that_are_no_dates_are_left_alone() {
+        for text in
+            ["call 555-12-34-5678", "version 1.2.3.4", "10:30", "2024 was good", "99/99/2024"]
+        {
+            assert_eq!(read(text, "en"), None, "{text}");
+        }
     }
 }

@@ -1,6 +1,15 @@
 //! The people and organisations behind an article.
 
+mod byline;
+mod byline_words;
+mod name;
+mod words;
+
 use serde::Serialize;
+
+pub(crate) use byline::{is_name, label, read as read_byline};
+pub(crate) use byline_words::Role;
+pub(crate) use name::{inverted, person};
 
 /// Somebody a reference names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

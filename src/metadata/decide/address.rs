@@ -1,0 +1,76 @@
+//! The address to cite, and for archive copies the address of the original.
+
+use super::case::Case;
+use super::field;
+use crate::metadata::address::{Address, citable, resolve};
+use crate::metadata::{Metadata, Property};
+
+pub(super) fn addresses(case: &Case, metadata: &mut Metadata) {
+    let page = citable(&case.page.header.url);
+    if let Some(original) = archived(&page) {
+        metadata.archive =
+            Address::parse(&page).map(|address| field(archive_name(address.host()), "url", 0.9));
+        metadata.archive_url = Some(field(page, "url", 0.95));
+        metadata.url = Some(field(citable(&original), "url", 0.9));
+        return;
+    }
+    let canonical =
+        super::site::best(case, Property::Url, |url| url.source == "link" && url.confidence > 0.8)
+            .or_else(|| super::site::best(case, Property::Url, |url| url.source == "open-graph"));
+    if let Some(canonical) = canonical {
+        let address = citable(&resolve(&case.page.header.url, &canonical.value));
+        if page.is_empty() || is_same_page(&page, &address) {
+            // A text fragment or a heading that the reader chose stays.
+            let fragment = Address::parse(&page).and_then(|page| page.fragment);
+            let address = match (fragment, address.contains('#')) {
+                (Some(fragment), false) => format!("{address}#{fragment}"),
+                _ => address,
+            };
+            metadata.url = Some(field(address, canonical.source, 0.92));
+            return;
+        }
+    }
+    if !page.is_empty() {
+        metadata.url = Some(field(page, "url", 0.85));
+    }
+}
+
+/// A canonical address must be of the same site, and not the front page of it while another page
+/// is shown.
+fn is_same_page(page: &str, canonical: &str) -> bool {
+    let (Some(page), Some(canonical)) = (Address::parse(page), Address::parse(canonical)) else {
+        return false;
+    };
+    let front = |path: &str| path.is_empty() || path == "/";
+    page.site() == canonical.site()
+        && (front(page.path) || !front(canonical.path))
+        && canonical.scheme.starts_with("http")
+}
+
+/// The address that an archive keeps a copy of: web.archive.org/web/2020…/https://…
+fn archived(page: &str) -> Option<String> {
+    let address = Address::parse(page)?;
+    let host = address.host();
+    let archive = host == "web.archive.org"
+        || host.starts_with("webarchive.")
+        || host.starts_with("archive.")
+        || host.contains("wayback")
+        || host == "arquivo.pt"
+        || host.starts_with("perma");
+    let rest = address.path;
+    let at = rest
+        .find("/http://")
+        .or_else(|| rest.find("/https://"))
+        .or_else(|| rest.find("/http:/"))
+        .or_else(|| rest.find("/https:/"))?;
+    let query = address.query.map(|query| format!("?{query}")).unwrap_or_default();
+    archive.then(|| format!("{}{query}", &rest[at + 1..]))
+}
+
+fn archive_name(host: &str) -> String {
+    match host {
+        "web.archive.org" => "Internet Archive".to_owned(),
+        "archive.today" | "archive.ph" | "archive.is" => "archive.today".to_owned(),
+        host => host.to_owned(),
+    }
+}

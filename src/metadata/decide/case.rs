@@ -1,0 +1,233 @@
+//! What all decisions about one page share.
+
+use super::ArticlePart;
+use crate::dom::{NodeId, Page, names};
+use crate::metadata::address::Address;
+use crate::metadata::date::{PartialDate, Reader, order};
+use crate::metadata::place::{has_word, is_aside};
+use crate::metadata::text::{fold, is_block, is_hidden, line};
+use crate::metadata::{Candidate, Candidates, Property};
+
+/// One page to decide about.
+#[derive(Debug)]
+pub(super) struct Case<'a> {
+    pub(super) page: &'a Page,
+    pub(super) candidates: &'a Candidates,
+    pub(super) host: String,
+    /// The bare subtag of the page's likely language.
+    pub(super) language: String,
+    pub(super) today: Option<PartialDate>,
+    pub(super) headline: Option<NodeId>,
+    /// Where the article begins and ends.
+    body: Option<(NodeId, NodeId)>,
+    /// Characters of text before each node, hidden and unread text apart.
+    offsets: Vec<u32>,
+    /// Where the first long paragraph behind the headline begins, in characters.
+    lead: u32,
+    order_language: String,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(
+        page: &'a Page,
+        candidates: &'a Candidates,
+        part: Option<&'a ArticlePart>,
+    ) -> Case<'a> {
+        let url = Address::parse(&page.header.url);
+        let declared = super::language::guess(page, candidates);
+        let offsets = offsets(page);
+        let headline = part.and_then(|part| part.headline).or_else(|| headline(page, candidates));
+        let body = part.and_then(|part| Some((*part.kept.first()?, *part.kept.last()?)));
+        let mut case = Case {
+            page,
+            candidates,
+            host: url.map_or("", |url| url.host()).trim_start_matches("www.").to_ascii_lowercase(),
+            language: declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase(),
+            today: page.header.today.as_deref().and_then(PartialDate::parse_iso),
+            headline,
+            body,
+            offsets,
+            lead: 0,
+            order_language: declared,
+        };
+        case.lead = case.find_lead();
+        case
+    }
+
+    /// How dates on this page are read.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        Reader {
+            language: &self.language,
+            order: order(&self.order_language, &self.host),
+            today: self.today,
+        }
+    }
+
+    /// How many characters of text stand before the node.
+    pub(super) fn offset(&self, id: NodeId) -> u32 {
+        self.offsets.get(id.index()).copied().unwrap_or(0)
+    }
+
+    /// How likely what stands at the node speaks of the article: 1 in the region of the headline
+    /// up to the first paragraph, less inside and right behind the article, little elsewhere.
+    /// Statements without a place count fully.
+    pub(super) fn place(&self, candidate: &Candidate) -> f32 {
+        let Some(id) = candidate.node else { return 1.0 };
+        let at = self.offset(id);
+        let Some(headline) = self.headline else {
+            return match self.body {
+                Some((first, _)) if id <= first => 0.8,
+                Some((_, last)) if id <= last => 0.6,
+                Some(_) => 0.3,
+                None => 0.55,
+            };
+        };
+        let from = self.offset(headline);
+        let (first, last) = self.body.unwrap_or((headline, headline));
+        if id == headline || self.page.tree.contains(headline, id) {
+            return 0.9;
+        }
+        if at >= from && at <= self.lead.max(from) + 40 && at < from + 2_500 {
+            return 1.0;
+        }
+        if at < from {
+            return match from - at {
+                0..=150 => 0.95,
+                151..=500 => 0.7,
+                _ => 0.25,
+            };
+        }
+        if self.body.is_some() {
+            if id >= first && id <= last {
+                return 0.62;
+            }
+            return match at.saturating_sub(self.offset(last)) {
+                0..=600 => 0.6,
+                _ => 0.3,
+            };
+        }
+        match at - from {
+            0..=1_500 => 0.7,
+            _ => 0.5,
+        }
+    }
+
+    /// The first value of a field.
+    pub(super) fn first(&self, property: Property) -> Option<&'a Candidate> {
+        self.candidates.of(property).next()
+    }
+
+    /// Where the first long paragraph begins, in characters of text.
+    fn find_lead(&self) -> u32 {
+        let tree = &self.page.tree;
+        let Some(start) = self.headline.map(|id| tree.end(id)).or(self.body.map(|body| body.0))
+        else {
+            return 0;
+        };
+        let mut next = start;
+        let end = tree.end(NodeId::ROOT);
+        while next < end {
+            let id = next;
+            next = NodeId(id.0 + 1);
+            let Some(name) = tree.element(id) else { continue };
+            if is_block(name) && tree.subtree(id).len() < 200 {
+                let direct: usize = tree
+                    .children(id)
+                    .filter(|&child| tree.element(child).is_none_or(|name| !is_block(name)))
+                    .map(|child| self.length(child))
+                    .sum();
+                if direct > 160 && !is_hidden(tree, id) {
+                    return self.offset(id) + 200;
+                }
+            }
+        }
+        self.offset(start) + 400
+    }
+
+    fn length(&self, id: NodeId) -> usize {
+        (self.offset(self.page.tree.end(id)).max(self.offset(id)) - self.offset(id)) as usize
+    }
+}
+
+/// Characters of visible text before each node, and one more for the end.
+fn offsets(page: &Page) -> Vec<u32> {
+    let tree = &page.tree;
+    let mut offsets = Vec::with_capacity(tree.len() + 1);
+    let mut count = 0u32;
+    let mut skip_until = NodeId(0);
+    for id in tree.all() {
+        offsets.push(count);
+        if id < skip_until {
+            continue;
+        }
+        match tree.element(id) {
+            None => {
+                let text = tree.text(id).unwrap_or("");
+                count = count
+                    .saturating_add(text.chars().filter(|c| !c.is_whitespace()).count() as u32);
+            }
+            Some(name)
+                if [
+                    names::HEAD,
+                    names::SCRIPT,
+                    names::STYLE,
+                    names::NOSCRIPT,
+                    names::TEMPLATE,
+                    names::SVG,
+                ]
+                .contains(&name) =>
+            {
+                skip_until = tree.end(id);
+            }
+            Some(_) if is_hidden(tree, id) => skip_until = tree.end(id),
+            Some(_) => {}
+        }
+    }
+    offsets.push(count);
+    offsets
+}
+
+/// The heading that is most like the page's title; else the first `h1` outside the furniture.
+fn headline(page: &Page, candidates: &Candidates) -> Option<NodeId> {
+    let tree = &page.tree;
+    let titles: Vec<String> = candidates
+        .of(Property::Title)
+        .filter(|candidate| candidate.node.is_none())
+        .map(|candidate| fold(&candidate.value))
+        .collect();
+    let mut best: Option<(u32, NodeId)> = None;
+    for id in tree.all() {
+        let level =
+            [names::H1, names::H2, names::H3, names::H4].iter().position(|&name| tree.is(id, name));
+        let marked = level.is_none()
+            && tree.element(id).is_some()
+            && has_word(tree, id, &["headline", "title"])
+            && tree.subtree(id).len() < 12;
+        if level.is_none() && !marked || is_hidden(tree, id) {
+            continue;
+        }
+        let text = fold(&line(tree, id));
+        let length = text.chars().count();
+        if length < 3 || length > 400 {
+            continue;
+        }
+        let same = titles.iter().any(|title| *title == text);
+        let within = length > 8
+            && titles.iter().any(|title| title.starts_with(&text) || title.ends_with(&text));
+        let score = match (same, within, level) {
+            (true, _, Some(0)) => 100,
+            (true, _, Some(_)) => 90,
+            (_, true, Some(0)) => 85,
+            (true, _, None) => 70,
+            (_, true, Some(_)) => 65,
+            (_, true, None) => 55,
+            (_, _, Some(0)) => 50,
+            _ => 0,
+        };
+        let score = if is_aside(tree, id) { score / 2 } else { score };
+        if score > 0 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, id));
+        }
+    }
+    best.map(|found| found.1)
+}

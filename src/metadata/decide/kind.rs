@@ -1,0 +1,100 @@
+//! What kind of thing it is, in CSL's words. Scholarly only with evidence of a journal.
+
+use super::case::Case;
+use super::field;
+use crate::metadata::{Field, Metadata, Property};
+
+/// Evidence, in order: what schema.org calls it, and the CSL type for it.
+#[rustfmt::skip]
+const TYPES: &[(&str, &[&str])] = &[
+    ("article-journal", &["ScholarlyArticle", "MedicalScholarlyArticle"]),
+    ("dataset", &["Dataset"]),
+    ("thesis", &["Thesis"]),
+    ("chapter", &["Chapter"]),
+    ("book", &["Book"]),
+    ("motion_picture", &["VideoObject", "Movie"]),
+    ("broadcast", &["TVEpisode", "PodcastEpisode", "Episode", "RadioEpisode", "AudioObject"]),
+    ("software", &["SoftwareApplication", "SoftwareSourceCode"]),
+    ("report", &["Report"]),
+    ("article-newspaper", &["NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "SatiricalArticle"]),
+    ("post", &["DiscussionForumPosting", "SocialMediaPosting", "QAPage", "Question"]),
+    ("post-weblog", &["BlogPosting", "LiveBlogPosting"]),
+];
+
+pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
+    let says = |name: &str| {
+        case.candidates
+            .of(Property::Kind)
+            .any(|kind| kind.confidence >= 0.45 && kind.value.eq_ignore_ascii_case(name))
+    };
+    let made = |value: &str, source: &'static str, confidence: f32| {
+        field(value.to_owned(), source, confidence)
+    };
+    let genre = case.first(Property::Genre).map_or("", |genre| genre.value.as_str()).to_lowercase();
+    let highwire = case.candidates.of(Property::Author).any(|author| author.source == "highwire");
+    if let Some(institution) = case.candidates.of(Property::Institution).next() {
+        let thesis =
+            genre.contains("thes") || genre.contains("dissert") || institution.source == "highwire";
+        if thesis {
+            return made("thesis", institution.source, 0.85);
+        }
+        return made("report", institution.source, 0.80);
+    }
+    if metadata.event.is_some() && highwire {
+        return made("paper-conference", "highwire", 0.85);
+    }
+    let journal = case.candidates.of(Property::Journal).any(|journal| journal.confidence >= 0.85);
+    if metadata.isbn.is_some() && journal {
+        return made("chapter", "highwire", 0.75);
+    }
+    if journal
+        || (metadata.doi.is_some()
+            && (highwire || metadata.issn.is_some() || metadata.volume.is_some()))
+    {
+        return made("article-journal", "highwire", 0.90);
+    }
+    let host = case.host.as_str();
+    if host.ends_with("wikipedia.org") || host.contains("britannica") || host.contains("encyclop") {
+        return made("entry-encyclopedia", "url", 0.80);
+    }
+    for (csl, names) in TYPES {
+        if let Some(name) = names.iter().find(|name| says(name)) {
+            let source = case
+                .candidates
+                .of(Property::Kind)
+                .find(|kind| kind.value.eq_ignore_ascii_case(name))
+                .map_or("json-ld", |kind| kind.source);
+            return made(csl, source, 0.80);
+        }
+    }
+    let generator = |word: &str| {
+        case.candidates
+            .of(Property::Kind)
+            .any(|kind| kind.source == "tag" && kind.value.to_lowercase().starts_with(word))
+    };
+    if says("article") || metadata.published.is_some() {
+        if [
+            "blogger",
+            "ghost",
+            "medium",
+            "tumblr",
+            "hugo",
+            "jekyll",
+            "hexo",
+            "typepad",
+            "movable type",
+            "substack",
+        ]
+        .iter()
+        .any(|word| generator(word))
+            || host.starts_with("blog.")
+            || case.page.header.url.contains("/blog/")
+        {
+            return made("post-weblog", "tag", 0.65);
+        }
+    }
+    if case.page.header.content_type == "application/pdf" {
+        return made("document", "url", 0.5);
+    }
+    made("webpage", "url", 0.60)
+}

@@ -1,0 +1,171 @@
+//! Dates on the page: `time` and `abbr` elements, elements named for dates, and short lines that
+//! hold one. What stands in comments and teasers is left out; how near the headline the rest
+//! stands is weighed when it is decided.
+
+use crate::dom::{NodeId, names};
+use crate::metadata::candidate::{Property, Sink};
+use crate::metadata::place::{is_aside, words};
+use crate::metadata::scan::Scan;
+use crate::metadata::text::{is_block, is_hidden, line};
+
+const DATE: &[&str] = &[
+    "date",
+    "dates",
+    "published",
+    "pubdate",
+    "publish",
+    "posted",
+    "time",
+    "timestamp",
+    "dateline",
+    "datetime",
+    "datum",
+    "fecha",
+    "created",
+    "day",
+    "riqi",
+    "shijian",
+    "pubtime",
+    "publishtime",
+    "entrydate",
+    "postdate",
+    "meta",
+    "info",
+    "tarih",
+    "data",
+    "byline",
+    "postmeta",
+    "postinfo",
+];
+
+/// Words that say a date is a change.
+#[rustfmt::skip]
+const MODIFIED: &[&str] = &[
+    "updated", "update", "modified", "revised", "edited", "reviewed", "last change", "aktualisiert", "geändert", "stand:", "zuletzt", "mis à jour", "modifié", "mise à jour", "actualizado", "modificado", "atualizado", "aggiornato", "modificato", "bijgewerkt", "gewijzigd", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "muokattu", "zaktualizowano", "aktualizacja", "aktualizováno", "aktualizované", "ažurirano", "frissítve", "güncelleme", "güncellendi", "обновлено", "оновлено", "обновен", "ενημέρωση", "ενημερώθηκε", "تحديث", "محدث", "تعديل", "بروزرسانی", "به‌روزرسانی", "عודכן", "עודכן", "עדכון", "अपडेट", "আপডেট", "อัปเดต", "อัพเดท", "更新", "最終更新", "修改", "最后修改", "수정", "업데이트", "cập nhật", "diperbarui",
+];
+
+pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
+    let tree = scan.tree();
+    let mut next = NodeId::ROOT;
+    let end = tree.end(NodeId::ROOT);
+    let mut found = 0;
+    while next < end && found < 60 {
+        let id = next;
+        next = NodeId(id.0 + 1);
+        let Some(name) = tree.element(id) else { continue };
+        if [names::SCRIPT, names::STYLE, names::NOSCRIPT, names::TEMPLATE, names::HEAD]
+            .contains(&name)
+            || is_hidden(tree, id)
+        {
+            next = tree.end(id);
+            continue;
+        }
+        let before = sink.candidates.all.len();
+        if name == names::TIME
+            || (name == names::ABBR && tree.attribute_named(id, "title").is_some())
+        {
+            if !is_aside(tree, id) {
+                time(scan, id, sink);
+            }
+        } else if tree.subtree(id).len() <= 40
+            && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
+            && !is_aside(tree, id)
+        {
+            let text = line(tree, id);
+            if text.chars().count() <= 200
+                && text.chars().any(|c| {
+                    crate::metadata::date::digit(c).is_some() || "一二三四五六七八九十".contains(c)
+                })
+            {
+                let named = is_named(scan, id);
+                let length = text.chars().count();
+                // A date in a line of its own is a dateline; one in a sentence is not.
+                let confidence = match (named, length) {
+                    (true, 0..=60) => 0.72,
+                    (true, _) => 0.64,
+                    (false, 0..=40) => 0.62,
+                    (false, 0..=90) => 0.50,
+                    _ => 0.30,
+                };
+                add(&text, &text, confidence, id, sink);
+            }
+        }
+        found += sink.candidates.all.len() - before;
+    }
+}
+
+/// A `time` element: its attribute, or else its words.
+fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
+    let tree = scan.tree();
+    let text = line(tree, id);
+    let value = tree
+        .attribute(id, names::DATETIME)
+        .or_else(|| tree.attribute_named(id, "title"))
+        .filter(|value| value.chars().any(|c| c.is_ascii_digit()));
+    let class = tree.attribute(id, names::CLASS).unwrap_or("");
+    let published = tree.has_attribute(id, names::PUBDATE)
+        || class.contains("publish")
+        || class.contains("entry-date");
+    let around = tree
+        .parent(id)
+        .filter(|&parent| tree.subtree(parent).len() < 30)
+        .map(|parent| line(tree, parent))
+        .unwrap_or_default();
+    let context = if around.chars().count() < 160 {
+        format!("{class} {around}")
+    } else {
+        format!("{class} {text}")
+    };
+    // Both dates in one line: what stands right before this one counts.
+    let context = match around.find(&text) {
+        Some(at) if !text.is_empty() => format!("{class} {}", &around[..at]),
+        _ => context,
+    };
+    add(value.unwrap_or(&text), &context, if published { 0.82 } else { 0.76 }, id, sink);
+}
+
+fn add(value: &str, context: &str, confidence: f32, id: NodeId, sink: &mut Sink) {
+    let low = context.to_lowercase();
+    // "Published … Updated …" in one line: the first date is the former's.
+    let modified = MODIFIED.iter().filter_map(|word| low.rfind(word)).max();
+    let published = [
+        "published",
+        "posted",
+        "publié",
+        "publicado",
+        "veröffentlicht",
+        "опубликован",
+        "发布",
+        "發佈",
+        "公開",
+        "投稿日",
+        "입력",
+        "등록",
+        "نشر",
+        "created",
+    ]
+    .iter()
+    .filter_map(|word| low.find(word))
+    .min();
+    let changed = match (modified, published) {
+        (Some(changed), Some(published)) => {
+            changed < published && value == context || (value != context && changed > published)
+        }
+        (Some(_), None) => true,
+        _ => false,
+    };
+    let property = if changed { Property::Modified } else { Property::Published };
+    sink.add_at(property, value, confidence, id);
+}
+
+fn is_named(scan: &Scan, id: NodeId) -> bool {
+    [names::CLASS, names::ID].iter().filter_map(|&name| scan.tree().attribute(id, name)).any(
+        |value| words(value).any(|word| DATE.iter().any(|known| word.eq_ignore_ascii_case(known))),
+    )
+}
+
+fn is_leaf(scan: &Scan, id: NodeId) -> bool {
+    let tree = scan.tree();
+    tree.descendants(id)
+        .all(|inner| tree.element(inner).is_none_or(|name| !is_block(name) || name == names::BR))
+}

@@ -1,0 +1,91 @@
+//! Microformats: `h-entry` with `p-author`, `dt-published`, `p-name`; and the older `hentry` with
+//! `vcard`, `fn`, `published`.
+//!
+//! <https://microformats.org/wiki/h-entry>, <https://microformats.org/wiki/hatom>
+
+use crate::dom::{NodeId, names};
+use crate::metadata::candidate::{Entity, Property, Sink};
+use crate::metadata::person::read_byline;
+use crate::metadata::place::is_aside;
+use crate::metadata::scan::Scan;
+use crate::metadata::text::line;
+
+pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
+    let tree = scan.tree();
+    // A page of several entries is a list; none of them is the page's subject.
+    let entries = tree
+        .all()
+        .filter(|&id| tree.classes(id).any(|class| class == "h-entry" || class == "hentry"))
+        .count();
+    if entries > 1 {
+        return;
+    }
+    for id in tree.all() {
+        for class in tree.classes(id) {
+            let (property, confidence) = match class {
+                "p-author" => (Property::Author, 0.82),
+                "vcard" | "fn"
+                    if tree.ancestors(id).any(|id| {
+                        tree.classes(id).any(|class| class == "hentry" || class == "author")
+                    }) =>
+                {
+                    (Property::Author, 0.74)
+                }
+                "dt-published" => (Property::Published, 0.84),
+                "published" | "entry-date" => (Property::Published, 0.80),
+                "dt-updated" | "updated" => (Property::Modified, 0.70),
+                "p-name" | "entry-title" => (Property::Title, 0.72),
+                "u-url" => (Property::Url, 0.20),
+                _ => continue,
+            };
+            if is_aside(tree, id) {
+                continue;
+            }
+            value(scan, id, property, confidence, sink);
+        }
+    }
+}
+
+fn value(scan: &Scan, id: NodeId, property: Property, confidence: f32, sink: &mut Sink) {
+    let tree = scan.tree();
+    match property {
+        Property::Author => {
+            let inner = tree
+                .descendants(id)
+                .find(|&inner| tree.classes(inner).any(|class| class == "p-name" || class == "fn"));
+            let text = line(tree, inner.unwrap_or(id));
+            if text.chars().count() < 120 {
+                for name in read_byline(&text, true).authors() {
+                    sink.push(property, name, confidence, Entity::Unknown, None, Some(id));
+                }
+            }
+        }
+        Property::Published | Property::Modified => {
+            let time = std::iter::once(id).chain(tree.descendants(id)).find_map(|id| {
+                tree.attribute(id, names::DATETIME).or_else(|| {
+                    tree.attribute_named(id, "title").filter(|_| tree.is(id, names::ABBR))
+                })
+            });
+            let text = line(tree, id);
+            if let Some(time) = time {
+                sink.add_at(property, time, confidence, id);
+            } else if text.chars().count() < 100 {
+                sink.add_at(property, &text, confidence - 0.04, id);
+            }
+        }
+        Property::Url => sink.add(
+            property,
+            &crate::metadata::address::resolve(
+                scan.page.base_url(),
+                tree.attribute(id, names::HREF).unwrap_or(""),
+            ),
+            confidence,
+        ),
+        _ => {
+            let text = line(tree, id);
+            if text.chars().count() < 300 {
+                sink.add_at(property, &text, confidence, id);
+            }
+        }
+    }
+}

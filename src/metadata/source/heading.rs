@@ -1,0 +1,39 @@
+//! The headline on the page: `h1`, and what is marked as a headline.
+
+use crate::dom::names;
+use crate::metadata::candidate::{Property, Sink};
+use crate::metadata::place::{has_word, is_aside};
+use crate::metadata::scan::Scan;
+use crate::metadata::text::line;
+
+pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
+    let tree = scan.tree();
+    for (nth, &heading) in scan.headings.iter().take(8).enumerate() {
+        let text = line(tree, heading);
+        // The site's own name stands in an `h1` as well, usually first and in the page's header.
+        let furniture =
+            is_aside(tree, heading) || has_word(tree, heading, &["logo", "brand", "sitename"]);
+        let confidence = if furniture {
+            0.30
+        } else if nth == 0 {
+            0.80
+        } else {
+            0.60
+        };
+        sink.add_at(Property::Title, &text, confidence, heading);
+    }
+    if scan.headings.is_empty() {
+        let marked = tree.all().filter(|&id| {
+            let heading = [names::H2, names::H3].iter().any(|&name| tree.is(id, name));
+            let level = tree.attribute(id, names::ROLE) == Some("heading")
+                && tree.attribute(id, names::ARIA_LEVEL) == Some("1");
+            (heading || level) && !is_aside(tree, id) || has_word(tree, id, &["headline"])
+        });
+        for id in marked.take(4) {
+            let text = line(tree, id);
+            if text.chars().count() < 300 {
+                sink.add_at(Property::Title, &text, 0.50, id);
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Text of attributes and elements as one clean line.
+
+use crate::dom::{Name, NodeId, Tree, names};
+
+/// White space collapsed, invisible marks dropped, entities that were escaped twice read once
+/// more.
+pub(crate) fn clean(text: &str) -> String {
+    let decoded = if text.contains('&') { unescape(text) } else { text.to_owned() };
+    collapse(&decoded)
+}
+
+/// White space (and line ends) to single spaces; none at the ends; no invisible marks.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !is_invisible(c) && !c.is_control() {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Marks that take no room: zero-width space, soft hyphen, word joiner, byte order mark, marks of
+/// direction. Joiners stay: Persian and Hindi need them.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(u32::from(c), 0xAD | 0x200B | 0x200E | 0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF)
+}
+
+/// The entities that escaped text holds after the parser has read it once.
+fn unescape(text: &str) -> String {
+    const NAMED: &[(&str, &str)] = &[
+        ("amp", "&"),
+        ("lt", "<"),
+        ("gt", ">"),
+        ("quot", "\""),
+        ("apos", "'"),
+        ("nbsp", " "),
+        ("rsquo", "’"),
+        ("lsquo", "‘"),
+        ("rdquo", "”"),
+        ("ldquo", "“"),
+        ("ndash", "–"),
+        ("mdash", "—"),
+        ("hellip", "…"),
+        ("raquo", "»"),
+        ("laquo", "«"),
+        ("middot", "·"),
+        ("eacute", "é"),
+        ("egrave", "è"),
+        ("agrave", "à"),
+        ("ccedil", "ç"),
+        ("uuml", "ü"),
+        ("ouml", "ö"),
+        ("auml", "ä"),
+        ("szlig", "ß"),
+        ("ntilde", "ñ"),
+        ("oacute", "ó"),
+        ("aacute", "á"),
+        ("iacute", "í"),
+        ("uacute", "ú"),
+        ("ecirc", "ê"),
+        ("bull", "•"),
+        ("copy", "©"),
+        ("reg", "®"),
+        ("trade", "™"),
+    ];
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.char_indices().take(12).find(|&(_, c)| c == ';').map(|found| found.0);
+        let decoded = end.and_then(|end| {
+            let name = &rest[1..end];
+            let number =
+                name.strip_prefix('#').map(|digits| match digits.strip_prefix(['x', 'X']) {
+                    Some(hex) => u32::from_str_radix(hex, 16),
+                    None => digits.parse(),
+                });
+            match number {
+                Some(code) => char::from_u32(code.ok()?).map(String::from),
+                None => NAMED.iter().find(|row| row.0 == name).map(|row| row.1.to_owned()),
+            }
+        });
+        match (decoded, end) {
+            (Some(text), Some(end)) => {
+                out.push_str(&text);
+                rest = &rest[end + 1..];
+            }
+            _ => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The text of an element as people see it, in lines: one for each block, none for scripts and
+/// what is hidden. Neighbouring inline elements without a space between them get one.
+pub(crate) fn lines(tree: &Tree, id: NodeId) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut next = id;
+    let end = tree.end(id);
+    // Where each open block ends, so that what follows begins a line.
+    let mut breaks: Vec<NodeId> = Vec::new();
+    while next < end {
+        while breaks.last().is_some_and(|&at| at <= next) {
+            breaks.pop();
+            finish(&mut lines, &mut line);
+        }
+        match tree.element(next) {
+            None => {
+                line.push_str(tree.text(next).unwrap_or(""));
+                next = NodeId(next.0 + 1);
+            }
+            Some(name) if is_unread(tree, next, name) && next != id => next = tree.end(next),
+            Some(name) => {
+                if is_block(name) {
+                    finish(&mut lines, &mut line);
+                    breaks.push(tree.end(next));
+                } else if !line.ends_with(char::is_whitespace)
+                    && !line.is_empty()
+                    && is_island(name)
+                {
+                    line.push(' ');
+                }
+                next = NodeId(next.0 + 1);
+            }
+        }
+    }
+    finish(&mut lines, &mut line);
+    lines
+}
+
+/// The text of an element as people see it, in one line.
+pub(crate) fn line(tree: &Tree, id: NodeId) -> String {
+    lines(tree, id).join(" ")
+}
+
+fn finish(lines: &mut Vec<String>, line: &mut String) {
+    let text = collapse(line);
+    if !text.is_empty() {
+        lines.push(text);
+    }
+    line.clear();
+}
+
+/// Elements whose text is not read.
+fn is_unread(tree: &Tree, id: NodeId, name: Name) -> bool {
+    [
+        names::SCRIPT,
+        names::STYLE,
+        names::NOSCRIPT,
+        names::TEMPLATE,
+        names::SVG,
+        names::TEXTAREA,
+        names::SELECT,
+        names::BUTTON,
+        names::IFRAME,
+    ]
+    .contains(&name)
+        || is_hidden(tree, id)
+}
+
+/// Whether the element is hidden by its own attributes.
+pub(crate) fn is_hidden(tree: &Tree, id: NodeId) -> bool {
+    tree.has_attribute(id, names::HIDDEN)
+        || tree.attribute(id, names::LIVE_HIDDEN).is_some_and(|why| why != "folded")
+        || tree.attribute(id, names::ARIA_HIDDEN) == Some("true")
+        || tree.attribute_named(id, "style").is_some_and(|style| {
+            style
+                .split_whitespace()
+                .collect::<String>()
+                .to_ascii_lowercase()
+                .contains("display:none")
+        })
+}
+
+/// Elements that stand on lines of their own.
+pub(crate) fn is_block(name: Name) -> bool {
+    ![
+        names::A,
+        names::SPAN,
+        names::B,
+        names::I,
+        names::EM,
+        names::STRONG,
+        names::TIME,
+        names::SMALL,
+        names::FONT,
+        names::ABBR,
+        names::CITE,
+        names::U,
+        names::SUP,
+        names::SUB,
+        names::LABEL,
+        names::BDI,
+        names::BDO,
+        names::MARK,
+        names::IMG,
+        names::WBR,
+        names::NOBR,
+        names::S,
+        names::Q,
+        names::CODE,
+        names::DATA,
+        names::BIG,
+        names::PICTURE,
+        names::INS,
+        names::RUBY,
+        names::RT,
+        names::RB,
+        names::TT,
+        names::INPUT,
+        names::SVG,
+    ]
+    .contains(&name)
+}
+
+/// Inline elements that usually hold a thing of their own.
+fn is_island(name: Name) -> bool {
+    [names::A, names::SPAN, names::TIME, names::IMG, names::ABBR, names::CITE, names::LABEL]
+        .contains(&name)
+}
+
+/// Lower case, letters and digits only, single spaces: for comparing titles and names.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | 'ـ')
+            && !is_invisible(c)
+            && !out.ends_with(' ')
+            && !out.is_empty()
+        {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_are_read_once_more_and_no_more() {
+        assert_eq!(clean("Tom &amp; Ann&#8217;s  day\u{200b}"), "Tom & Ann’s day");
+        assert_eq!(clean("&amp;amp; &nope; AT&T"), "&amp; &nope; AT&T");
+    }
+
+    #[test]
+    fn folding_is_for_comparing() {
+        assert_eq!(fold("“Don’t — Stop!”"), "dont stop");
+    }
+}
