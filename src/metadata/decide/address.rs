@@ -47,26 +47,21 @@ fn is_same_page(page: &str, canonical: &str) -> bool {
         && canonical.scheme.starts_with("http")
 }
 
-/// The address that an archive keeps a copy of: web.archive.org/web/2020…/https://…
+/// The address that an archive keeps a copy of: web archives put it behind the time of the copy,
+/// `/web/20200101000000/https://…`, or behind a word, `/newest/https://…`.
 fn archived(page: &str) -> Option<String> {
     let address = Address::parse(page)?;
-    let host = address.host();
-    let archive = host == "web.archive.org"
-        || host.starts_with("webarchive.")
-        || host.starts_with("archive.")
-        || host.contains("wayback")
-        || host == "arquivo.pt"
-        || host.starts_with("perma");
-    let rest = address.path;
-    let at = rest
-        .find("/http://")
-        .or_else(|| rest.find("/https://"))
-        .or_else(|| rest.find("/http:/"))
-        .or_else(|| rest.find("/https:/"))?;
+    let path = address.path;
+    let marks = ["/http://", "/https://", "/http:/", "/https:/"];
+    let at = marks.iter().find_map(|mark| path.find(mark))?;
+    let stamp = path[..at].rsplit('/').next().unwrap_or("");
+    let digits = stamp.bytes().take_while(u8::is_ascii_digit).count();
+    let archive = digits >= 4 || address.host().contains("archive");
     let query = address.query.map(|query| format!("?{query}")).unwrap_or_default();
-    archive.then(|| format!("{}{query}", &rest[at + 1..]))
+    archive.then(|| format!("{}{query}", &path[at + 1..]))
 }
 
+/// The archive as readers know it.
 fn archive_name(host: &str) -> String {
     match host {
         "web.archive.org" => "Internet Archive".to_owned(),

@@ -54,8 +54,28 @@ pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
         return made("article-journal", "highwire", 0.90);
     }
     let host = case.host.as_str();
-    if host.ends_with("wikipedia.org") || host.contains("britannica") || host.contains("encyclop") {
-        return made("entry-encyclopedia", "url", 0.80);
+    let generator = |word: &str| {
+        let mut kinds = case.candidates.of(Property::Kind).filter(|kind| kind.source == "tag");
+        kinds.any(|kind| kind.value.to_lowercase().starts_with(word))
+    };
+    let reference = metadata.site.as_ref().is_some_and(|site| {
+        let name = site.value.to_lowercase();
+        [
+            "encyclop",
+            "enzyklop",
+            "enciclop",
+            "wikipedia",
+            "lexikon",
+            "encyklop",
+            "энциклопед",
+            "موسوعة",
+            "百科",
+        ]
+        .iter()
+        .any(|word| name.contains(word))
+    });
+    if reference || generator("mediawiki") {
+        return made("entry-encyclopedia", "tag", 0.75);
     }
     for (csl, names) in TYPES {
         if let Some(name) = names.iter().find(|name| says(name)) {
@@ -67,11 +87,6 @@ pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
             return made(csl, source, 0.80);
         }
     }
-    let generator = |word: &str| {
-        case.candidates
-            .of(Property::Kind)
-            .any(|kind| kind.source == "tag" && kind.value.to_lowercase().starts_with(word))
-    };
     if says("article") || metadata.published.is_some() {
         if [
             "blogger",
