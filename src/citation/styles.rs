@@ -2,7 +2,9 @@
 
 pub mod directory;
 pub mod lzma;
+pub mod package;
 pub mod search;
 
 pub use directory::{BLOCK_SIZE, Directory, Found, Place};
+pub use package::{OpenError, Package};
 pub use search::{Hit, Index, Query};

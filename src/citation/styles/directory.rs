@@ -11,6 +11,7 @@
 //! | --- | --- |
 //! | 4 | `VBS1` |
 //! | 2, 2 | how many independent styles, how many entries |
+//! | 1, then 1 + n each | locale files: how many, then length and name |
 //! | 1, then 1 + n each | default locales: how many, then length and text |
 //! | 10 each | independent styles: block (2), offset in the unpacked block (4), length (4) |
 //! | 7 each | entries by ascending hash: hash of the style's name (4), its independent style (2), its default locale (1; 255 = none of its own) |
@@ -63,6 +64,9 @@ struct Entry {
 /// Every style name of the package with its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
+    /// Locales that the package has a file for.
+    locale_files: Vec<String>,
+    /// Locales that dependent styles ask for.
     locales: Vec<String>,
     independent: Vec<Place>,
     entries: Vec<Entry>,
@@ -75,12 +79,8 @@ impl Directory {
         let independent = number::<2>(&mut bytes)?;
         let entries = number::<2>(&mut bytes)?;
         let mut directory = Directory::default();
-        for _ in 0..number::<1>(&mut bytes)? {
-            let length = number::<1>(&mut bytes)? as usize;
-            let (text, rest) = bytes.split_at_checked(length)?;
-            bytes = rest;
-            directory.locales.push(core::str::from_utf8(text).ok()?.to_owned());
-        }
+        directory.locale_files = texts(&mut bytes)?;
+        directory.locales = texts(&mut bytes)?;
         for _ in 0..independent {
             directory.independent.push(Place {
                 block: number::<2>(&mut bytes)? as u16,
@@ -103,10 +103,12 @@ impl Directory {
         let mut out = MAGIC.to_vec();
         out.extend((self.independent.len() as u16).to_le_bytes());
         out.extend((self.entries.len() as u16).to_le_bytes());
-        out.push(self.locales.len() as u8);
-        for locale in &self.locales {
-            out.push(locale.len() as u8);
-            out.extend(locale.as_bytes());
+        for texts in [&self.locale_files, &self.locales] {
+            out.push(texts.len() as u8);
+            for text in texts {
+                out.push(text.len() as u8);
+                out.extend(text.as_bytes());
+            }
         }
         for place in &self.independent {
             out.extend(place.block.to_le_bytes());
@@ -156,6 +158,23 @@ impl Directory {
         self.insert(name, parent, locale)
     }
 
+    /// Notes that the package has a file for a locale.
+    ///
+    /// # Errors
+    /// When there are 255 already.
+    pub fn add_locale_file(&mut self, name: &str) -> Result<(), String> {
+        if self.locale_files.len() >= usize::from(u8::MAX) {
+            return Err("too many locales".to_owned());
+        }
+        self.locale_files.push(name.to_owned());
+        Ok(())
+    }
+
+    /// The locales that the package has a file for.
+    pub fn locale_files(&self) -> &[String] {
+        &self.locale_files
+    }
+
     fn insert(&mut self, name: &str, independent: u16, locale: u8) -> Result<(), String> {
         let hash = hash(name);
         match self.entries.binary_search_by_key(&hash, |entry| entry.hash) {
@@ -197,6 +216,18 @@ fn hash(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
+/// Takes a counted list of counted texts off the front.
+fn texts(bytes: &mut &[u8]) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    for _ in 0..number::<1>(bytes)? {
+        let length = number::<1>(bytes)? as usize;
+        let (text, rest) = bytes.split_at_checked(length)?;
+        *bytes = rest;
+        texts.push(core::str::from_utf8(text).ok()?.to_owned());
+    }
+    Some(texts)
+}
+
 /// Takes a little-endian number of `N` bytes off the front.
 fn number<const N: usize>(bytes: &mut &[u8]) -> Option<u32> {
     let (first, rest) = bytes.split_first_chunk::<N>()?;
@@ -210,6 +241,7 @@ mod tests {
 
     fn directory() -> Directory {
         let mut directory = Directory::default();
+        directory.add_locale_file("en-US").expect("the first locale");
         let place = Place { block: 3, offset: 70_000, length: 12 };
         let parent = directory.add("apa", place).expect("the first name");
         directory.add("nature", Place { block: 0, offset: 0, length: 5 }).expect("another name");

