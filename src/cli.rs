@@ -1,7 +1,9 @@
 //! One file per command of the command line, and how they read pages and fail.
 
 pub(crate) mod batch;
+pub(crate) mod cite;
 pub(crate) mod extract;
+mod styles_folder;
 
 use std::io::Read;
 use std::path::Path;

@@ -22,12 +22,14 @@ struct CommandLine {
 enum Command {
     Extract(cli::extract::Extract),
     Batch(cli::batch::Batch),
+    Cite(cli::cite::Cite),
 }
 
 fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Extract(command) => command.run(),
         Command::Batch(command) => command.run(),
+        Command::Cite(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

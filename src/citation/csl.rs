@@ -39,7 +39,7 @@ mod sort;
 mod style;
 mod xml;
 
-pub use locale::{Locale, LocaleSource};
+pub use locale::{Locale, LocaleSource, locale_chain};
 pub use output::{Formatted, HTML, MARKDOWN, OUTPUT_FORMATS, OutputFormat, PLAIN, RTF, Run};
 pub use processor::{BibliographyLayout, Cite, CitePosition, Cluster, Entry, Processor};
 pub use style::{Info, SecondFieldAlign, Style, StyleError};

@@ -172,6 +172,20 @@ pub(crate) struct Language {
     parts: Vec<LocalePart>,
 }
 
+/// The locale files that a language falls back on, in order: the dialect's, the language's, that
+/// of its main dialect, and American English. Not all of them need exist.
+pub fn locale_chain(lang: &str) -> Vec<String> {
+    let lang = canonical(lang);
+    let base = lang.split('-').next().unwrap_or_default().to_string();
+    let mut tags = vec![lang];
+    for tag in [base.as_str(), main_dialect(&base), "en-US"] {
+        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_string());
+        }
+    }
+    tags
+}
+
 impl Language {
     /// Collects what counts for `lang`: the style's own locale elements for
     /// the dialect, the language and all languages, then the locale files of
@@ -193,13 +207,7 @@ impl Language {
                 added.reverse();
             }
         }
-        let mut tags = vec![lang.clone()];
-        for tag in [base.as_str(), main_dialect(&base), "en-US"] {
-            if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
-                tags.push(tag.to_string());
-            }
-        }
-        let files = tags
+        let files = locale_chain(&lang)
             .iter()
             .filter_map(|tag| source.locale(tag))
             .filter_map(|xml| LocalePart::parse(&xml).ok());

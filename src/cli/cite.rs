@@ -1,0 +1,123 @@
+//! `verbatim cite`: items in, citations out.
+
+use super::Failure;
+use super::styles_folder::StylesFolder;
+use std::path::{Path, PathBuf};
+use verbatim::citation::csl::{
+    Cite as Reference, Cluster, Formatted, OutputFormat, Processor, Style,
+};
+use verbatim::citation::export::Export;
+use verbatim::citation::item::Item;
+use verbatim::citation::styles::Query;
+
+/// Print references and citations of items in any style.
+///
+/// The items are CSL-JSON: one object or a list. Styles are named as the Citation Style Language
+/// project names their files (`apa`, `nature`), or given as `.csl` files. APA, MLA and Chicago
+/// author-date are always there; all others are in the package that `cargo xtask build` (or
+/// `cargo xtask styles`) makes, looked for in `--styles`, in `$VERBATIM_STYLES`, in `styles/`
+/// beside the program, and in `dist/unpacked/styles/` of the folders around the program and the
+/// working directory.
+#[derive(clap::Args)]
+pub(crate) struct Cite {
+    /// A CSL-JSON file; `-` reads standard input.
+    #[arg(long, default_value = "-")]
+    item: PathBuf,
+    /// A style's name, or a `.csl` file.
+    #[arg(long, default_value = "apa")]
+    style: String,
+    /// The language of the citation; the style's own if it has one, else American English.
+    #[arg(long)]
+    locale: Option<String>,
+    /// Print the citations in the text (or notes) instead of the references.
+    #[arg(long)]
+    in_text: bool,
+    /// How to write it: text, html, markdown or rtf.
+    #[arg(long, default_value = "text")]
+    format: String,
+    /// Write the items in another program's format instead: bibtex, biblatex, ris, csl-json,
+    /// endnote, wikipedia-en, wikipedia-de, wikipedia-ar, hayagriva.
+    #[arg(long, conflicts_with_all = ["in_text", "search"])]
+    export: Option<String>,
+    /// List the styles that match a title, an abbreviation, an ISSN or a field.
+    #[arg(long)]
+    search: Option<String>,
+    /// The folder with the packed styles.
+    #[arg(long)]
+    styles: Option<PathBuf>,
+}
+
+impl Cite {
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let mut folder = StylesFolder::find(self.styles.as_deref());
+        if let Some(text) = &self.search {
+            return search(&folder, text);
+        }
+        let items = read_items(&self.item)?;
+        if let Some(id) = &self.export {
+            let export = Export::by_id(id)
+                .ok_or_else(|| Failure::usage(format!("there is no export “{id}”")))?;
+            print!("{}", export.write(&items));
+            return Ok(());
+        }
+        let format = OutputFormat::by_id(&self.format)
+            .ok_or_else(|| Failure::usage(format!("there is no format “{}”", self.format)))?;
+        let style = folder.style(&self.style)?;
+        let language = self.locale.as_deref().or(style.default_locale.as_deref());
+        folder.provide_locales(language.unwrap_or("en-US"));
+        let locales = folder.locales();
+        let processor = Processor::new(&style, &locales, self.locale.as_deref());
+        let printed = print(&style, &processor, &items, self.in_text);
+        for line in &printed {
+            println!("{}", line.to(format));
+        }
+        if printed.iter().all(Formatted::is_empty) {
+            return Err(Failure::unreadable("this style prints nothing for these items"));
+        }
+        Ok(())
+    }
+}
+
+/// The references, or one citation for each item. A style without references has notes only.
+fn print(style: &Style, processor: &Processor, items: &[Item], in_text: bool) -> Vec<Formatted> {
+    let clusters: Vec<Cluster> = (1..)
+        .zip(items)
+        .map(|(number, item)| Cluster {
+            cites: vec![Reference::of(&item.id)],
+            note: if style.in_notes { number } else { 0 },
+        })
+        .collect();
+    let (citations, references) = processor.document(items, &clusters);
+    if in_text || references.is_empty() {
+        return citations;
+    }
+    references.into_iter().map(|entry| entry.text).collect()
+}
+
+fn read_items(path: &Path) -> Result<Vec<Item>, Failure> {
+    let text = super::read_html(path)?;
+    let json = serde_json::from_str(&text)
+        .map_err(|error| Failure::usage(format!("{} is no JSON: {error}", path.display())))?;
+    let mut items = Item::list_from_json(&json);
+    if items.is_empty() {
+        return Err(Failure::unreadable(format!("there is no item in {}", path.display())));
+    }
+    for (number, item) in (1..).zip(&mut items) {
+        if item.id.is_empty() {
+            item.id = format!("item-{number}");
+        }
+    }
+    Ok(items)
+}
+
+fn search(folder: &StylesFolder, text: &str) -> Result<(), Failure> {
+    let index = folder.index()?;
+    let hits = index.search(Query { text, limit: 20, ..Query::default() });
+    for hit in &hits {
+        println!("{}\t{}", hit.name, hit.title);
+    }
+    if hits.is_empty() {
+        return Err(Failure::unreadable(format!("no style matches “{text}”")));
+    }
+    Ok(())
+}
