@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::styles_folder::StylesFolder;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{
     Cite as Reference, Cluster, Formatted, OutputFormat, Processor, Style,
@@ -57,8 +58,7 @@ impl Cite {
         if let Some(id) = &self.export {
             let export = Export::by_id(id)
                 .ok_or_else(|| Failure::usage(format!("there is no export “{id}”")))?;
-            print!("{}", export.write(&items));
-            return Ok(());
+            return put(&export.write(&items));
         }
         let format = OutputFormat::by_id(&self.format)
             .ok_or_else(|| Failure::usage(format!("there is no format “{}”", self.format)))?;
@@ -68,9 +68,8 @@ impl Cite {
         let locales = folder.locales();
         let processor = Processor::new(&style, &locales, self.locale.as_deref());
         let printed = print(&style, &processor, &items, self.in_text);
-        for line in &printed {
-            println!("{}", line.to(format));
-        }
+        let lines: String = printed.iter().map(|text| text.to(format) + "\n").collect();
+        put(&lines)?;
         if printed.iter().all(Formatted::is_empty) {
             return Err(Failure::unreadable("this style prints nothing for these items"));
         }
@@ -110,12 +109,21 @@ fn read_items(path: &Path) -> Result<Vec<Item>, Failure> {
     Ok(items)
 }
 
+/// Writes to standard output; a reader that has seen enough (`| head`) is no failure.
+fn put(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::usage(format!("cannot write: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn search(folder: &StylesFolder, text: &str) -> Result<(), Failure> {
     let index = folder.index()?;
     let hits = index.search(Query { text, limit: 20, ..Query::default() });
-    for hit in &hits {
-        println!("{}\t{}", hit.name, hit.title);
-    }
+    let lines: String = hits.iter().map(|hit| format!("{}\t{}\n", hit.name, hit.title)).collect();
+    put(&lines)?;
     if hits.is_empty() {
         return Err(Failure::unreadable(format!("no style matches “{text}”")));
     }

@@ -6,6 +6,7 @@ use verbatim::citation::csl::{Style, StyleError, locale_chain};
 use verbatim::citation::styles::package::{
     self, DIRECTORY, SEARCH, block_piece, index, locale_piece,
 };
+use verbatim::citation::styles::search::alias;
 use verbatim::citation::styles::{Index, OpenError, Package};
 
 /// Styles that need no package.
@@ -49,7 +50,8 @@ impl StylesFolder {
         }
         let wrong = |error: &dyn std::fmt::Display| Failure::usage(format!("{name}: {error}"));
         let Some(found) = self.package.find(name) else {
-            let inside = STYLES.iter().find(|(inside, _)| *inside == name);
+            let inside = |name: &str| STYLES.iter().find(|(inside, _)| *inside == name);
+            let inside = inside(name).or_else(|| inside(alias(name)?));
             let (_, xml) = inside.ok_or_else(|| self.unknown(name))?;
             return Style::parse(xml).map_err(|error| wrong(&error));
         };

@@ -207,7 +207,8 @@ impl Language {
                 added.reverse();
             }
         }
-        let files = locale_chain(&lang)
+        let chain = locale_chain(&lang);
+        let files = chain
             .iter()
             .filter_map(|tag| source.locale(tag))
             .filter_map(|xml| LocalePart::parse(&xml).ok());

@@ -66,9 +66,9 @@ impl Package {
         Ok(Package { directory, locales: HashMap::new() })
     }
 
-    /// Where a style lies: the block that [`Package::style`] wants.
+    /// Where a style lies, by its name or by what people call it: the block that [`Package::style`] wants.
     pub fn find(&self, name: &str) -> Option<Found<'_>> {
-        self.directory.find(name)
+        self.directory.find(name).or_else(|| self.directory.find(search::alias(name)?))
     }
 
     /// The locales of the package.

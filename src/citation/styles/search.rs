@@ -71,6 +71,12 @@ const ALIASES: [(&str, &str); 24] = [
     ("vancouver", "nlm-citation-sequence"),
 ];
 
+/// The name of the style that people call this, such as "vancouver" or "MLA".
+pub fn alias(called: &str) -> Option<&'static str> {
+    let called = fold(called);
+    ALIASES.iter().find(|(alias, _)| fold(alias) == called).map(|(_, name)| *name)
+}
+
 /// A style as the build step describes it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -244,7 +250,7 @@ impl Index {
         let text = fold(query.text);
         let tokens: Vec<&str> = text.split(' ').filter(|token| !token.is_empty()).collect();
         let issn = issn_digits(query.text);
-        let alias = ALIASES.iter().find(|(alias, _)| fold(alias) == text).map(|(_, name)| *name);
+        let alias = alias(query.text);
         let field = query.field.map(|name| FIELDS.iter().position(|field| *field == name));
         let format = query.format.map(|name| FORMATS.iter().position(|format| *format == name));
         let mut found: Vec<(i32, &Row)> = Vec::new();
