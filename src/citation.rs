@@ -14,3 +14,4 @@ pub mod from_metadata;
 pub mod item;
 #[cfg(feature = "citation")]
 pub mod styles;
+pub mod text_fragment;

@@ -239,6 +239,11 @@ impl Index {
         self.rows.is_empty()
     }
 
+    /// The names of all styles, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| self.part(&row.name))
+    }
+
     /// The style of this name, as a hit.
     pub fn get(&self, name: &str) -> Option<Hit<'_>> {
         let at = self.rows.iter().position(|row| self.part(&row.name) == name)?;

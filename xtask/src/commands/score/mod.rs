@@ -5,6 +5,7 @@
 
 mod citations;
 mod csl_suite;
+mod styles;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -20,6 +21,7 @@ pub(crate) struct Score {
 enum What {
     Citations(citations::Citations),
     CslSuite(csl_suite::CslSuite),
+    Styles(styles::Styles),
 }
 
 impl Score {
@@ -27,6 +29,7 @@ impl Score {
         match self.what {
             What::Citations(command) => command.run(),
             What::CslSuite(command) => command.run(),
+            What::Styles(command) => command.run(),
         }
     }
 }
