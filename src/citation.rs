@@ -13,5 +13,7 @@ pub mod export;
 pub mod from_metadata;
 pub mod item;
 #[cfg(feature = "citation")]
+pub mod quote;
+#[cfg(feature = "citation")]
 pub mod styles;
 pub mod text_fragment;

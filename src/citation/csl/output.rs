@@ -56,6 +56,17 @@ impl OutputFormat {
 }
 
 impl Formatted {
+    /// Text without formatting.
+    pub fn of_text(text: &str) -> Formatted {
+        Formatted { tokens: vec![Token::Text(text.to_owned())] }
+    }
+
+    /// This text and another behind it.
+    pub fn followed_by(mut self, other: &Formatted) -> Formatted {
+        self.tokens.extend(other.tokens.iter().cloned());
+        self
+    }
+
     /// Writes the text in a format.
     pub fn to(&self, format: &OutputFormat) -> String {
         let mut written = String::new();
