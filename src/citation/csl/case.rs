@@ -135,14 +135,20 @@ pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, la
         match token {
             Token::Open(tag) if protects(*tag) => kept += 1,
             Token::Close(tag) if protects(*tag) => kept = kept.saturating_sub(1),
-            Token::Text(text) if kept == 0 && text_case == TextCase::Uppercase => {
-                *text = uppercase(text, lang)
-            }
-            Token::Text(text) if kept == 0 && text_case == TextCase::Lowercase => {
-                *text = lowercase(text, lang)
-            }
             Token::Text(text) => {
-                *text = changed.by_ref().take(text.chars().count()).map(|letter| letter.c).collect()
+                let own = changed.by_ref().take(text.chars().count());
+                match text_case {
+                    TextCase::Uppercase | TextCase::Lowercase => {
+                        own.for_each(drop);
+                        if kept > 0 {
+                            continue;
+                        }
+                        let changed =
+                            if text_case == TextCase::Uppercase { uppercase } else { lowercase };
+                        *text = changed(text, lang);
+                    }
+                    _ => *text = own.map(|letter| letter.c).collect(),
+                }
             }
             _ => {}
         }
@@ -150,7 +156,7 @@ pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, la
 }
 
 fn protects(tag: Tag) -> bool {
-    matches!(tag, Tag::NoCase | Tag::Superscript | Tag::Subscript | Tag::SmallCaps)
+    matches!(tag, Tag::NoCase | Tag::NoDecor | Tag::Superscript | Tag::Subscript | Tag::SmallCaps)
 }
 
 fn letters(tokens: &[Token]) -> Vec<Letter> {
@@ -294,5 +300,5 @@ fn words(letters: &[Letter]) -> Vec<Word> {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}')
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '`' | '\u{300}'..='\u{36f}')
 }

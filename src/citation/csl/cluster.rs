@@ -7,8 +7,7 @@ use super::finish::finish;
 use super::output::{Formatted, Token};
 use super::position::Position;
 use super::processor::{Cite, CitePosition, Cluster, Processor, Registered};
-use super::render::{CiteState, Purpose, Renderer, is_blank, push};
-use super::rich;
+use super::render::{CiteState, Purpose, Renderer, field, is_blank, push};
 use super::sort;
 
 /// A cite of a known item, with all that decides how it reads.
@@ -170,7 +169,7 @@ pub(crate) fn render(
     }
     let mut affixed = Vec::new();
     if let Some(prefix) = placed.cite.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
-        rich::parse(prefix, &mut affixed);
+        field(prefix, &mut affixed);
         if !prefix.ends_with(char::is_whitespace) {
             push(&mut affixed, " ");
         }
@@ -180,7 +179,7 @@ pub(crate) fn render(
         if suffix.starts_with(char::is_alphanumeric) {
             push(&mut affixed, " ");
         }
-        rich::parse(suffix, &mut affixed);
+        field(suffix, &mut affixed);
     }
     affixed
 }

@@ -12,7 +12,7 @@ pub(crate) fn compare(a: &str, b: &str) -> Ordering {
         .then_with(|| tertiary(a).cmp(&tertiary(b)))
 }
 
-/// Spaces, then punctuation, then digits, then letters.
+/// Spaces, then digits, then letters; punctuation does not count.
 fn primary(text: &str) -> Vec<(u8, char)> {
     let mut key = Vec::new();
     for c in text.chars() {
@@ -22,10 +22,8 @@ fn primary(text: &str) -> Vec<(u8, char)> {
             2
         } else if c.is_alphabetic() {
             3
-        } else if is_mark(c) || c.is_control() {
-            continue;
         } else {
-            1
+            continue;
         };
         for c in c.to_lowercase().filter(|c| !is_mark(*c)) {
             match base(c) {

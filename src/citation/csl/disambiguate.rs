@@ -7,7 +7,7 @@ use super::locale::Language;
 use super::position::Position;
 use super::processor::Registered;
 use super::render::{CiteState, Fullness, NameExpansion, PrintedList, Purpose, Renderer};
-use super::style::{GivennameRule, NameForm, Style};
+use super::style::{GivennameRule, Style};
 use crate::citation::item::{Item, Name};
 
 /// Sets the expansions, the `disambiguate` condition and the year suffixes of
@@ -65,86 +65,105 @@ impl Disambiguator<'_> {
         groups(&texts)
     }
 
-    /// Adds names and given names until the cites of a group differ.
+    /// Adds names and given names until the cites of a group differ. What
+    /// does not tell any cites apart is not kept.
     fn expand(&self, items: &mut [Registered<'_>], group: &[usize]) {
-        let options = &self.style.citation.citation;
-        let by_cite = options.add_givenname && options.givenname_rule == GivennameRule::ByCite;
-        let mut open: Vec<usize> = group.to_vec();
-        let mut best: Vec<(usize, CiteState)> = Vec::new();
-        let Some(first) = open.first().and_then(|index| items.get(*index)) else { return };
-        let (_, lists) = self.cite(first.item, &first.state);
-        let longest = |items: &[Registered<'_>], open: &[usize], list: usize| {
-            open.iter()
-                .filter_map(|index| items.get(*index))
-                .filter_map(|entry| {
-                    self.cite(entry.item, &entry.state).1.get(list).map(|list| list.names.len())
-                })
-                .max()
-                .unwrap_or(0)
-        };
-        let start: Vec<CiteState> = open
-            .iter()
-            .filter_map(|index| items.get(*index))
-            .map(|entry| entry.state.clone())
-            .collect();
-        for (number, list) in lists.iter().enumerate() {
-            let most = if options.add_names { longest(items, &open, number) } else { list.shown };
-            for count in list.shown..=most.max(list.shown) {
-                if open.len() < 2 {
-                    break;
-                }
-                for index in &open {
-                    if let Some(entry) = items.get_mut(*index) {
-                        set_at(&mut entry.state.expansion.counts, number, count);
+        let Some(first) = group.first().and_then(|index| items.get(*index)) else { return };
+        let base = first.state.expansion.clone();
+        let steps = self.steps(items, group);
+        let mut open =
+            vec![Open { members: group.to_vec(), kept: base.clone(), tried: base, step: 0 }];
+        while let Some(mut set) = open.pop() {
+            let Some(step) = steps.get(set.step).copied() else {
+                // Nothing more can be tried.
+                for index in set.members {
+                    if let Some(entry) = items.get_mut(index) {
+                        entry.state.expansion = merged(&entry.state.expansion, &set.kept);
                     }
                 }
-                self.settle(items, &mut open, &mut best);
-                if !by_cite {
-                    continue;
+                continue;
+            };
+            set.step += 1;
+            let mut trial = set.tried.clone();
+            step.apply(&mut trial);
+            let classes = self.classes(items, &set.members, &trial);
+            if classes.len() < 2 {
+                // A name more may yet help with its given name.
+                if let Step::Count { .. } = step {
+                    set.tried = trial;
                 }
-                for name in 0..count {
-                    for fullness in [Fullness::Initials, Fullness::Full] {
-                        if open.len() < 2 {
-                            break;
-                        }
-                        for index in &open {
-                            if let Some(entry) = items.get_mut(*index) {
-                                set_given(&mut entry.state.expansion, number, name, fullness);
-                            }
-                        }
-                        self.settle(items, &mut open, &mut best);
-                    }
-                }
+                open.push(set);
+                continue;
             }
-        }
-        // What could not be told apart goes back to what it was.
-        for index in open {
-            let before =
-                group.iter().position(|member| *member == index).and_then(|at| start.get(at));
-            if let (Some(entry), Some(before)) = (items.get_mut(index), before) {
-                entry.state = before.clone();
+            for members in classes {
+                if members.len() > 1 {
+                    open.push(Open {
+                        members,
+                        kept: trial.clone(),
+                        tried: trial.clone(),
+                        step: set.step,
+                    });
+                } else if let Some(entry) = members.first().and_then(|index| items.get_mut(*index))
+                {
+                    entry.state.expansion = merged(&entry.state.expansion, &trial);
+                }
             }
         }
     }
 
-    /// Takes the items out of `open` whose cites are now their own.
-    fn settle(
-        &self,
-        items: &[Registered<'_>],
-        open: &mut Vec<usize>,
-        _best: &mut Vec<(usize, CiteState)>,
-    ) {
-        let texts: Vec<String> = open
+    /// What can be tried for a group, the smallest change first.
+    fn steps(&self, items: &[Registered<'_>], group: &[usize]) -> Vec<Step> {
+        let options = &self.style.citation.citation;
+        let by_cite = options.add_givenname && options.givenname_rule == GivennameRule::ByCite;
+        let printed: Vec<Vec<PrintedList>> = group
             .iter()
             .filter_map(|index| items.get(*index))
-            .map(|entry| self.text(entry.item, &entry.state))
+            .map(|entry| self.cite(entry.item, &entry.state).1)
             .collect();
-        let unique: Vec<bool> = texts
-            .iter()
-            .map(|text| texts.iter().filter(|other| *other == text).count() == 1)
-            .collect();
-        let mut unique = unique.into_iter();
-        open.retain(|_| !unique.next().unwrap_or(false));
+        let mut steps = Vec::new();
+        for (list, shape) in printed.first().into_iter().flatten().enumerate() {
+            let longest = printed
+                .iter()
+                .filter_map(|lists| lists.get(list))
+                .map(|list| list.names.len())
+                .max();
+            let most = longest.filter(|_| options.add_names).unwrap_or(shape.shown).min(MAX_NAMES);
+            for count in shape.shown..=most.max(shape.shown) {
+                if count > shape.shown {
+                    steps.push(Step::Count { list, count });
+                }
+                if by_cite {
+                    for name in 0..count {
+                        steps.push(Step::Given { list, name, fullness: Fullness::Initials });
+                        steps.push(Step::Given { list, name, fullness: Fullness::Full });
+                    }
+                }
+            }
+        }
+        steps
+    }
+
+    /// The members of a set, sorted into those whose cites read the same.
+    fn classes(
+        &self,
+        items: &[Registered<'_>],
+        members: &[usize],
+        expansion: &NameExpansion,
+    ) -> Vec<Vec<usize>> {
+        let mut classes: Vec<(String, Vec<usize>)> = Vec::new();
+        for index in members {
+            let Some(entry) = items.get(*index) else { continue };
+            let state = CiteState {
+                expansion: merged(&entry.state.expansion, expansion),
+                ..entry.state.clone()
+            };
+            let text = self.text(entry.item, &state);
+            match classes.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, class)) => class.push(*index),
+                None => classes.push((text, vec![*index])),
+            }
+        }
+        classes.into_iter().map(|(_, class)| class).collect()
     }
 
     /// Sets the `disambiguate` condition where that tells cites apart.
@@ -212,31 +231,76 @@ impl Disambiguator<'_> {
         only_initials: bool,
     ) -> Fullness {
         let with = list.options.initialize_with.as_deref();
-        let short = list.options.form == Some(NameForm::Short);
         let initial = |name: &Name| initials::of(&name.given, with.unwrap_or(""), true, true);
+        let bare = |name: &Name| name.given.replace([' ', '.'], "");
         let namesakes: Vec<&Name> = people
             .iter()
             .map(|(other, _)| *other)
-            .filter(|other| *other != name && other.family == name.family)
+            .filter(|other| other.family == name.family && bare(other) != bare(name))
             .filter(|other| other.non_dropping_particle == name.non_dropping_particle)
             .collect();
-        let shown_same = namesakes
-            .iter()
-            .any(|other| short || with.is_none_or(|_| initial(other) == initial(name)));
-        if !shown_same
-            || name.family.is_empty()
-            || namesakes.iter().all(|other| other.given == name.given)
-        {
+        if namesakes.is_empty() || name.family.is_empty() {
             return Fullness::Style;
         }
-        if short
-            && with.is_some()
-            && (only_initials || !namesakes.iter().any(|other| initial(other) == initial(name)))
-        {
-            return Fullness::Initials;
+        let by_initial = with.is_some();
+        let same_initial = namesakes.iter().filter(|other| initial(other) == initial(name)).count();
+        if by_initial && only_initials {
+            // Initials that all share tell nobody apart.
+            return if same_initial < namesakes.len() {
+                Fullness::Initials
+            } else {
+                Fullness::Style
+            };
         }
-        if only_initials && with.is_some() { Fullness::Initials } else { Fullness::Full }
+        if by_initial && same_initial == 0 { Fullness::Initials } else { Fullness::Full }
     }
+}
+
+/// A set of items still to be told apart.
+struct Open {
+    members: Vec<usize>,
+    /// What has told them apart from others so far.
+    kept: NameExpansion,
+    /// The same with names that were added since.
+    tried: NameExpansion,
+    step: usize,
+}
+
+/// One change to the names of a cite.
+#[derive(Clone, Copy)]
+enum Step {
+    Count { list: usize, count: usize },
+    Given { list: usize, name: usize, fullness: Fullness },
+}
+
+/// How many names are tried at most; works of thousands of authors exist.
+const MAX_NAMES: usize = 40;
+
+impl Step {
+    fn apply(self, expansion: &mut NameExpansion) {
+        match self {
+            Step::Count { list, count } => set_at(&mut expansion.counts, list, count),
+            Step::Given { list, name, fullness } => set_given(expansion, list, name, fullness),
+        }
+    }
+}
+
+/// The larger of two expansions, name by name.
+fn merged(a: &NameExpansion, b: &NameExpansion) -> NameExpansion {
+    let mut merged = a.clone();
+    for (list, count) in b.counts.iter().enumerate() {
+        let known = merged.counts.get(list).copied().unwrap_or(0);
+        set_at(&mut merged.counts, list, known.max(*count));
+    }
+    for (list, givens) in b.givens.iter().enumerate() {
+        for (name, fullness) in givens.iter().enumerate() {
+            let known = merged.givens.get(list).and_then(|givens| givens.get(name)).copied();
+            if known.unwrap_or_default() < *fullness {
+                set_given(&mut merged, list, name, *fullness);
+            }
+        }
+    }
+    merged
 }
 
 fn groups(texts: &[String]) -> Vec<Vec<usize>> {

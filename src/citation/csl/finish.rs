@@ -28,11 +28,30 @@ pub(crate) fn finish(tokens: &[Token], language: &Language) -> Formatted {
 
 fn atoms(tokens: &[Token]) -> Vec<Atom> {
     let mut atoms = Vec::new();
-    for (piece, token) in tokens.iter().enumerate() {
+    // A field is one piece, whatever markup is in it.
+    let mut fields = 0_usize;
+    let mut piece = 0;
+    for (index, token) in tokens.iter().enumerate() {
         match token {
-            Token::Text(text) => atoms.extend(text.chars().map(|c| Atom::Char(c, piece))),
-            Token::Open(tag) => atoms.push(Atom::Open(*tag)),
-            Token::Close(tag) => atoms.push(Atom::Close(*tag)),
+            Token::Text(text) => {
+                if fields == 0 {
+                    piece = index;
+                }
+                atoms.extend(text.chars().map(|c| Atom::Char(c, piece)));
+            }
+            Token::Open(tag) => {
+                if *tag == Tag::Field {
+                    fields += 1;
+                    piece = index;
+                }
+                atoms.push(Atom::Open(*tag));
+            }
+            Token::Close(tag) => {
+                if *tag == Tag::Field {
+                    fields = fields.saturating_sub(1);
+                }
+                atoms.push(Atom::Close(*tag));
+            }
         }
     }
     atoms
@@ -62,33 +81,31 @@ fn merge(atoms: &[Atom], in_quote: bool) -> Vec<Atom> {
             done.push(*atom);
             continue;
         };
-        let inside = if in_quote && matches!(c, '.' | ',' | '!' | '?') {
-            inside_quotes(&done)
-        } else {
-            None
-        };
         let last = done.iter().rposition(|atom| matches!(atom, Atom::Char(..)));
-        if let Some(at) = last {
-            if let Some(Atom::Char(before, before_piece)) = done.get(at).copied() {
-                let strict = before != c
-                    && inside.is_none()
-                    && ends_formatted(done.get(at + 1..).unwrap_or_default());
-                if before_piece != piece && !strict {
-                    match meet(before, c) {
-                        Meeting::Both => {}
-                        Meeting::First => continue,
-                        Meeting::Second => {
-                            done.remove(at);
-                        }
-                    }
+        let before = last.and_then(|at| match done.get(at) {
+            Some(Atom::Char(before, before_piece)) if *before_piece != piece => Some((at, *before)),
+            _ => None,
+        });
+        // Inside a piece, and at the very beginning, nothing meets.
+        let Some((at, before)) = before else {
+            done.push(*atom);
+            continue;
+        };
+        let movable = in_quote && matches!(c, '.' | ',' | '!' | '?');
+        let inside = inside_quotes(&done).filter(|_| movable);
+        let strict = before != c
+            && inside.is_none()
+            && ends_formatted(done.get(at + 1..).unwrap_or_default());
+        if !strict {
+            match meet(before, c) {
+                Meeting::Both => {}
+                Meeting::First => continue,
+                Meeting::Second => {
+                    done.remove(at);
                 }
             }
         }
-        let inside = if in_quote && matches!(c, '.' | ',' | '!' | '?') {
-            inside_quotes(&done)
-        } else {
-            None
-        };
+        let inside = inside_quotes(&done).filter(|_| movable);
         done.insert(inside.unwrap_or(done.len()), Atom::Char(c, piece));
     }
     done

@@ -131,7 +131,7 @@ impl<'a> Renderer<'a> {
             name_lists: 0,
             names_met: false,
             suffix_printed: false,
-            explicit_suffix: false,
+            explicit_suffix: area.places_year_suffix,
             printed_names: Vec::new(),
             fuel: MAX_EVALUATIONS,
         }

@@ -150,6 +150,8 @@ pub(crate) struct Area {
     pub(crate) look: Look,
     pub(crate) delimiter: String,
     pub(crate) children: Vec<Element>,
+    /// Whether the style itself places the year suffix.
+    pub(crate) places_year_suffix: bool,
     pub(crate) citation: CitationOptions,
     pub(crate) bibliography: BibliographyOptions,
 }

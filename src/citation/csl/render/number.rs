@@ -112,9 +112,10 @@ impl Renderer<'_> {
                     name
                 });
                 let text = self.numbers(&parts, form, gender);
-                push(out, &text);
+                rich::parse_variable(&text, out);
             }
-            None => rich::parse(&value, out),
+            // Not a number: printed as it is, without markup.
+            None => push(out, &value),
         }
         out.push(Token::Close(tag));
         self.note_substituted(name);

@@ -46,9 +46,12 @@ pub(super) fn style(text: &str) -> Result<Style, StyleError> {
         return Err(invalid(&root, "the style has no <citation>".to_string()));
     };
     let style_names = inherited_name_options(&root);
-    let citation = area(&reader, citation_xml, &style_names)?;
-    let bibliography =
+    let mut citation = area(&reader, citation_xml, &style_names)?;
+    let mut bibliography =
         root.child("bibliography").map(|xml| area(&reader, xml, &style_names)).transpose()?;
+    for area in [Some(&mut citation), bibliography.as_mut()].into_iter().flatten() {
+        area.places_year_suffix = places_year_suffix(&area.children, &macros);
+    }
     check_macros(&root, &macros, &citation, bibliography.as_ref())?;
     Ok(Style {
         info,
@@ -127,6 +130,7 @@ fn area(
         look: look(layout),
         delimiter: string(layout, "delimiter").unwrap_or_default(),
         children: reader.children(layout)?,
+        places_year_suffix: false,
         citation: citation_options(xml),
         bibliography: bibliography_options(xml),
     })
@@ -246,6 +250,32 @@ fn check_macros(
         return Err(invalid(root, "macros and groups are nested too deeply".to_string()));
     }
     Ok(())
+}
+
+/// Whether the variable `year-suffix` is called, in macros too.
+fn places_year_suffix(children: &[Element], macros: &[Macro]) -> bool {
+    let mut pending: Vec<&Element> = children.iter().collect();
+    let mut seen = vec![false; macros.len()];
+    while let Some(element) = pending.pop() {
+        match &element.node {
+            Node::Variable { name, .. } if name == "year-suffix" => return true,
+            Node::Macro(index) => {
+                if let (Some(seen @ false), Some(called)) =
+                    (seen.get_mut(*index), macros.get(*index))
+                {
+                    *seen = true;
+                    pending.extend(&called.children);
+                }
+            }
+            Node::Group { children, .. } => pending.extend(children),
+            Node::Names(names) => pending.extend(&names.substitute),
+            Node::Choose(branches) => {
+                pending.extend(branches.iter().flat_map(|branch| &branch.children));
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// How deep elements nest, and which macros they call at which depth.

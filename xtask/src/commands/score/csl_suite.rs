@@ -120,6 +120,14 @@ fn print(case: &Json, folder: &Path) -> Result<String> {
     }
 }
 
+/// The items that are cited.
+fn cited(items: &[Item], clusters: &[Cluster]) -> Vec<Item> {
+    let is_cited = |item: &&Item| {
+        clusters.iter().any(|cluster| cluster.cites.iter().any(|cite| cite.id == item.id))
+    };
+    items.iter().filter(is_cited).cloned().collect()
+}
+
 fn bibliography(
     processor: &Processor<'_>,
     items: &[Item],
@@ -129,13 +137,7 @@ fn bibliography(
     let entries = if clusters.is_empty() {
         processor.bibliography(items)
     } else {
-        let cited: Vec<Item> = items
-            .iter()
-            .filter(|item| {
-                clusters.iter().any(|cluster| cluster.cites.iter().any(|cite| cite.id == item.id))
-            })
-            .cloned()
-            .collect();
+        let cited = cited(items, &clusters);
         processor.document(&cited, &clusters).1
     };
     let mut html = String::from("<div class=\"csl-bib-body\">\n");
@@ -193,7 +195,7 @@ fn document_citations(
 ) -> String {
     let print = |clusters: &[(String, Cluster)]| -> Vec<(String, String)> {
         let list: Vec<Cluster> = clusters.iter().map(|(_, cluster)| cluster.clone()).collect();
-        let texts = processor.cite(items, &list);
+        let texts = processor.cite(&cited(items, &list), &list);
         clusters.iter().zip(texts).map(|((id, _), text)| (id.clone(), text.to(HTML))).collect()
     };
     let steps = case["citations"].as_array().map_or(0, Vec::len);
