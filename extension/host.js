@@ -21,7 +21,8 @@ export async function ask(question, ...parameters) {
   return chrome.runtime.sendMessage({ to: 'offscreen', question, parameters });
 }
 
-async function openOffscreen() {
+/** Sees that Chromium's home of the core is there. */
+export async function openOffscreen() {
   if (await chrome.offscreen.hasDocument?.()) return;
   opening ??= chrome.offscreen
     .createDocument({ url: OFFSCREEN, reasons: ['CLIPBOARD'], justification: 'Writes the article to the clipboard.' })

@@ -1,0 +1,110 @@
+// The bench as a table that can be kept.
+
+const quantile = (numbers, share) => {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+};
+const number = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+const table = (heads, rows) =>
+  [`| ${heads.join(' | ')} |`, `| ${heads.map((_, i) => (i ? '--:' : '---')).join(' | ')} |`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+
+export function report(results, machine) {
+  const parts = [
+    '# Speed in browsers',
+    `\`cargo xtask bench browser\` writes this report. Processor: ${machine.processor}, ${machine.cores} cores; median of ` +
+      `${machine.rounds} warm runs per page and tool, all on the same open page in turn. Readability.js 0.6.0 and Turndown 7.2.5, ` +
+      'Defuddle 0.19.4. A press of Verbatim is counted from its listener to the format ready to be written, with reading the ' +
+      'page, handing it over, and all of the core; the other tools from their call to their result, inside the page, without ' +
+      'injecting them or handing anything over.',
+  ];
+  for (const { kind, version, rows, cold } of results) {
+    const good = rows.filter((row) => !row.error && !row.made);
+    const compared = good.filter((row) => row.readability);
+    parts.push(`## ${kind} (${version})`);
+    if (compared.length) {
+      const ratio = (label, one, other) => {
+        const ratios = compared.filter((row) => !row[other].error).map((row) => row[other].total / row[one].total);
+        return [label, ratios.length, number(quantile(ratios, 0.5)), number(quantile(ratios, 0.05)), number(Math.min(...ratios), 2)];
+      };
+      parts.push(
+        'Times faster than the other tool, page by page.',
+        table(
+          ['press →', 'pages', 'median', '5 % slowest', 'slowest page'],
+          [
+            ratio('text, Readability.js', 'text', 'readability'),
+            ratio('Markdown, Readability.js and Turndown', 'markdown', 'readabilityTurndown'),
+            ratio('Markdown, Defuddle', 'markdown', 'defuddle'),
+            ratio('text, `cloneNode` alone (the floor of cloning tools)', 'text', 'clone'),
+          ],
+        ),
+      );
+    }
+    if (good.length) {
+      const times = (label, of) => {
+        const list = good.map(of).filter(Number.isFinite);
+        return [label, number(quantile(list, 0.5), 2), number(quantile(list, 0.95), 2), number(Math.max(...list), 2)];
+      };
+      parts.push(
+        'Milliseconds.',
+        table(
+          ['stage', 'median', 'p95', 'worst'],
+          [
+            times('press → text', (row) => row.text.total),
+            times('· inject and read', (row) => row.text.read),
+            times('· · an injection that does nothing', (row) => row.inject),
+            times('· · the walk', (row) => row.walk),
+            times('· cross', (row) => row.text.cross),
+            ...Object.keys(good[0].text.core.stages ?? {}).map((stage) => times(`· ${stage}`, (row) => row.text.core.stages[stage])),
+            times('· render text', (row) => row.text.core.render),
+            times('press → Markdown', (row) => row.markdown.total),
+            ...(compared.length
+              ? [
+                  times('`cloneNode`', (row) => row.clone?.total),
+                  times('Readability.js', (row) => row.readability?.total),
+                  times('Readability.js and Turndown', (row) => row.readabilityTurndown?.total),
+                  times('Defuddle', (row) => row.defuddle?.total),
+                ]
+              : []),
+          ],
+        ),
+        `Bytes that cross per character the page shows: median ${number(quantile(good.map((row) => row.bytes / Math.max(1, row.visible)), 0.5), 2)}.`,
+      );
+    }
+    if (compared.length) {
+      const slowest = [...compared].sort((one, other) => one.readability.total / one.text.total - other.readability.total / other.text.total).slice(0, 10);
+      parts.push(
+        'The ten pages with the smallest lead.',
+        table(
+          ['page', 'kB', 'text ms', 'walk ms', 'Readability ms', 'ratio'],
+          slowest.map((row) => [
+            row.name,
+            number(row.size / 1000, 0),
+            number(row.text.total),
+            number(row.walk),
+            number(row.readability.total),
+            number(row.readability.total / row.text.total, 2),
+          ]),
+        ),
+      );
+    }
+    const made = rows.filter((row) => row.made && !row.error);
+    if (made.length) {
+      parts.push(
+        'Pages of ours, by size.',
+        table(
+          ['MB', 'text ms', 'walk ms', 'core ms', 'bytes crossed', 'ms per MB'],
+          made.map((row) => [row.made, number(row.text.total), number(row.walk), number(row.text.core.total), row.bytes, number(row.text.total / row.made)]),
+        ),
+      );
+    }
+    if (cold.length) {
+      parts.push(
+        'First press after the browser started, beside a warm run of Readability.js.',
+        table(['page', 'cold ms', 'Readability ms'], cold.map((row) => [row.name, number(row.cold), number(row.readability)])),
+      );
+    }
+    const errors = rows.filter((row) => row.error);
+    if (errors.length) parts.push('Not measured.', errors.map((row) => `- ${row.name}: ${row.error}`).join('\n'));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
