@@ -45,14 +45,13 @@ async fn copy(job: &Job) -> Outcome {
     let Ok(reading) = Reading::new(&job.page) else {
         return Outcome::failed("failed_unexpected");
     };
-    let text = reading.text();
-    if text.is_empty() {
+    if reading.is_empty() {
         return Outcome::failed("failed_nothing");
     }
-    let words = text.split_whitespace().count();
-    let message = match job.command.as_str() {
-        "copy-markdown" => "copied_markdown",
-        _ => "copied_text",
+    let words = reading.word_count();
+    let (text, message) = match job.command.as_str() {
+        "copy-markdown" => (reading.markdown(), "copied_markdown"),
+        _ => (reading.text(), "copied_text"),
     };
     match clipboard::write(&Content { text, html: None }).await {
         Ok(()) => Outcome { message, substitutions: vec![words.to_string()], failed: false },

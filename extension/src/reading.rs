@@ -1,10 +1,11 @@
 //! A page that was read: constructed once from the walker's string, rendered as often as asked.
 
-use js_sys::{Object, Reflect};
-use verbatim::document::{self, Document};
-use verbatim::dom::Page;
-use verbatim::extract::{self, Article};
-use verbatim::metadata::{Field, Metadata};
+use verbatim::citation::from_metadata;
+use verbatim::citation::item::Item;
+use verbatim::document::{Document, count_words, read_nodes};
+use verbatim::dom::NodeId;
+use verbatim::extract::NodeSet;
+use verbatim::metadata::Metadata;
 use verbatim::render::{self, Options};
 use verbatim::trace::{LeftOut, Note};
 use wasm_bindgen::prelude::*;
@@ -12,11 +13,7 @@ use wasm_bindgen::prelude::*;
 /// One page, read.
 #[wasm_bindgen]
 pub struct Reading {
-    page: Page,
-    article: Article,
-    document: Document,
-    metadata: Metadata,
-    stages: Stages,
+    flow: verbatim::Reading,
 }
 
 #[wasm_bindgen]
@@ -27,22 +24,7 @@ impl Reading {
     /// A string that is no snapshot.
     #[wasm_bindgen(constructor)]
     pub fn new(wire: &str) -> Result<Reading, JsError> {
-        let mut stages = Stages::begin();
-        let page = Page::from_snapshot(wire)?;
-        stages.end("ingest");
-        let article = extract::extract(&page);
-        stages.end("extract");
-        let document = document::read(&page, &article);
-        stages.end("document");
-        let title = Field {
-            value: page.header.title.clone(),
-            source: "title",
-            confidence: 0.5,
-            doubtful: false,
-        };
-        let metadata = Metadata { title: Some(title), ..Metadata::default() };
-        stages.end("metadata");
-        Ok(Self { page, article, document, metadata, stages })
+        Ok(Self { flow: verbatim::Reading::from_snapshot(wire)? })
     }
 
     /// The article as plain text, with the headline first.
@@ -55,89 +37,90 @@ impl Reading {
         self.render("markdown")
     }
 
-    /// Milliseconds of each stage of reading, by its name.
-    pub fn stages(&self) -> Object {
-        let times = Object::new();
-        for (name, time) in &self.stages.times {
-            // Setting a property of a plain object cannot fail.
-            let _ = Reflect::set(&times, &(*name).into(), &(*time).into());
-        }
-        times
-    }
-
     fn render(&self, format: &str) -> String {
         let options = Options { headline: true, ..Options::default() };
         let format = render::format(format).unwrap_or(&render::FORMATS[0]);
-        (format.render)(&self.document, &options)
+        (format.render)(self.flow.document(), &options)
     }
 }
 
 impl Reading {
     /// The article.
     pub(crate) fn document(&self) -> &Document {
-        &self.document
+        self.flow.document()
+    }
+
+    /// What the reader has selected on the page.
+    pub(crate) fn selection(&self) -> Option<Document> {
+        self.flow.selection()
+    }
+
+    /// The page's address.
+    pub(crate) fn url(&self) -> &str {
+        &self.flow.page().header.url
+    }
+
+    /// The page's host name; empty where it has none.
+    pub(crate) fn host(&self) -> String {
+        web_sys::Url::new(self.url()).map(|url| url.hostname()).unwrap_or_default()
+    }
+
+    /// All text of the page, a block a line: what a search in the page would find.
+    pub(crate) fn visible_text(&self) -> String {
+        let page = self.flow.page();
+        let mut all = NodeSet::with_len(page.tree.len());
+        all.insert_range(page.tree.subtree(NodeId::ROOT));
+        read_nodes(page, &all).document.block_texts().join("\n")
     }
 
     /// Whether there is no text at all.
     pub(crate) fn is_empty(&self) -> bool {
-        self.document.blocks.is_empty()
+        self.flow.is_empty()
     }
 
     /// What the page tells about itself.
     pub(crate) fn metadata(&self) -> &Metadata {
-        &self.metadata
+        self.flow.metadata()
+    }
+
+    /// The item for references, of metadata that the reader may have corrected.
+    pub(crate) fn item(&self, metadata: &Metadata) -> Item {
+        from_metadata::item(metadata, "page", self.flow.today())
     }
 
     /// How many words the article has.
     pub(crate) fn word_count(&self) -> usize {
-        self.document.word_count()
+        self.flow.document().word_count()
     }
 
     /// What was left out of the article.
     pub(crate) fn left_out(&self) -> &[LeftOut] {
-        &self.article.trace.left_out
+        &self.flow.trace().left_out
     }
 
     /// What the reader should know about how the page was read.
     pub(crate) fn notes(&self) -> &[Note] {
-        &self.article.trace.notes
+        &self.flow.trace().notes
     }
 
     /// Puts a left-out part back into the article, or takes it out again.
     pub(crate) fn put_back(&mut self, part: usize, back: bool) {
-        let Some(part) = self.article.trace.left_out.get(part) else { return };
-        for &node in &part.nodes {
-            for id in self.page.tree.subtree(node).map(verbatim::dom::NodeId) {
-                if back {
-                    self.article.keep.insert(id);
-                } else {
-                    self.article.keep.remove(id);
+        self.flow.revise(|page, article| {
+            let Some(part) = article.trace.left_out.get(part) else { return };
+            for &node in &part.nodes {
+                for id in page.tree.subtree(node).map(NodeId) {
+                    if back {
+                        article.keep.insert(id);
+                    } else {
+                        article.keep.remove(id);
+                    }
                 }
             }
-        }
-        self.document = document::read(&self.page, &self.article);
+        });
     }
 }
 
-/// A clock that is read between stages.
-struct Stages {
-    clock: Option<web_sys::Performance>,
-    last: f64,
-    times: Vec<(&'static str, f64)>,
-}
-
-impl Stages {
-    fn begin() -> Self {
-        let clock = web_sys::window().and_then(|window| window.performance());
-        let last = clock.as_ref().map_or(0.0, web_sys::Performance::now);
-        Self { clock, last, times: Vec::new() }
-    }
-
-    fn end(&mut self, name: &'static str) {
-        if let Some(clock) = &self.clock {
-            let now = clock.now();
-            self.times.push((name, now - self.last));
-            self.last = now;
-        }
-    }
+/// How many words a text has, in any script.
+pub(crate) fn words(text: &str) -> usize {
+    count_words(text)
 }

@@ -71,10 +71,10 @@ async function measurePage(browser, url, others) {
   const tab = await activeTab(browser);
   const press = (format) => browser.inBackground((tab, format) => bench.press(tab, format), tab, format);
   const run = (tool) => browser.inBackground((tab, tool) => bench.run(tab, tool), tab, tool);
+  const tools = { none: [], some: ['clone', 'readability'], all: ['clone', 'readability', 'readabilityTurndown', 'defuddle'] }[others];
   const runs = { text: [], markdown: [], clone: [], readability: [], readabilityTurndown: [], defuddle: [] };
-  if (others) await browser.inBackground((tab) => bench.tools(tab), tab);
+  if (tools.length) await browser.inBackground((tab) => bench.tools(tab), tab);
   await press('text'); // warm, for all
-  const tools = others ? ['clone', 'readability', 'readabilityTurndown', 'defuddle'] : [];
   for (const tool of tools) await run(tool);
   for (let round = 0; round < rounds; round++) {
     runs.text.push(await press('text'));
@@ -130,7 +130,7 @@ try {
     const rows = [];
     for (const [index, page] of all.entries()) {
       try {
-        const row = await measurePage(browser, host(index), !values['no-others'] && !(page.made > 5));
+        const row = await measurePage(browser, host(index), values['no-others'] || page.made > 5 ? 'none' : page.made ? 'some' : 'all');
         rows.push({ name: page.name, made: page.made, size: page.bytes, ...row });
         const { text, readability, defuddle, markdown } = rows.at(-1);
         console.log(

@@ -54,7 +54,7 @@ export function report(results, machine) {
             times('· · an injection that does nothing', (row) => row.inject),
             times('· · the walk', (row) => row.walk),
             times('· cross', (row) => row.text.cross),
-            ...Object.keys(good[0].text.core.stages ?? {}).map((stage) => times(`· ${stage}`, (row) => row.text.core.stages[stage])),
+            times('· ingest, metadata, extract, document', (row) => row.text.core.understand),
             times('· render text', (row) => row.text.core.render),
             times('press → Markdown', (row) => row.markdown.total),
             ...(compared.length

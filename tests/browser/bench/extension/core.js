@@ -7,9 +7,8 @@ export async function measure(page, format) {
   const start = performance.now();
   const reading = new core.Reading(page);
   const read = performance.now();
-  const rendered = format === 'markdown' && reading.markdown ? reading.markdown() : reading.text();
+  const rendered = format === 'markdown' ? reading.markdown() : reading.text();
   const end = performance.now();
-  const stages = reading.stages?.() ?? null;
   reading.free();
-  return { total: end - start, understand: read - start, render: end - read, stages, length: rendered.length };
+  return { total: end - start, understand: read - start, render: end - read, length: rendered.length };
 }
