@@ -4,16 +4,23 @@
 //! make a construct are claimed by its file ([`CONSTRUCTS`]), running text is put together at the
 //! end of each line of blocks ([`runs`]).
 
+mod callout;
 mod code;
 mod definition;
 mod details;
 mod elements;
+mod embed;
 mod figure;
 mod heading;
 mod image;
+mod language;
 mod link;
 mod list;
+mod math;
+mod note;
+mod post;
 mod quote;
+mod ruby;
 mod runs;
 mod table;
 mod text;
@@ -30,8 +37,14 @@ type Claim = fn(&mut Reader<'_>, NodeId, Name) -> Option<Step>;
 /// The constructs, in the order they are asked. What none of them claims is a plain block or plain
 /// inline element ([`elements`]).
 const CONSTRUCTS: &[(&str, Claim)] = &[
+    ("note", note::open),
+    ("math", math::open),
+    ("post", post::open),
+    ("callout", callout::open),
     ("code", code::open),
     ("image", image::open),
+    ("embed", embed::open),
+    ("ruby", ruby::open),
     ("heading", heading::open),
     ("list", list::open),
     ("definition list", definition::open),
@@ -49,6 +62,9 @@ pub struct Reading {
     pub document: Document,
     /// Nodes whose text is not in the document as text, and why.
     pub replaced: Vec<(NodeId, Replaced)>,
+    /// The elements that the notes were read from: the number of the note and its element. Their
+    /// text stands in [`Document::notes`] instead of where it stands on the page.
+    pub note_bodies: Vec<(usize, NodeId)>,
 }
 
 /// Why the text of a kept node is not in the document as text.
@@ -70,8 +86,6 @@ pub enum Replaced {
     HeadingAnchor,
     /// What a program without video or pictures would show.
     Fallback,
-    /// Text of a note that stands at another place of the document.
-    NoteText,
 }
 
 /// Reads the article of a page.

@@ -61,8 +61,13 @@ impl Page {
     pub fn from_html(html: &str, url: &str) -> Page {
         let tree = super::parse::parse_html(html);
         let title = tree.first(super::NodeId::ROOT, names::TITLE);
+        let base = tree.all().find_map(|id| match tree.is(id, names::BASE) {
+            true => super::address::resolve(url, tree.attribute(id, names::HREF)?),
+            false => None,
+        });
         let header = Header {
             url: url.to_owned(),
+            base_url: base,
             title: title.map(|id| tree.text_content(id).trim().to_owned()).unwrap_or_default(),
             content_type: "text/html".to_owned(),
             ..Header::default()

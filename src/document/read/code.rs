@@ -1,6 +1,7 @@
 //! Code: `pre` and what highlighters make of it, without their line numbers, buttons and marks,
 //! with the lines as they are shown.
 
+mod frame;
 mod language;
 mod lines;
 
@@ -27,7 +28,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
             reader.enter_inline(id, vec![Mark::Code]);
             Some(Step::Into)
         }
-        _ => None,
+        _ => frame::open(reader, id, name),
     }
 }
 

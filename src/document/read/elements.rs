@@ -110,6 +110,32 @@ pub(super) fn style(tree: &Tree, id: NodeId, name: Name) -> Option<Style> {
     })
 }
 
+/// The ways in which an element's own style sheet sets its text apart.
+pub(super) fn declared_styles(tree: &Tree, id: NodeId) -> Vec<Style> {
+    let Some(rules) = tree.attribute(id, names::STYLE) else { return Vec::new() };
+    let mut styles = Vec::new();
+    for rule in rules.split(';') {
+        let Some((name, value)) = rule.split_once(':') else { continue };
+        let value = value.trim().trim_end_matches("!important").trim().to_ascii_lowercase();
+        match name.trim().to_ascii_lowercase().as_str() {
+            "font-weight"
+                if matches!(value.as_str(), "bold" | "bolder")
+                    || value.parse::<u32>().is_ok_and(|weight| weight >= 600) =>
+            {
+                styles.push(Style::Strong);
+            }
+            "font-style" if value == "italic" || value == "oblique" => styles.push(Style::Emphasis),
+            "text-decoration" | "text-decoration-line" if value.contains("line-through") => {
+                styles.push(Style::Strikethrough);
+            }
+            "vertical-align" if value == "super" => styles.push(Style::Superscript),
+            "vertical-align" if value == "sub" => styles.push(Style::Subscript),
+            _ => {}
+        }
+    }
+    styles
+}
+
 /// Whether a node is inside something that is never seen: scripts, styles, what the page hides.
 pub(super) fn is_unseen(tree: &Tree, id: NodeId) -> bool {
     std::iter::once(id).chain(tree.ancestors(id)).any(|id| {

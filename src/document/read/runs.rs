@@ -63,10 +63,11 @@ impl Runs {
         for (marks, piece) in pieces {
             match piece {
                 Piece::Text(text) => layout.text(&marks, &text),
-                Piece::Break => layout.line_break(),
+                Piece::Break => layout.line_break(&marks),
                 Piece::Atom(atom) => layout.atom(&marks, atom),
             }
         }
+        layout.paragraphs.iter_mut().for_each(trim);
         layout.paragraphs.retain(|items| !items.is_empty());
         layout.paragraphs.into_iter().map(|items| nest(&items, 0)).collect()
     }
@@ -74,12 +75,35 @@ impl Runs {
 
 type Item = (Marks, Inline);
 
+/// No-break spaces at the ends of a paragraph only move it about on the page.
+fn trim(items: &mut Vec<Item>) {
+    let is_space = |c: char| c == '\u{a0}' || c == ' ';
+    while let Some((_, Inline::Text(text))) = items.last_mut() {
+        text.truncate(text.trim_end_matches(is_space).len());
+        if !text.is_empty() {
+            break;
+        }
+        items.pop();
+    }
+    let mut empty = 0;
+    for (_, inline) in items.iter_mut() {
+        let Inline::Text(text) = inline else { break };
+        text.drain(..text.len() - text.trim_start_matches(is_space).len());
+        if !text.is_empty() {
+            break;
+        }
+        empty += 1;
+    }
+    items.drain(..empty);
+}
+
 /// Collapses white space on the way.
 #[derive(Default)]
 struct Layout {
     paragraphs: Vec<Vec<Item>>,
-    /// White space since the last character: whether there is any, and a line end in it.
-    space: bool,
+    /// White space since the last character: the marks around the first of it, and whether there
+    /// is a line end in it.
+    space: Option<Marks>,
     line_end: bool,
     breaks: usize,
     last_char: Option<char>,
@@ -90,7 +114,7 @@ impl Layout {
         let mut rest = text.chars().peekable();
         while let Some(c) = rest.next() {
             if text::is_collapsible(c) {
-                self.space = true;
+                self.space.get_or_insert_with(|| marks.clone());
                 self.line_end |= c == '\n' || c == '\r';
             } else if !text::is_dropped(self.last_char, c, rest.peek().copied()) {
                 self.before_content(marks, Some(c));
@@ -100,9 +124,9 @@ impl Layout {
         }
     }
 
-    fn line_break(&mut self) {
+    fn line_break(&mut self, marks: &Marks) {
         self.breaks += 1;
-        self.space = false;
+        self.space = Some(marks.clone());
         self.line_end = false;
     }
 
@@ -128,10 +152,14 @@ impl Layout {
         if self.breaks > 1 && !at_start {
             self.paragraphs.push(Vec::new());
             self.last_char = None;
-        } else if !at_start && (self.breaks == 1 || (self.space && !joins)) {
+        } else if !at_start && (self.breaks == 1 || (self.space.is_some() && !joins)) {
             let shared = match self.items().last() {
                 Some((before, _)) => shared_marks(before, marks),
                 None => marks.clone(),
+            };
+            let shared = match &self.space {
+                Some(own) => shared_marks(&shared, own),
+                None => shared,
             };
             if self.breaks == 1 {
                 self.items().push((shared, Inline::LineBreak));
@@ -139,7 +167,7 @@ impl Layout {
                 self.push_char(&shared, ' ');
             }
         }
-        self.space = false;
+        self.space = None;
         self.line_end = false;
         self.breaks = 0;
     }

@@ -1,13 +1,15 @@
 //! The walk over the page: which elements are open, which blocks they have gathered, and what
 //! becomes of them when they end.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::{
     Alignment, Block, Cell, Direction, Document, Inline, ListItem, ListKind, MAX_DEPTH, Note, Style,
 };
+use super::note::{self, Notes};
 use super::runs::{self, Mark, Marks, Runs};
-use super::{CONSTRUCTS, Reading, Replaced, elements};
+use super::{CONSTRUCTS, Reading, Replaced, elements, language, math};
 use crate::dom::{Name, NodeId, Page, Tree, names};
 use crate::extract::NodeSet;
 
@@ -134,6 +136,16 @@ pub(super) struct Reader<'a> {
     pub(super) around: (Option<Rc<str>>, Direction),
     /// How many more nodes may be looked at ahead of the walk.
     budget: usize,
+    /// The notes of the page.
+    pub(super) notes: Notes,
+    /// Which element each note was read from.
+    pub(super) note_bodies: Vec<(usize, NodeId)>,
+    /// How many callouts are open.
+    pub(super) callouts: usize,
+    /// Elements that a construct has read already.
+    taken: HashSet<NodeId>,
+    /// Whether this reads a part of a page for another reader.
+    inner: bool,
     /// Up to here letters are stored back to front.
     reversed_until: NodeId,
 }
@@ -155,14 +167,53 @@ impl<'a> Reader<'a> {
             shared: Rc::from([]),
             around: (None, Direction::LeftToRight),
             budget: 16 * tree.len() + 4096,
+            notes: Notes::default(),
+            note_bodies: Vec::new(),
+            callouts: 0,
+            taken: HashSet::new(),
+            inner: false,
             reversed_until: NodeId::ROOT,
         }
     }
 
     pub(super) fn read(mut self) -> Reading {
-        let end = self.tree.len() as u32;
-        let Some(mut kept) = self.keep.next(0..end) else { return Reading::default() };
-        let mut next = 0;
+        self.around = language::around(self.tree, self.keep);
+        self.document.language = self.around.0.as_deref().map(str::to_owned);
+        self.document.direction = self.around.1;
+        self.document.address = self.page.header.url.split('#').next().unwrap_or("").to_owned();
+        self.notes = Notes::of(self.page, self.keep);
+        for label in &self.notes.labels {
+            self.document.notes.push(Note { label: label.clone(), blocks: Vec::new() });
+        }
+        self.walk(0..self.tree.len() as u32);
+        self.document.blocks = blocks_of(std::mem::take(&mut self.parts));
+        Reading { document: self.document, replaced: self.replaced, note_bodies: self.note_bodies }
+    }
+
+    /// Reads what is inside an element as blocks of their own; for text that goes elsewhere than
+    /// the text around it.
+    pub(super) fn read_inside(&mut self, id: NodeId) -> Vec<Block> {
+        let mut inner = Reader::new(self.page, self.keep);
+        inner.inner = true;
+        inner.around = self.around.clone();
+        inner.taken = std::mem::take(&mut self.taken);
+        inner.budget = self.budget;
+        inner.walk(id.0 + 1..self.tree.end(id).0);
+        self.budget = inner.budget;
+        self.taken = std::mem::take(&mut inner.taken);
+        self.replaced.append(&mut inner.replaced);
+        blocks_of(std::mem::take(&mut inner.parts))
+    }
+
+    /// Whether this reads a part for another reader.
+    pub(super) fn is_inner(&self) -> bool {
+        self.inner
+    }
+
+    fn walk(&mut self, range: std::ops::Range<u32>) {
+        let end = range.end;
+        let Some(mut kept) = self.keep.next(range.clone()) else { return };
+        let mut next = range.start;
         while next < end {
             self.close_until(NodeId(next));
             if kept.0 < next {
@@ -184,8 +235,6 @@ impl<'a> Reader<'a> {
         }
         self.close_until(NodeId(u32::MAX));
         self.flush();
-        self.document.blocks = blocks_of(std::mem::take(&mut self.parts));
-        Reading { document: self.document, replaced: self.replaced }
     }
 
     /// An element with nothing kept in it: a line break is still a break, a block still parts the
@@ -193,6 +242,8 @@ impl<'a> Reader<'a> {
     fn pass(&mut self, id: NodeId, name: Name) {
         if name == names::BR {
             self.runs.push_break(&self.shared);
+        } else if name == names::SCRIPT {
+            math::script(self, id);
         } else if elements::is_block(self.tree, id, name)
             && !elements::is_unseen_itself(self.tree, id)
         {
@@ -203,7 +254,9 @@ impl<'a> Reader<'a> {
     fn text(&mut self, id: NodeId) {
         let text = self.tree.text(id).unwrap_or("");
         if self.keep.contains(id) {
-            if id < self.reversed_until {
+            if note::is_label(self, id) {
+                self.replaced.push((id, Replaced::NoteMark));
+            } else if id < self.reversed_until {
                 let turned: String = text.chars().rev().collect();
                 self.runs.push_text(&self.shared, &turned);
             } else {
@@ -215,6 +268,10 @@ impl<'a> Reader<'a> {
     }
 
     fn enter_element(&mut self, id: NodeId, name: Name) -> Step {
+        if self.taken.contains(&id) {
+            return Step::Over;
+        }
+        language::enter(self, id, name);
         for (_, claim) in CONSTRUCTS {
             if let Some(step) = claim(self, id, name) {
                 return step;
@@ -224,13 +281,21 @@ impl<'a> Reader<'a> {
             self.reversed_until = self.reversed_until.max(self.tree.end(id));
         }
         match name {
+            names::SCRIPT => {
+                math::script(self, id);
+                return Step::Over;
+            }
             names::BR => self.runs.push_break(&self.shared),
             names::HR => self.push_block(Block::ThematicBreak),
             _ if super::holds_no_text(name) => return Step::Over,
             _ if elements::is_block(self.tree, id, name) => self.enter_block(id),
             _ => {
-                let style = elements::style(self.tree, id, name);
-                self.enter_inline(id, style.map(Mark::Style).into_iter().collect());
+                let mut styles: Vec<Style> =
+                    elements::style(self.tree, id, name).into_iter().collect();
+                if matches!(name, names::SPAN | names::FONT) {
+                    styles.extend(elements::declared_styles(self.tree, id));
+                }
+                self.enter_inline(id, styles.into_iter().map(Mark::Style).collect());
             }
         }
         Step::Into
@@ -368,8 +433,13 @@ impl<'a> Reader<'a> {
         super::link::absolute(self.page, reference)
     }
 
-    /// Where notes go.
-    pub(super) fn note_mut(&mut self, index: usize) -> Option<&mut Note> {
-        self.document.notes.get_mut(index)
+    /// Says that a construct has read an element: the walk goes past it.
+    pub(super) fn take(&mut self, id: NodeId) {
+        self.taken.insert(id);
+    }
+
+    /// Whether a construct has read the element already.
+    pub(super) fn is_taken(&self, id: NodeId) -> bool {
+        self.taken.contains(&id)
     }
 }

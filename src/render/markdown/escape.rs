@@ -314,28 +314,28 @@ impl Rules<'_> {
             }
     }
 
-    /// Math: an opening `$` with a closing one somewhere after it.
+    /// Math: a closing `$` with an opening one before it; an opening one before a formula of ours.
     fn dollars(&self, all: &mut [Special], dollars: &[usize]) {
-        let raw_math_after = |special: Special| {
-            self.line.pieces[special.piece + 1..]
-                .iter()
-                .any(|piece| matches!(piece, Piece::Raw(text) if text.starts_with('$')))
-        };
-        let mut closes_later = false;
-        let mut double_later = false;
-        for (place, &nth) in dollars.iter().enumerate().rev() {
+        let last_formula = self
+            .line
+            .pieces
+            .iter()
+            .rposition(|piece| matches!(piece, Piece::Raw(text) if text.starts_with('$')));
+        let mut opened = false;
+        for &nth in dollars {
             let special = all[nth];
             let (before, after) = (self.before(special), self.after(special));
             let double = before == Some('$') || after == Some('$');
             let opens = after.is_some_and(|c| !c.is_whitespace());
-            let raw = place + 1 == dollars.len() && raw_math_after(special)
-                || closes_later && raw_math_after(special);
-            if (opens && (closes_later || raw)) || (double && double_later) {
-                all[nth].escape = true;
-            }
-            closes_later |= before.is_some_and(|c| !c.is_whitespace())
+            let closes = before.is_some_and(|c| !c.is_whitespace())
                 && !after.is_some_and(|c| c.is_ascii_digit());
-            double_later |= double && after != Some('$');
+            let before_formula =
+                opens && last_formula.is_some_and(|formula| formula > special.piece);
+            if before_formula || (opened && (closes || double)) {
+                all[nth].escape = true;
+            } else {
+                opened |= opens;
+            }
         }
     }
 

@@ -146,8 +146,20 @@ impl Line {
             if changed {
                 continue;
             }
-            for (marks, holds) in self.styles.iter_mut().zip(&holds) {
-                if !holds {
+            // Another mark for emphasis often helps what is around it, too.
+            let fails =
+                |marks: &&mut Marks, holds: &bool| !holds && marks.chosen < marks.choices.len();
+            let mut failing: Vec<&mut Marks> = self
+                .styles
+                .iter_mut()
+                .zip(&holds)
+                .filter(|(marks, holds)| fails(marks, holds))
+                .map(|(marks, _)| marks)
+                .collect();
+            let switchable = |marks: &Marks| marks.delimiter() == Some("*");
+            let only_switch = failing.iter().any(|marks| switchable(marks));
+            for marks in &mut failing {
+                if !only_switch || switchable(marks) {
                     marks.chosen += 1;
                     changed = true;
                 }
@@ -293,19 +305,14 @@ impl Line {
     }
 }
 
-/// Escapes text characters that take part in a pair; of two, the opening one is enough.
+/// Escapes a text character that takes part in a pair; of two sides the opening one is enough.
 fn escape_text_in(pair: &emphasis::Pair, specials: &mut [Special]) -> bool {
-    let mut any = false;
-    for side in [&pair.open, &pair.close] {
-        for origin in side {
-            if let Origin::Text(number) = origin {
-                specials[*number].escape = true;
-                any = true;
-            }
-        }
-        if any {
-            break;
-        }
+    let text = pair.open.iter().chain(&pair.close).find_map(|origin| match origin {
+        Origin::Text(number) => Some(*number),
+        _ => None,
+    });
+    if let Some(number) = text {
+        specials[number].escape = true;
     }
-    any
+    text.is_some()
 }

@@ -61,7 +61,7 @@ fn joined(cells: &[String]) -> String {
     for cell in cells {
         line.push(' ');
         line.push_str(cell);
-        line.push_str(if cell.is_empty() { "|" } else { " |" });
+        line.push_str(" |");
     }
     if cells.is_empty() {
         line.push_str(" |");

@@ -14,6 +14,14 @@ pub(super) fn of(tree: &Tree, pre: NodeId) -> String {
     String::new()
 }
 
+/// What any element in a frame declares.
+pub(super) fn within(tree: &Tree, frame: NodeId) -> Option<String> {
+    std::iter::once(frame).chain(tree.descendants(frame).take(40)).find_map(|id| {
+        tree.element(id)?;
+        declared(tree, id)
+    })
+}
+
 /// What one element declares.
 fn declared(tree: &Tree, id: NodeId) -> Option<String> {
     const ATTRIBUTES: &[&str] = &[

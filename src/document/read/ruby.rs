@@ -1,0 +1,52 @@
+//! Readings above words: `ruby`, with or without `rb`, `rtc` and `rp`.
+
+use super::super::Inline;
+use super::Replaced;
+use super::text;
+use super::walk::{Reader, Step};
+use crate::dom::{Name, NodeId, names};
+
+pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {
+    if name != names::RUBY {
+        return None;
+    }
+    let tree = reader.tree;
+    let mut parts: Vec<(String, String)> = vec![Default::default()];
+    let mut next = NodeId(id.0 + 1);
+    // The reading being read ends here.
+    let mut reading_until = NodeId::ROOT;
+    while next < tree.end(id) {
+        let here = next;
+        next = NodeId(here.0 + 1);
+        match tree.element(here) {
+            Some(names::RP) => {
+                reader.replace(here, Replaced::RubyParenthesis);
+                next = tree.end(here);
+            }
+            Some(names::RT) => reading_until = tree.end(here),
+            Some(_) => {}
+            None if !reader.keep.contains(here) => {}
+            None => {
+                let own = text::clean(tree.text(here).unwrap_or(""));
+                let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
+                if parts
+                    .last()
+                    .is_some_and(|(_, reading)| here >= reading_until && !reading.is_empty())
+                    && !own.is_empty()
+                {
+                    parts.push(Default::default());
+                }
+                if let Some((base, reading)) = parts.last_mut() {
+                    if here < reading_until { reading } else { base }.push_str(&own);
+                }
+            }
+        }
+    }
+    parts.retain(|(base, reading)| !base.is_empty() || !reading.is_empty());
+    if parts.iter().all(|(_, reading)| reading.is_empty()) {
+        parts.into_iter().for_each(|(base, _)| reader.push_text(&base));
+    } else {
+        reader.push_atom(Inline::Ruby(parts));
+    }
+    Some(Step::Over)
+}
