@@ -81,4 +81,9 @@ macro_rules! targets {
 targets! {
     snapshot = "snapshot",
     html = "html",
+    reading = "reading",
+    json_ld = "json-ld",
+    style = "style",
+    item = "item",
+    package = "package",
 }

@@ -1,0 +1,45 @@
+//! CSL-JSON from anywhere, printed and exported.
+
+use verbatim::citation::csl::{Processor, Style};
+use verbatim::citation::export::EXPORTS;
+use verbatim::citation::item::Item;
+
+use crate::Target;
+
+pub(super) const TARGET: Target = Target {
+    name: "item",
+    seeds: &[".json", ".csl.json"],
+    words: &[
+        "[{\"id\":\"a\",\"type\":\"webpage\",",
+        "\"author\":[{\"family\":\"van der Berg\",\"given\":\"J.-P.\",\"suffix\":\"Jr.\"}],",
+        "\"issued\":{\"date-parts\":[[2024,13,99],[0]]},",
+        "\"issued\":{\"raw\":\"circa 44 BC\"},",
+        "\"title\":\"<i>a</i> \\\\input{b} {{c}} \\nTY  - JOUR\",",
+        "\"page\":\"12-9-8, iv\",",
+        "\"note\":\"DOI: 10.1/2\\nissued: 2020\",",
+        "\"volume\":1e400,",
+        "\"custom\":{\"a\":[[[[]]]]},",
+        "\\ud800",
+        "}]",
+    ],
+    run,
+};
+
+/// Uses names, dates, numbers, pages and conditions, in text and list.
+const STYLE: &str = include_str!("item.csl");
+
+fn run(data: &[u8]) {
+    let Ok(json) = serde_json::from_slice::<serde_json::Value>(data) else { return };
+    let items = Item::list_from_json(&json);
+    let style = Style::parse(STYLE).expect("our own style can be read");
+    let processor = Processor::new(&style, &|_: &str| None::<String>, None);
+    let entries = processor.bibliography(&items);
+    assert!(entries.len() <= items.len());
+    for export in EXPORTS {
+        let _ = export.write(&items);
+    }
+    for item in &items {
+        let back = Item::from_json(&item.to_json());
+        assert_eq!(back.to_json(), item.to_json(), "an item comes back from its JSON");
+    }
+}

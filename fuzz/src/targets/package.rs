@@ -1,0 +1,22 @@
+//! The package of styles, damaged: its compression, its directory, its search index.
+
+use verbatim::citation::styles::{lzma, package};
+
+use crate::Target;
+
+pub(super) const TARGET: Target = Target {
+    name: "package",
+    seeds: &[".bin", ".lzma"],
+    words: &["\u{5d}\u{0}\u{0}\u{4}\u{0}", "\u{0}\u{0}\u{0}\u{1}", "apa\t", "\n"],
+    run,
+};
+
+fn run(data: &[u8]) {
+    let _ = lzma::unpack(data);
+    let _ = package::index(data);
+    if let Ok(mut package) = package::Package::new(data) {
+        let _ = package.find("apa");
+        let _ = package.style("apa", data);
+        let _ = package.add_locale("en-US", data);
+    }
+}
