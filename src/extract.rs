@@ -1,125 +1,92 @@
 //! Which part of the page is the article.
+//!
+//! The page is cut into text blocks ([`blocks`]); each is described by small numbers that say
+//! nothing about language ([`features`]); a forest of decision trees judges every block, a second
+//! one judges again knowing how the blocks around were judged ([`stacking`]); the page's blocks
+//! are then chosen together ([`decode`]), and what was left out is accounted for ([`left_out`]).
 
+mod article;
 mod blocks;
+mod candidates;
+mod decode;
+mod features;
 mod heuristic;
+mod kind;
+#[doc(hidden)]
+pub mod learning;
+mod left_out;
+mod media;
+mod model;
 mod node_set;
+mod rewrite;
+mod stacking;
 mod structure;
 mod text_stats;
 mod visibility;
 mod vocabulary;
 
-use std::collections::BTreeMap;
-
+pub use article::{Article, Candidate, PageKind};
+pub use model::Model;
 pub use node_set::NodeSet;
 
-use crate::dom::{NodeId, Page, Tree, names};
-use crate::trace::Trace;
+use crate::dom::{NodeId, Page};
+use crate::trace::{Note, NoteKind};
 use blocks::Blocks;
+use decode::Choice;
+use features::Context;
 use structure::Structure;
-
-/// The article: which nodes of the page belong to it.
-#[derive(Clone, Debug)]
-pub struct Article {
-    /// The kept nodes: text nodes whose text is in the article, and elements that are content
-    /// themselves (images, breaks, rules, embeds). An element around kept nodes need not be in.
-    pub keep: NodeSet,
-    /// What to read in place of a text node's own text: words that the page paints but does not
-    /// hold, or holds in another order, put right. Read it through [`Article::text`].
-    pub rewrites: BTreeMap<NodeId, String>,
-    /// The element that holds the headline, wherever it stands. Its text is not in `keep`.
-    pub headline: Option<NodeId>,
-    /// What kind of page this seems to be.
-    pub kind: PageKind,
-    /// How sure the choice is, 0 to 1.
-    pub confidence: f32,
-    /// What was left out, and why.
-    pub trace: Trace,
-}
-
-impl Article {
-    /// The text of a text node as a reader sees it; `None` for an element.
-    pub fn text<'a>(&'a self, tree: &'a Tree, id: NodeId) -> Option<&'a str> {
-        match self.rewrites.get(&id) {
-            Some(text) => Some(text),
-            None => tree.text(id),
-        }
-    }
-}
-
-/// The kinds of pages that are read differently.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PageKind {
-    /// One text: news, blog post, essay, encyclopedia entry.
-    #[default]
-    Article,
-    /// Manuals and references.
-    Documentation,
-    /// Posts by several people, in order.
-    Forum,
-    /// Many short entries that lead elsewhere.
-    Listing,
-    /// A thing for sale.
-    Product,
-    /// What a company or an office offers.
-    Service,
-}
 
 /// Finds the article in a page. Always gives an answer; a page without an article gives its main
 /// text with little confidence.
 pub fn extract(page: &Page) -> Article {
+    extract_with(page, Model::built_in())
+}
+
+/// [`extract`] with another model than the one that is built in.
+pub fn extract_with(page: &Page, model: &Model) -> Article {
     let tree = &page.tree;
     let blocks = Blocks::of(page);
     let structure = Structure::of(tree, &blocks);
-    let top = heuristic::densest(tree, &blocks, &structure);
+    let context = Context::new(page, &blocks, &structure);
+    let sums = model.judge(&context);
+    let units: Vec<u32> = blocks.list.iter().map(features::units).collect();
+    let mut choice = decode::choose(&sums, &units);
+    for (keep, block) in choice.keep.iter_mut().zip(&blocks.list) {
+        *keep &= !blocks.visibility.is_hidden(block.element);
+    }
+    let headline = headline(&context, &mut choice);
     let mut keep = NodeSet::with_len(tree.len());
-    for index in blocks.inside(tree, top) {
-        let block = &blocks.list[index];
-        if heuristic::is_text(tree, &blocks, &structure, top, index)
-            && !blocks.visibility.is_hidden(block.element)
-        {
-            for &id in blocks.texts_of(block) {
-                keep.insert(id);
-            }
-        }
-    }
-    keep_images(tree, top, &mut keep);
-    Article {
-        keep,
-        rewrites: BTreeMap::new(),
-        headline: tree.first(NodeId::ROOT, names::H1),
-        kind: PageKind::Article,
-        confidence: 0.5,
-        trace: Trace::default(),
-    }
-}
-
-/// Keeps what is content without being text, between the first and the last kept text.
-fn keep_images(tree: &Tree, top: NodeId, keep: &mut NodeSet) {
-    let range = tree.subtree(top);
-    let Some(first) = keep.next(range.clone()) else { return };
-    let last = range.clone().rev().find(|&n| keep.contains(NodeId(n))).unwrap_or(first.0);
-    for id in (first.0..last).map(NodeId) {
-        if matches!(
-            tree.element(id),
-            Some(names::IMG | names::BR | names::HR | names::VIDEO | names::AUDIO | names::IFRAME)
-        ) {
+    for (block, _) in blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep) {
+        for &id in blocks.texts_of(block) {
             keep.insert(id);
         }
     }
+    media::keep(&context, &choice, &mut keep);
+    let mut trace = left_out::account(&context, &choice, &sums);
+    let kept: u32 =
+        units.iter().zip(&choice.keep).map(|(&units, &keep)| units * u32::from(keep)).sum();
+    if kept < 8 || choice.expected < 0.3 {
+        trace.notes.push(Note { kind: NoteKind::NoArticle, node: None, count: 1 });
+    }
+    Article {
+        candidates: candidates::next_best(&context, &choice, &sums),
+        rewrites: rewrite::rewrites(page, &keep, &mut trace),
+        keep,
+        headline,
+        kind: kind::of(&context, model),
+        confidence: choice.expected,
+        trace,
+    }
 }
 
-/// The article's text, blocks separated by blank lines.
-pub fn plain_text(page: &Page, article: &Article) -> String {
-    let blocks = Blocks::of(page);
-    let mut out = String::new();
-    for block in &blocks.list {
-        if blocks.texts_of(block).iter().any(|&id| article.keep.contains(id)) {
-            if !out.is_empty() {
-                out.push_str("\n\n");
-            }
-            out.push_str(&blocks.text(&page.tree, block));
-        }
+/// The element with the headline; its block is taken out of the choice.
+fn headline(context: &Context, choice: &mut Choice) -> Option<NodeId> {
+    let list = &context.blocks.list;
+    let repetition = &context.repetition;
+    let said = repetition.title_block().or(repetition.first_h1())?;
+    let block = list.get(said)?;
+    if let Some(keep) = choice.keep.get_mut(said) {
+        *keep = false;
     }
-    out
+    Some(block.element)
 }

@@ -3,7 +3,7 @@
 use crate::citation::item::Item;
 use crate::document::{self, Document};
 use crate::dom::{NodeId, Page};
-use crate::extract::{Article, extract};
+use crate::extract::{Article, Model, extract_with};
 use crate::metadata::{ArticlePart, Candidates, Metadata, PartialDate, collect, decide};
 use crate::snapshot::SnapshotError;
 use crate::trace::Trace;
@@ -33,8 +33,13 @@ impl Reading {
 
     /// Reads a page.
     pub fn of(page: Page) -> Reading {
+        Reading::with_model(page, Model::built_in())
+    }
+
+    /// Reads a page with another extraction model than the built-in one.
+    pub fn with_model(page: Page, model: &Model) -> Reading {
         let candidates = collect(&page);
-        let article = extract(&page);
+        let article = extract_with(&page, model);
         let metadata = decide(&page, &candidates, Some(&part(&page, &article)));
         let document = document::read(&page, &article);
         Reading { page, candidates, article, metadata, document }

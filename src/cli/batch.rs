@@ -8,8 +8,11 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use verbatim::Reading;
 use verbatim::dom::Page;
-use verbatim::extract;
+use verbatim::extract::Model;
+use verbatim::metadata::Field;
+use verbatim::render::{Options, plain_text};
 
 /// Read every ID.html or ID.html.gz of a folder.
 #[derive(clap::Args)]
@@ -22,6 +25,9 @@ pub(crate) struct Batch {
     /// Where to write the lines of JSON.
     #[arg(long, value_name = "PRED.jsonl")]
     out: PathBuf,
+    /// Another extraction model than the built-in one.
+    #[arg(long, value_name = "FILE", hide = true)]
+    model: Option<PathBuf>,
 }
 
 /// One line of the output.
@@ -52,6 +58,8 @@ impl Batch {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let addresses = self.addresses()?;
         let pages = self.pages()?;
+        let own_model = self.model.as_deref().map(read_model).transpose()?;
+        let model = own_model.as_ref().unwrap_or_else(|| Model::built_in());
         let cannot_write =
             |error| Failure::usage(format!("cannot write {}: {error}", self.out.display()));
         let mut out = BufWriter::new(File::create(&self.out).map_err(cannot_write)?);
@@ -59,7 +67,7 @@ impl Batch {
         let progress = ProgressBar::new(pages.len() as u64);
         for (id, path) in pages {
             let url = addresses.get(&id).map_or("", |url| url);
-            let line = read_page(id, &path, url);
+            let line = read_page(id, &path, url, model);
             serde_json::to_writer(&mut out, &line).map_err(|error| cannot_write(error.into()))?;
             out.write_all(b"\n").map_err(cannot_write)?;
             progress.inc(1);
@@ -110,17 +118,39 @@ impl Batch {
     }
 }
 
-fn read_page(id: String, path: &Path, url: &str) -> Line {
+fn read_model(path: &Path) -> Result<Model, Failure> {
+    let shown = path.display();
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::usage(format!("cannot read {shown}: {error}")))?;
+    Model::read(&bytes).ok_or_else(|| Failure::usage(format!("{shown} is no extraction model")))
+}
+
+fn read_page(id: String, path: &Path, url: &str, model: &Model) -> Line {
     let html = match read_html(path) {
         Ok(html) => html,
         Err(failure) => return Line { id, error: Some(failure.message), ..Line::default() },
     };
     let start = Instant::now();
-    let page = Page::from_html(&html, url);
-    let article = extract::extract(&page);
-    let text = extract::plain_text(&page, &article);
-    let title = Some(page.header.title.clone()).filter(|title| !title.is_empty());
-    let language = page.declared_language().map(str::to_owned);
-    let ms = start.elapsed().as_secs_f64() * 1000.0;
-    Line { id, text, title, language, ms, ..Line::default() }
+    let reading = Reading::with_model(Page::from_html(&html, url), model);
+    // Words only: numbers and bullets of lists are the page's drawing, not its text.
+    let options = Options { list_marks: false, ..Options::default() };
+    let text = plain_text(reading.document(), &options);
+    let metadata = reading.metadata();
+    let value = |field: &Option<Field<String>>| field.as_ref().map(|field| field.value.clone());
+    let people = metadata.authors.as_ref().map_or(&[][..], |field| field.value.as_slice());
+    let authors: Vec<String> = people.iter().map(|person| person.literal().to_owned()).collect();
+    let date = metadata.published.as_ref().map(|field| field.value.to_string());
+    Line {
+        text,
+        title: value(&metadata.title),
+        author: Some(authors.join(", ")).filter(|names| !names.is_empty()),
+        authors,
+        // The form promises a whole day.
+        date: date.filter(|date| date.len() == "2000-01-01".len()),
+        site: value(&metadata.site),
+        language: value(&metadata.language),
+        ms: start.elapsed().as_secs_f64() * 1000.0,
+        id,
+        error: None,
+    }
 }

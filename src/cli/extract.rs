@@ -1,10 +1,14 @@
 //! `verbatim extract`: one page in, its article out.
 
 use super::{Failure, read_html};
-use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
+use serde_json::json;
+use std::io::Write;
 use std::path::PathBuf;
+use verbatim::Reading;
+use verbatim::document::count_words;
 use verbatim::dom::Page;
-use verbatim::extract;
+use verbatim::render::{self, FORMATS, Options};
 
 /// Read one page and print its article.
 #[derive(clap::Args)]
@@ -15,29 +19,50 @@ pub(crate) struct Extract {
     /// The page's address.
     #[arg(long, default_value = "")]
     url: String,
-    /// What to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// What to print; `json` has everything that is known.
+    #[arg(long, default_value = "text", value_parser = formats())]
+    format: String,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// The article's text, blocks separated by blank lines.
-    Text,
+/// The renderers' formats, and JSON.
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name).chain(["json"]))
 }
 
 impl Extract {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let html = read_html(&self.file)?;
-        let page = Page::from_html(&html, &self.url);
-        let article = extract::extract(&page);
-        let text = match self.format {
-            Format::Text => extract::plain_text(&page, &article),
-        };
-        if text.is_empty() {
+        let reading = Reading::of(Page::from_html(&html, &self.url));
+        if reading.is_empty() {
             return Err(Failure::unreadable("there is no readable text in this page"));
         }
-        println!("{text}");
+        let document = reading.document();
+        let printed = match render::format(&self.format) {
+            Some(format) => (format.render)(document, &Options::default()),
+            None => serde_json::to_string_pretty(&everything(&reading))
+                .map_err(|error| Failure::unreadable(format!("cannot write JSON: {error}")))?,
+        };
+        let mut out = std::io::stdout().lock();
+        // A reader that has seen enough (`head`) is no failure.
+        let _ = out.write_all(printed.trim_end().as_bytes()).and_then(|()| out.write_all(b"\n"));
         Ok(())
     }
+}
+
+fn everything(reading: &Reading) -> serde_json::Value {
+    let document = reading.document();
+    let metadata = reading.metadata();
+    let text = render::plain_text(document, &Options::default());
+    let article = reading.article();
+    json!({
+        "metadata": metadata,
+        "markdown": render::markdown(document, &Options::default()),
+        "words": count_words(&text),
+        "text": text,
+        "language": metadata.language.as_ref().map(|field| &field.value),
+        "direction": if metadata.right_to_left { "rtl" } else { "ltr" },
+        "kind": article.kind,
+        "confidence": article.confidence,
+        "trace": reading.trace(),
+    })
 }

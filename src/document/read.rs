@@ -95,7 +95,7 @@ pub fn read(page: &Page, article: &Article) -> Document {
 
 /// Reads the article of a page, and tells what was replaced.
 pub fn read_with_account(page: &Page, article: &Article) -> Reading {
-    let mut reading = read_nodes(page, &article.keep);
+    let mut reading = Reader::new(page, &article.keep).rewriting(&article.rewrites).read();
     if let Some(headline) = article.headline {
         reading.document.headline = read_headline(page, headline);
     }

@@ -44,6 +44,9 @@ pub struct Blocks {
     pub list: Vec<Block>,
     /// The text nodes of all blocks, in document order.
     pub texts: Vec<NodeId>,
+    /// Elements that are content without being text, in document order: pictures, embeds, line
+    /// breaks, rules.
+    pub media: Vec<NodeId>,
     /// For each node (and one past the last): how many blocks begin before it.
     before: Vec<u32>,
     /// What can be seen of each node.
@@ -113,11 +116,18 @@ fn is_skipped(name: Name) -> bool {
     )
 }
 
+/// Elements that are content without being text.
+fn is_media(name: Name) -> bool {
+    use names::*;
+    matches!(name, IMG | SVG | VIDEO | AUDIO | IFRAME | OBJECT | EMBED | CANVAS | BR | HR | WBR)
+}
+
 struct Cutter<'a> {
     tree: &'a Tree,
     visibility: Visibility,
     list: Vec<Block>,
     texts: Vec<NodeId>,
+    media: Vec<NodeId>,
     before: Vec<u32>,
     counter: Counter,
     text_start: u32,
@@ -138,6 +148,7 @@ impl<'a> Cutter<'a> {
             visibility,
             list: Vec::new(),
             texts: Vec::new(),
+            media: Vec::new(),
             before: Vec::with_capacity(tree.len() + 1),
             counter: Counter::default(),
             text_start: 0,
@@ -176,6 +187,9 @@ impl<'a> Cutter<'a> {
                 }
                 continue;
             };
+            if is_media(name) {
+                self.media.push(id);
+            }
             if is_skipped(name) {
                 let after = tree.end(id).0;
                 self.before.extend((next..after).map(|_| begun));
@@ -199,6 +213,7 @@ impl<'a> Cutter<'a> {
         Blocks {
             list: self.list,
             texts: self.texts,
+            media: self.media,
             before: self.before,
             visibility: self.visibility,
         }

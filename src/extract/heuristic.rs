@@ -4,6 +4,7 @@
 //! mostly links votes for nothing. (The idea is the one that Arc90's Readability made known.)
 
 use super::blocks::{Block, Blocks};
+use super::features::{Sums, links, share, units};
 use super::structure::Structure;
 use super::vocabulary::group;
 use crate::dom::{NodeId, Tree, names};
@@ -36,7 +37,7 @@ const FOR: u128 = group::ARTICLE
     | group::MESSAGE;
 
 /// The element that holds the most running text closest to itself.
-pub fn densest(tree: &Tree, blocks: &Blocks, structure: &Structure) -> NodeId {
+pub(crate) fn densest(tree: &Tree, blocks: &Blocks, structure: &Structure, sums: &Sums) -> NodeId {
     let mut votes: Vec<(NodeId, u32)> = Vec::new();
     for (index, block) in blocks.list.iter().enumerate() {
         let weight = weight(block, structure.around(index));
@@ -61,8 +62,8 @@ pub fn densest(tree: &Tree, blocks: &Blocks, structure: &Structure) -> NodeId {
     for same in votes.chunk_by(|a, b| a.0 == b.0) {
         let total: u32 = same.iter().map(|vote| vote.1).sum();
         // A container whose text is links is a menu, whatever it scored.
-        let links = structure.link_share(blocks, tree, same[0].0);
-        let total = total * (64 - links.min(64)) / 64;
+        let inside = sums.range(blocks.inside(tree, same[0].0));
+        let total = total * (60 - u32::from(share(inside.links, inside.units))) / 60;
         if total > best.0 {
             best = (total, same[0].0);
         }
@@ -71,40 +72,11 @@ pub fn densest(tree: &Tree, blocks: &Blocks, structure: &Structure) -> NodeId {
 }
 
 fn weight(block: &Block, around: u128) -> u32 {
-    let words = block.stats.words - block.stats.spaceless / 2;
-    let plain = words.saturating_sub(block.link_words * 2);
+    let plain = units(block).saturating_sub(links(block) * 2);
     if plain < 8 {
         return 0;
     }
     let text = 4 + plain.min(150) + 4 * (block.stats.commas + block.stats.stops).min(20);
     let text = if around & AGAINST != 0 { text / 4 } else { text };
     if around & FOR != 0 { text + text / 4 } else { text }
-}
-
-/// Whether a block inside the chosen element reads like part of the text.
-pub fn is_text(
-    tree: &Tree,
-    blocks: &Blocks,
-    structure: &Structure,
-    top: NodeId,
-    index: usize,
-) -> bool {
-    let Some(block) = blocks.list.get(index) else { return false };
-    let inside = structure.between(tree, blocks, index, top);
-    if inside & AGAINST & !group::WIDGET != 0 {
-        return false;
-    }
-    let words = block.stats.words;
-    let furniture =
-        tree.ancestors(block.element).chain([block.element]).take_while(|&id| id != top);
-    for id in furniture {
-        let Some(name) = tree.element(id) else { continue };
-        if matches!(
-            name,
-            names::NAV | names::FOOTER | names::ASIDE | names::FORM | names::BUTTON | names::H1
-        ) {
-            return false;
-        }
-    }
-    block.link_words * 2 <= words || (block.link_words < words && words > 20)
 }

@@ -1,4 +1,5 @@
-//! What stands around each block: the words in the class names and ids of the elements it is in.
+//! What stands around each block: how deep it is, and the words in the class names and ids of the
+//! elements it is in.
 
 use std::collections::HashMap;
 
@@ -13,6 +14,8 @@ pub struct Structure {
     own: Vec<u128>,
     /// For each block, the groups of all elements around it below the body.
     around: Vec<u128>,
+    /// How many elements each node is inside of.
+    depth: Vec<u32>,
 }
 
 impl Structure {
@@ -32,9 +35,11 @@ impl Structure {
         }
         // A node's parent stands before it, so one pass hands everything down.
         let mut all = own.clone();
+        let mut depth = vec![0u32; tree.len()];
         for id in tree.all() {
             if let Some(parent) = tree.parent(id) {
                 all[id.index()] |= all[parent.index()];
+                depth[id.index()] = depth[parent.index()] + 1;
             }
         }
         let around = blocks
@@ -42,7 +47,7 @@ impl Structure {
             .iter()
             .map(|block| all.get(block.element.index()).copied().unwrap_or(0))
             .collect();
-        Structure { own, around }
+        Structure { own, around, depth }
     }
 
     /// The groups of one element's own names.
@@ -55,18 +60,8 @@ impl Structure {
         self.around.get(index).copied().unwrap_or(0)
     }
 
-    /// The groups of the elements around a block and inside `top`.
-    pub fn between(&self, tree: &Tree, blocks: &Blocks, index: usize, top: NodeId) -> u128 {
-        let Some(block) = blocks.list.get(index) else { return 0 };
-        let upwards = std::iter::successors(Some(block.element), |&id| tree.parent(id));
-        upwards.take_while(|&id| id != top).fold(0, |all, id| all | self.own(id))
-    }
-
-    /// How many 64ths of the words inside an element are link text.
-    pub fn link_share(&self, blocks: &Blocks, tree: &Tree, id: NodeId) -> u32 {
-        let inside = &blocks.list[blocks.inside(tree, id)];
-        let words: u32 = inside.iter().map(|block| block.stats.words).sum();
-        let links: u32 = inside.iter().map(|block| block.link_words).sum();
-        links * 64 / words.max(1)
+    /// How many elements a node is inside of.
+    pub fn depth(&self, id: NodeId) -> u32 {
+        self.depth.get(id.index()).copied().unwrap_or(0)
     }
 }

@@ -188,6 +188,41 @@ pub fn is_stop(c: char) -> bool {
     class(c) == Class::Stop
 }
 
+/// The words of a text as hashes, blind to case; in scripts written without spaces, each
+/// character.
+pub fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut chars = text.chars();
+    let mut pending: Option<u64> = None;
+    std::iter::from_fn(move || {
+        if let Some(hash) = pending.take() {
+            return Some(hash);
+        }
+        let mut hash = 0u64;
+        for c in chars.by_ref() {
+            match class(c) {
+                Class::Letter | Class::Upper | Class::Digit => {
+                    for c in c.to_lowercase() {
+                        hash = mix(hash, c);
+                    }
+                }
+                Class::Mark => {}
+                Class::Spaceless if hash == 0 => return Some(mix(0, c)),
+                Class::Spaceless => {
+                    pending = Some(mix(0, c));
+                    return Some(hash);
+                }
+                _ if hash != 0 => return Some(hash),
+                _ => {}
+            }
+        }
+        (hash != 0).then_some(hash)
+    })
+}
+
+fn mix(hash: u64, c: char) -> u64 {
+    ((hash ^ u64::from(u32::from(c))).wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(23) | 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

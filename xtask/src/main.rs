@@ -12,7 +12,7 @@ mod styles;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use commands::{bench, build, check, fuzz, run, score, size, test};
+use commands::{bench, build, check, fuzz, run, score, size, test, train};
 use std::process::ExitCode;
 
 /// Build, run, test and measure Verbatim.
@@ -34,6 +34,7 @@ enum Command {
     Score(score::Score),
     Size(size::Size),
     Bench(bench::Bench),
+    Train(train::Train),
     Fuzz(fuzz::Fuzz),
 }
 
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Command::Score(command) => command.run(),
         Command::Size(command) => command.run(),
         Command::Bench(command) => command.run(),
+        Command::Train(command) => command.run(),
         Command::Fuzz(command) => command.run(),
     };
     match outcome {

@@ -1,7 +1,7 @@
 //! The walk over the page: which elements are open, which blocks they have gathered, and what
 //! becomes of them when they end.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use super::super::{
@@ -148,6 +148,8 @@ pub(super) struct Reader<'a> {
     inner: bool,
     /// Up to here letters are stored back to front.
     reversed_until: NodeId,
+    /// What to read in place of a text node's own text.
+    rewrites: Option<&'a BTreeMap<NodeId, String>>,
 }
 
 impl<'a> Reader<'a> {
@@ -173,7 +175,14 @@ impl<'a> Reader<'a> {
             taken: HashSet::new(),
             inner: false,
             reversed_until: NodeId::ROOT,
+            rewrites: None,
         }
+    }
+
+    /// Reads these texts in place of the page's own.
+    pub(super) fn rewriting(mut self, rewrites: &'a BTreeMap<NodeId, String>) -> Reader<'a> {
+        self.rewrites = Some(rewrites);
+        self
     }
 
     pub(super) fn read(mut self) -> Reading {
@@ -252,7 +261,8 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, id: NodeId) {
-        let text = self.tree.text(id).unwrap_or("");
+        let own = self.tree.text(id).unwrap_or("");
+        let text = self.rewrites.and_then(|rewrites| rewrites.get(&id)).map_or(own, String::as_str);
         if self.keep.contains(id) {
             if note::is_label(self, id) {
                 self.replaced.push((id, Replaced::NoteMark));

@@ -9,3 +9,4 @@ pub(crate) mod score;
 pub(crate) mod size;
 pub(crate) mod styles;
 pub(crate) mod test;
+pub(crate) mod train;

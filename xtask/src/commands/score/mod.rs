@@ -4,6 +4,7 @@
 //! `../shared`; where it is absent a score says so and leaves its table as it is.
 
 mod citations;
+pub(crate) mod corpora;
 mod csl_suite;
 mod styles;
 
@@ -22,6 +23,7 @@ enum What {
     Citations(citations::Citations),
     CslSuite(csl_suite::CslSuite),
     Styles(styles::Styles),
+    Extraction(corpora::Extraction),
 }
 
 impl Score {
@@ -30,6 +32,7 @@ impl Score {
             What::Citations(command) => command.run(),
             What::CslSuite(command) => command.run(),
             What::Styles(command) => command.run(),
+            What::Extraction(command) => command.run(),
         }
     }
 }

@@ -1,0 +1,68 @@
+//! What training needs to see of extraction: the same blocks and features that reading uses.
+
+use super::blocks::Blocks;
+use super::decode;
+use super::features::{self, Context, Matrix};
+use super::stacking;
+use super::structure::Structure;
+use super::text_stats;
+use crate::dom::Page;
+
+pub use super::kind::KINDS;
+pub use super::model::{Forest, STEPS};
+
+/// One page as training sees it.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// For each block its text.
+    pub texts: Vec<String>,
+    /// For each block its words as hashes.
+    pub words: Vec<Vec<u64>>,
+    /// For each block its size in units.
+    pub units: Vec<u32>,
+    /// The first forest's features, one row a block.
+    pub features: Matrix,
+    /// The features' names.
+    pub names: Vec<String>,
+}
+
+/// The blocks and features of a page.
+pub fn survey(page: &Page) -> Survey {
+    let blocks = Blocks::of(page);
+    let structure = Structure::of(&page.tree, &blocks);
+    let context = Context::new(page, &blocks, &structure);
+    let texts: Vec<String> =
+        blocks.list.iter().map(|block| blocks.text(&page.tree, block)).collect();
+    Survey {
+        words: texts.iter().map(|text| text_stats::words(text).collect()).collect(),
+        units: blocks.list.iter().map(features::units).collect(),
+        features: context.matrix(),
+        names: context.names(),
+        texts,
+    }
+}
+
+/// The facts about a page that its kind is judged by.
+pub fn facts(page: &Page) -> Vec<u8> {
+    let blocks = Blocks::of(page);
+    let structure = Structure::of(&page.tree, &blocks);
+    features::page_facts(&Context::new(page, &blocks, &structure))
+}
+
+/// The words of a text as hashes.
+pub fn words(text: &str) -> Vec<u64> {
+    text_stats::words(text).collect()
+}
+
+/// The second forest's features, given the first one's sums.
+pub fn judged(page: &Page, features: &Matrix, sums: &[i32]) -> Matrix {
+    let blocks = Blocks::of(page);
+    let structure = Structure::of(&page.tree, &blocks);
+    let context = Context::new(page, &blocks, &structure);
+    stacking::with_judgements(&context, features, sums)
+}
+
+/// The blocks that are kept, given the second forest's sums.
+pub fn choose(sums: &[i32], units: &[u32]) -> Vec<bool> {
+    decode::choose(sums, units).keep
+}

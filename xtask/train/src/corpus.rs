@@ -1,0 +1,182 @@
+//! The pages and their truths.
+
+use super::labels::align;
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::thread;
+use verbatim::dom::Page;
+use verbatim::extract::learning::{self, Survey};
+
+/// The corpora, and how much a page of each weighs.
+const CORPORA: &[(&str, f32)] =
+    &[("wcxb-dev", 1.0), ("daniel-dev", 1.0), ("nonlatin-dev", 2.0), ("trafilatura-dev", 0.4)];
+
+/// One page to learn from.
+pub(crate) struct Sample {
+    pub(crate) corpus: &'static str,
+    pub(crate) id: String,
+    pub(crate) url: String,
+    pub(crate) kind: String,
+    pub(crate) file: PathBuf,
+    pub(crate) truth: Truth,
+    /// What the site is called for splitting: never told to the model.
+    pub(crate) site: String,
+    pub(crate) survey: Survey,
+    /// For each block, how much of it is wanted, and how much it counts.
+    pub(crate) labels: Vec<f32>,
+    pub(crate) weights: Vec<f32>,
+}
+
+/// What is known to be right.
+pub(crate) enum Truth {
+    /// The words of the whole text.
+    Words(Vec<u64>),
+    /// Pieces that are wanted and pieces that are not.
+    Segments(Vec<String>, Vec<String>),
+}
+
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    url: Option<String>,
+    page_type: Option<String>,
+    lang: Option<String>,
+    main_content: Option<String>,
+    with: Option<Vec<String>>,
+    without: Option<Vec<String>>,
+}
+
+/// Reads all corpora under a folder.
+pub(crate) fn read(folder: &Path, every: u64) -> Result<Vec<Sample>> {
+    let mut rows = Vec::new();
+    for &(corpus, weight) in CORPORA {
+        let folder = folder.join(corpus);
+        let file = folder.join("truth.jsonl");
+        let lines = File::open(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        for line in BufReader::new(lines).lines() {
+            let row: Row = serde_json::from_str(&line?)?;
+            let site = site(row.url.as_deref().unwrap_or(""), &row.id);
+            if hash(&site) % every == 0 {
+                rows.push((corpus, weight, folder.clone(), row, site));
+            }
+        }
+    }
+    // Two processors: two halves, put together in order.
+    let half = rows.len() / 2;
+    let second = rows.split_off(half);
+    thread::scope(|scope| {
+        let second =
+            scope.spawn(move || second.into_iter().map(sample).collect::<Result<Vec<_>>>());
+        let mut all = rows.into_iter().map(sample).collect::<Result<Vec<_>>>()?;
+        all.extend(second.join().expect("reading pages does not panic")?);
+        Ok(all)
+    })
+}
+
+pub(crate) fn load(sample: &Sample) -> Result<Page> {
+    Ok(Page::from_html(&unpack(&sample.file)?, &sample.url))
+}
+
+fn unpack(file: &Path) -> Result<String> {
+    let mut html = Vec::new();
+    flate2::read::MultiGzDecoder::new(File::open(file)?).read_to_end(&mut html)?;
+    Ok(String::from_utf8_lossy(&html).into_owned())
+}
+
+fn sample(
+    (corpus, weight, folder, row, site): (&'static str, f32, PathBuf, Row, String),
+) -> Result<Sample> {
+    let file = folder.join("html").join(format!("{}.html.gz", row.id));
+    let url = row.url.unwrap_or_default();
+    let page = Page::from_html(&unpack(&file)?, &url);
+    let survey = learning::survey(&page);
+    let (labels, mut weights, truth) = match row.main_content {
+        Some(text) => {
+            let truth = learning::words(&text);
+            let shares = align(&survey.words, &truth).shares;
+            let labels: Vec<f32> = shares
+                .iter()
+                .map(|&share| {
+                    if share < 0.35 {
+                        0.0
+                    } else if share > 0.65 {
+                        1.0
+                    } else {
+                        share
+                    }
+                })
+                .collect();
+            let weights = weights(&survey, &labels);
+            (labels, weights, Truth::Words(truth))
+        }
+        None => {
+            let truth =
+                Truth::Segments(row.with.unwrap_or_default(), row.without.unwrap_or_default());
+            let (labels, weights) = segments(&survey, &truth);
+            (labels, weights, truth)
+        }
+    };
+    weights.iter_mut().for_each(|one| *one *= weight);
+    let kind = row.lang.filter(|_| corpus != "wcxb-dev").or(row.page_type).unwrap_or_default();
+    Ok(Sample { corpus, id: row.id, url, kind, file, truth, site, survey, labels, weights })
+}
+
+/// Half of a page's weight lies on its words, half on its blocks; a page weighs about 100.
+fn weights(survey: &Survey, labels: &[f32]) -> Vec<f32> {
+    let wanted: f32 =
+        survey.units.iter().zip(labels).map(|(&units, label)| units as f32 * label).sum();
+    let all: u32 = survey.units.iter().sum();
+    // Words beside a short article hurt more than beside a long one.
+    let scale = wanted.max(all as f32 / 4.0).max(30.0);
+    let blocks = survey.units.len().max(20) as f32;
+    survey
+        .units
+        .iter()
+        .map(|&units| 70.0 * units as f32 / scale + 30.0 / blocks)
+        .map(|weight| weight.min(20.0))
+        .collect()
+}
+
+fn segments(survey: &Survey, truth: &Truth) -> (Vec<f32>, Vec<f32>) {
+    let Truth::Segments(with, without) = truth else { return Default::default() };
+    let collapse = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (with, without): (Vec<String>, Vec<String>) =
+        (with.iter().map(collapse).collect(), without.iter().map(collapse).collect());
+    survey
+        .texts
+        .iter()
+        .zip(&survey.units)
+        .map(|(text, &units)| {
+            let touches = |segment: &&String| {
+                text.contains(segment.as_str()) || (units >= 4 && segment.contains(text.as_str()))
+            };
+            match (with.iter().find(touches), without.iter().find(touches)) {
+                (Some(_), None) => (1.0, 4.0 + (units as f32).sqrt()),
+                (None, Some(_)) => (0.0, 4.0 + (units as f32).sqrt()),
+                _ => (0.0, 0.0),
+            }
+        })
+        .unzip()
+}
+
+/// The registrable name of a site, about: its last two labels, three where the last but one is
+/// as short as in `co.uk`.
+fn site(url: &str, id: &str) -> String {
+    let host = url.split("://").nth(1).unwrap_or("").split(['/', '?', ':']).next().unwrap_or("");
+    if host.is_empty() {
+        return id.to_owned();
+    }
+    let labels: Vec<&str> = host.trim_start_matches("www.").split('.').collect();
+    let short = labels.len() > 2 && labels.get(labels.len() - 2).is_some_and(|one| one.len() <= 3);
+    let keep = if short { 3 } else { 2 };
+    labels[labels.len().saturating_sub(keep)..].join(".")
+}
+
+pub(crate) fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    }) >> 7
+}
