@@ -26,6 +26,8 @@ mod disambiguate;
 mod finish;
 mod initials;
 mod locale;
+mod locator;
+mod note_fields;
 mod output;
 mod page;
 mod particle;
@@ -38,6 +40,7 @@ mod rich;
 mod script;
 mod sort;
 mod style;
+mod substitute;
 mod xml;
 
 pub use locale::{Locale, LocaleSource, locale_chain};

@@ -1,11 +1,13 @@
 //! The bibliography: its entries, the author substitute, and alignment
 //! (CSL 1.0.2, "Bibliography", "Whitespace", "Reference Grouping").
 
+use super::cluster::capitalize_term;
 use super::finish::finish;
 use super::output::Token;
 use super::processor::{Entry, Processor, Registered};
 use super::render::{CiteState, Purpose, Renderer, is_blank, push};
-use super::style::{Area, Display, Element, Style, SubstituteRule, Tag};
+use super::style::{Area, Display, Element, Style, Tag};
+use super::substitute;
 
 /// The entries of all registered items, in their order.
 pub(crate) fn entries(processor: &Processor<'_>, items: &[Registered<'_>]) -> Vec<Entry> {
@@ -16,16 +18,12 @@ pub(crate) fn entries(processor: &Processor<'_>, items: &[Registered<'_>]) -> Ve
     let mut previous = Vec::new();
     for entry in items {
         let mut tokens = body(processor, area, entry);
-        if let Some(substitute) = &area.bibliography.subsequent_author_substitute {
-            let names = first_names(&tokens);
-            if !names.is_empty()
-                && names == previous
-                && area.bibliography.substitute_rule == SubstituteRule::CompleteAll
-            {
-                replace_names(&mut tokens, substitute);
-            }
+        if let Some(text) = &area.bibliography.subsequent_author_substitute {
+            let names = substitute::names(&tokens);
+            substitute::repeated(&mut tokens, &previous, text, area.bibliography.substitute_rule);
             previous = names;
         }
+        capitalize_term(&mut tokens);
         let text = finish(&tokens, &processor.language);
         if !text.is_empty() {
             entries.push(Entry { id: entry.item.id.clone(), text });
@@ -38,27 +36,21 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
     let style: &Style = processor.style;
     let state = CiteState { ..entry.state.clone() };
     let mut renderer =
-        Renderer::new(style, &processor.language, entry.item, &state, Purpose::Bibliography, area);
+        Renderer::new(style, &processor.language, &entry.item, &state, Purpose::Bibliography, area);
     let mut tokens = Vec::new();
     if area.bibliography.second_field_align.is_some() {
         aligned(&mut renderer, &area.children, &mut tokens);
     } else {
         renderer.elements(&area.children, &area.delimiter, &mut tokens);
     }
-    let mark = 0;
-    if area.bibliography.second_field_align.is_some() {
-        push(&mut tokens, &area.look.suffix);
-        // The suffix belongs to the second field.
-        let last = tokens
-            .iter()
-            .rposition(|token| *token == Token::Close(Tag::Display(Display::RightInline)));
-        if let Some(at) = last {
-            let close = tokens.remove(at);
-            tokens.push(close);
-        }
-    } else {
-        renderer.dress_layout(&area.look, mark, &mut tokens);
+    let mut look = area.look.clone();
+    // A suffix belongs inside the last block.
+    if let Some(Token::Close(Tag::Display(_))) = tokens.last() {
+        let close = tokens.pop();
+        push(&mut tokens, &std::mem::take(&mut look.suffix));
+        tokens.extend(close);
     }
+    renderer.dress_layout(&look, 0, &mut tokens);
     tokens
 }
 
@@ -103,17 +95,4 @@ pub(crate) fn names_span(tokens: &[Token]) -> Option<(usize, usize)> {
         }
     }
     None
-}
-
-fn first_names(tokens: &[Token]) -> Vec<Token> {
-    match names_span(tokens) {
-        Some((start, end)) => tokens.get(start..end).unwrap_or_default().to_vec(),
-        None => Vec::new(),
-    }
-}
-
-fn replace_names(tokens: &mut Vec<Token>, substitute: &str) {
-    if let Some((start, end)) = names_span(tokens) {
-        tokens.splice(start + 1..end, [Token::Text(substitute.to_string())]);
-    }
 }

@@ -9,6 +9,7 @@ use super::position::Position;
 use super::processor::{Cite, CitePosition, Cluster, Processor, Registered};
 use super::render::{CiteState, Purpose, Renderer, field, is_blank, push};
 use super::sort;
+use super::style::Tag;
 
 /// A cite of a known item, with all that decides how it reads.
 pub(crate) struct Placed<'a> {
@@ -59,7 +60,7 @@ fn sort_cites(processor: &Processor<'_>, items: &[Registered<'_>], placed: &mut 
             let keys = items
                 .get(cite.entry)
                 .map(|entry| {
-                    sort::keys(processor.style, &processor.language, area, entry.item, &cite.state)
+                    sort::keys(processor.style, &processor.language, area, &entry.item, &cite.state)
                 })
                 .unwrap_or_default();
             (keys, cite)
@@ -74,7 +75,7 @@ fn sort_cites(processor: &Processor<'_>, items: &[Registered<'_>], placed: &mut 
 struct History {
     /// For each item: first note, last note, and how many citations ago.
     cited: Vec<(usize, u32, u32, usize)>,
-    /// The last citation: its cites, and its note.
+    /// The cites of the last citation, or of all in the last note.
     last: Vec<(usize, Option<String>)>,
     last_note: u32,
     count: usize,
@@ -88,14 +89,20 @@ impl History {
         note: u32,
         distance: u32,
     ) {
-        let mut before: Option<(usize, Option<String>)> = match self.last.as_slice() {
+        // Of an earlier note only a single cite counts as the one before.
+        let same_note = note == self.last_note;
+        let mut before = match self.last.as_slice() {
             [only] => Some(only.clone()),
+            [.., last] if same_note && note > 0 => Some(last.clone()),
             _ => None,
         };
         let mut now: Vec<(usize, Option<String>)> = Vec::new();
         self.count += 1;
         for cite in placed.iter_mut() {
-            let locator = cite.cite.locator.clone().filter(|locator| !locator.trim().is_empty());
+            let label = cite.cite.label.as_deref().unwrap_or("page");
+            let locator =
+                cite.cite.locator.as_deref().map(str::trim).filter(|locator| !locator.is_empty());
+            let locator = locator.map(|locator| [label, " ", locator].concat());
             let known = self.cited.iter().find(|(entry, ..)| *entry == cite.entry).copied();
             let near = known.is_some_and(|(_, _, last, at)| {
                 if note > 0 {
@@ -132,7 +139,10 @@ impl History {
             before = Some((cite.entry, locator.clone()));
             now.push((cite.entry, locator));
         }
-        self.last = now;
+        if !same_note || note == 0 {
+            self.last.clear();
+        }
+        self.last.extend(now);
         self.last_note = note;
     }
 }
@@ -150,13 +160,13 @@ pub(crate) fn render(
     let mut renderer = Renderer::new(
         processor.style,
         &processor.language,
-        entry.item,
+        &entry.item,
         &state,
         Purpose::Citation,
         area,
     );
     renderer.cite = Some(placed.cite);
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     renderer.elements(&area.children, "", &mut tokens);
     if placed.cite.author_only {
         tokens = match names_span(&tokens) {
@@ -167,8 +177,13 @@ pub(crate) fn render(
     if is_blank(&tokens, 0) {
         return Vec::new();
     }
+    let prefix = placed.cite.prefix.as_deref().filter(|prefix| !prefix.is_empty());
+    // A term that begins a note is capitalized.
+    if processor.style.in_notes && prefix.is_none_or(|prefix| prefix.trim_end().ends_with('.')) {
+        capitalize_term(&mut tokens);
+    }
     let mut affixed = Vec::new();
-    if let Some(prefix) = placed.cite.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
+    if let Some(prefix) = prefix {
         field(prefix, &mut affixed);
         if !prefix.ends_with(char::is_whitespace) {
             push(&mut affixed, " ");
@@ -184,6 +199,47 @@ pub(crate) fn render(
     affixed
 }
 
+/// Capitalizes a term if it is the first thing printed besides affixes and
+/// the number of the entry.
+pub(crate) fn capitalize_term(tokens: &mut [Token]) {
+    let mut number = false;
+    let mut in_term = false;
+    for token in tokens {
+        match token {
+            Token::Open(Tag::CitationNumber) => number = true,
+            Token::Close(Tag::CitationNumber) => number = false,
+            Token::Open(Tag::Term) => in_term = true,
+            Token::Open(Tag::Field | Tag::Names) if !number && !in_term => return,
+            Token::Text(text) if in_term => {
+                let first: String = text.chars().take(1).flat_map(char::to_uppercase).collect();
+                *text = text.chars().skip(1).fold(first, |mut all, c| {
+                    all.push(c);
+                    all
+                });
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the affixes of two cites already have a comma or space between
+/// them.
+fn has_own_delimiter(before: &[Token], after: &[Token]) -> bool {
+    let text = |token: &Token| match token {
+        Token::Text(text) if !text.is_empty() => Some(text.clone()),
+        _ => None,
+    };
+    let comma = |text: &str| text.starts_with([',', ';']);
+    let ends = before
+        .iter()
+        .rev()
+        .find_map(text)
+        .is_some_and(|text| text.trim_end().ends_with([',', ';']));
+    let starts = after.iter().find_map(text).is_some_and(|text| comma(&text));
+    ends || starts && !before.is_empty()
+}
+
 fn join(processor: &Processor<'_>, items: &[Registered<'_>], placed: Vec<Placed<'_>>) -> Formatted {
     let area = &processor.style.citation;
     if placed.is_empty() {
@@ -191,7 +247,9 @@ fn join(processor: &Processor<'_>, items: &[Registered<'_>], placed: Vec<Placed<
     }
     let mut tokens = Vec::new();
     for (delimiter, cite) in collapse::cites(processor, items, placed) {
-        push(&mut tokens, &delimiter);
+        if !has_own_delimiter(&tokens, &cite) {
+            push(&mut tokens, &delimiter);
+        }
         tokens.extend(cite);
     }
     let state = CiteState::default();

@@ -66,9 +66,9 @@ fn years(
 ) -> Vec<(String, Vec<Token>)> {
     let options = &processor.style.citation.citation;
     let layout = processor.style.citation.delimiter.as_str();
-    let within = options.cite_group_delimiter.as_deref().unwrap_or(", ");
+    let within = options.cite_group_delimiter.as_deref().unwrap_or(layout);
     let after = options.after_collapse_delimiter.as_deref().unwrap_or(layout);
-    let suffix_delimiter = options.year_suffix_delimiter.as_deref().unwrap_or(layout);
+    let suffix_delimiter = options.year_suffix_delimiter.as_deref().unwrap_or(within);
     let suffixes =
         matches!(options.collapse, Some(Collapse::YearSuffix | Collapse::YearSuffixRanged));
     let mut out: Vec<(String, Vec<Token>)> = Vec::new();

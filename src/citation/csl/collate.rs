@@ -12,7 +12,8 @@ pub(crate) fn compare(a: &str, b: &str) -> Ordering {
         .then_with(|| tertiary(a).cmp(&tertiary(b)))
 }
 
-/// Spaces, then digits, then letters; punctuation does not count.
+/// Spaces, then hyphens and apostrophes, then digits, then letters; other
+/// punctuation does not count.
 fn primary(text: &str) -> Vec<(u8, char)> {
     let mut key = Vec::new();
     for c in text.chars() {
@@ -22,6 +23,8 @@ fn primary(text: &str) -> Vec<(u8, char)> {
             2
         } else if c.is_alphabetic() {
             3
+        } else if matches!(c, '\'' | '’' | '-' | '/' | '&') {
+            1
         } else {
             continue;
         };

@@ -45,7 +45,7 @@ struct Disambiguator<'a> {
 impl Disambiguator<'_> {
     /// The cite of an item as it reads by itself, and its names.
     fn cite(&self, item: &Item, state: &CiteState) -> (String, Vec<PrintedList>) {
-        let state = CiteState { position: Position::First, ..state.clone() };
+        let state = CiteState { position: Position::Subsequent { near: false }, ..state.clone() };
         let area = &self.style.citation;
         let mut renderer =
             Renderer::new(self.style, self.language, item, &state, Purpose::Citation, area);
@@ -61,7 +61,7 @@ impl Disambiguator<'_> {
     /// Groups of two and more items whose cites read the same.
     fn ambiguous(&self, items: &[Registered<'_>]) -> Vec<Vec<usize>> {
         let texts: Vec<String> =
-            items.iter().map(|entry| self.text(entry.item, &entry.state)).collect();
+            items.iter().map(|entry| self.text(&entry.item, &entry.state)).collect();
         groups(&texts)
     }
 
@@ -118,7 +118,7 @@ impl Disambiguator<'_> {
         let printed: Vec<Vec<PrintedList>> = group
             .iter()
             .filter_map(|index| items.get(*index))
-            .map(|entry| self.cite(entry.item, &entry.state).1)
+            .map(|entry| self.cite(&entry.item, &entry.state).1)
             .collect();
         let mut steps = Vec::new();
         for (list, shape) in printed.first().into_iter().flatten().enumerate() {
@@ -157,7 +157,7 @@ impl Disambiguator<'_> {
                 expansion: merged(&entry.state.expansion, expansion),
                 ..entry.state.clone()
             };
-            let text = self.text(entry.item, &state);
+            let text = self.text(&entry.item, &state);
             match classes.iter_mut().find(|(known, _)| *known == text) {
                 Some((_, class)) => class.push(*index),
                 None => classes.push((text, vec![*index])),
@@ -173,7 +173,7 @@ impl Disambiguator<'_> {
             .filter_map(|index| items.get(*index))
             .map(|entry| {
                 let state = CiteState { disambiguate: true, ..entry.state.clone() };
-                self.text(entry.item, &state)
+                self.text(&entry.item, &state)
             })
             .collect();
         for (index, text) in group.iter().zip(&texts) {
@@ -197,7 +197,7 @@ impl Disambiguator<'_> {
             GivennameRule::AllNamesWithInitials | GivennameRule::PrimaryNameWithInitials
         );
         let printed: Vec<Vec<PrintedList>> =
-            items.iter().map(|entry| self.cite(entry.item, &entry.state).1).collect();
+            items.iter().map(|entry| self.cite(&entry.item, &entry.state).1).collect();
         let mut people: Vec<(&Name, &PrintedList)> = Vec::new();
         for lists in &printed {
             for list in lists {

@@ -69,7 +69,7 @@ fn meet(first: char, second: char) -> Meeting {
         (':', '.' | ':') | ('.', '.') | (';', ':' | '.' | ';') | (',', ',') => Meeting::First,
         ('!' | '?', ':' | '.') | ('!', '!') | ('?', '?') => Meeting::First,
         (':' | ';', '!' | '?') => Meeting::Second,
-        (' ', ' ') => Meeting::First,
+        (' ' | '\u{a0}', ' ') => Meeting::First,
         _ => Meeting::Both,
     }
 }
@@ -116,7 +116,7 @@ fn merge(atoms: &[Atom], in_quote: bool) -> Vec<Atom> {
 fn ends_formatted(edges: &[Atom]) -> bool {
     let field = edges.iter().rposition(|edge| *edge == Atom::Close(Tag::Field));
     let after = edges.get(field.map_or(0, |at| at + 1)..).unwrap_or_default();
-    let formatted = |edge: &Atom| matches!(edge, Atom::Close(tag) if *tag == Tag::Quotes || is_formatting(*tag));
+    let formatted = |edge: &Atom| matches!(edge, Atom::Close(tag) if *tag == Tag::Quotes || tag.is_formatting());
     field.is_some()
         && !edges.iter().any(|edge| matches!(edge, Atom::Close(Tag::Group | Tag::Names)))
         && after.iter().any(formatted)
@@ -128,7 +128,7 @@ fn inside_quotes(done: &[Atom]) -> Option<usize> {
     for (at, atom) in done.iter().enumerate().rev() {
         match atom {
             Atom::Close(Tag::Quotes | Tag::InnerQuotes) => inside = Some(at),
-            Atom::Close(_) => {}
+            Atom::Close(_) | Atom::Open(Tag::Group | Tag::Names) => {}
             Atom::Open(_) | Atom::Char(..) => break,
         }
     }
@@ -163,7 +163,7 @@ fn resolve(atoms: &[Atom], language: &Language) -> Vec<Token> {
             }
             Atom::Open(Tag::Field) => fields += 1,
             Atom::Close(Tag::Field) => fields = fields.saturating_sub(1),
-            Atom::Open(tag) if is_formatting(*tag) => {
+            Atom::Open(tag) if tag.is_formatting() => {
                 let effective = effective(*tag, &open, fields > 0);
                 if !effective.is_empty() {
                     flush(&mut text, &mut tokens);
@@ -171,7 +171,7 @@ fn resolve(atoms: &[Atom], language: &Language) -> Vec<Token> {
                 }
                 open.push(effective);
             }
-            Atom::Close(tag) if is_formatting(*tag) => {
+            Atom::Close(tag) if tag.is_formatting() => {
                 for effective in open.pop().unwrap_or_default().into_iter().rev() {
                     flush(&mut text, &mut tokens);
                     if tokens.last() == Some(&Token::Open(effective)) {
@@ -192,20 +192,6 @@ fn flush(text: &mut String, tokens: &mut Vec<Token>) {
     if !text.is_empty() {
         tokens.push(Token::Text(std::mem::take(text)));
     }
-}
-
-fn is_formatting(tag: Tag) -> bool {
-    !matches!(
-        tag,
-        Tag::Quotes
-            | Tag::InnerQuotes
-            | Tag::NoCase
-            | Tag::Names
-            | Tag::YearSuffix
-            | Tag::CitationNumber
-            | Tag::Field
-            | Tag::Group
-    )
 }
 
 /// Formatting that can be turned off again, and what turns it off.

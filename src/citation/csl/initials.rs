@@ -21,7 +21,7 @@ pub(crate) fn of(given: &str, with: &str, initialize: bool, keep_hyphens: bool) 
             if word.stopped {
                 text.push_str(word.letters);
             } else {
-                text.extend(word.letters.chars().take(1));
+                text.push_str(&initial(word.letters));
             }
             text.push_str(with);
             continue;
@@ -68,6 +68,17 @@ fn words(given: &str) -> Vec<Word<'_>> {
         rest = after.get(mark.map_or(0, char::len_utf8)..).unwrap_or_default();
     }
     words
+}
+
+/// The first letter; of a name that begins with several capitals ("TSeren")
+/// all of them, as one letter.
+fn initial(word: &str) -> String {
+    let capitals = word.chars().take_while(|c| c.is_uppercase()).count();
+    let several = capitals > 1 && capitals < word.chars().count();
+    let mut letters = word.chars().take(if several { capitals } else { 1 });
+    let mut text: String = letters.by_ref().take(1).collect();
+    text.extend(letters.flat_map(char::to_lowercase));
+    text
 }
 
 fn trim_space(text: &mut String) {

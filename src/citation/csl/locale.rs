@@ -134,6 +134,7 @@ impl Term {
             None if xml.children.is_empty() => xml.text.clone(),
             None => String::new(),
         };
+        let single = if single.trim().is_empty() { String::new() } else { single };
         Term {
             form: match xml.attribute("form") {
                 Some("short") => TermForm::Short,

@@ -33,17 +33,19 @@ pub(crate) fn is_plural(value: &str) -> bool {
 pub(crate) fn ranges(value: &str, format: Option<PageRange>, language: &Language) -> String {
     let delimiter = language.term("page-range-delimiter", TermForm::Long, false).unwrap_or("–");
     let mut text = String::with_capacity(value.len());
-    for (index, piece) in value.split(',').enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        match range(piece, format, delimiter) {
+    for piece in value.split_inclusive([',', '&', ';']) {
+        let body = piece.trim_end_matches([',', '&', ';', ' ']);
+        match range(body, format, delimiter) {
             Some(range) => text.push_str(&range),
             // A hyphen that is none is written "\\-".
-            None => text.push_str(&piece.replace("\\-", "-")),
+            None => text.push_str(&body.replace("\\-", "-")),
         }
+        text.push_str(piece.get(body.len()..).unwrap_or_default());
     }
-    text
+    match language.term("and", TermForm::Symbol, false) {
+        Some(and) if and != "&" => text.replace('&', and),
+        _ => text,
+    }
 }
 
 fn range(piece: &str, format: Option<PageRange>, delimiter: &str) -> Option<String> {
@@ -53,9 +55,11 @@ fn range(piece: &str, format: Option<PageRange>, delimiter: &str) -> Option<Stri
     let (start, end) = (start.trim_end(), end.trim_start());
     let (start_stem, start_digits) = split(start)?;
     let (end_stem, end_digits) = split(end)?;
-    let same_stem = end_stem.is_empty() || end_stem == start_stem;
+    if start_stem != end_stem && format.is_some() {
+        return None;
+    }
     let end = match format {
-        Some(format) if same_stem && !start_digits.is_empty() => {
+        Some(format) if !start_digits.is_empty() => {
             let full = expand(start_digits, end_digits);
             let short = shorten(start_digits, &full, format);
             let stem = match format {

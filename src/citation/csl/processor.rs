@@ -4,8 +4,9 @@ use super::locale::{Language, LocaleSource};
 use super::output::Formatted;
 use super::render::CiteState;
 use super::style::{Area, SecondFieldAlign, Style};
-use super::{bibliography, cluster, disambiguate, sort};
+use super::{bibliography, cluster, disambiguate, note_fields, sort};
 use crate::citation::item::Item;
+use std::borrow::Cow;
 
 /// Prints citations and bibliographies in one style and one language.
 pub struct Processor<'a> {
@@ -87,7 +88,7 @@ impl Cite {
 
 /// An item of the document and what is known about it.
 pub(crate) struct Registered<'a> {
-    pub(crate) item: &'a Item,
+    pub(crate) item: Cow<'a, Item>,
     pub(crate) state: CiteState,
 }
 
@@ -151,7 +152,7 @@ impl<'a> Processor<'a> {
             // The last of several items with one identifier counts.
             if let Some(item) = items.iter().rev().find(|item| item.id == id) {
                 registered.push(Registered {
-                    item,
+                    item: note_fields::resolve(item),
                     state: CiteState {
                         citation_number: registered.len() + 1,
                         ..CiteState::default()
@@ -174,7 +175,7 @@ impl<'a> Processor<'a> {
         let mut keyed: Vec<_> = items
             .drain(..)
             .map(|entry| {
-                (sort::keys(self.style, &self.language, area, entry.item, &entry.state), entry)
+                (sort::keys(self.style, &self.language, area, &entry.item, &entry.state), entry)
             })
             .collect();
         keyed.sort_by(|(a, _), (b, _)| sort::compare(area, a, b));

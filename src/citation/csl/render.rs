@@ -46,8 +46,6 @@ pub(crate) struct CiteState {
     pub(crate) expansion: NameExpansion,
     /// Leave out the names that come first.
     pub(crate) suppress_author: bool,
-    /// Letters that end the item's citation label.
-    pub(crate) trigraph: Option<String>,
 }
 
 /// Which part of the style is being printed.
@@ -94,7 +92,7 @@ pub(crate) struct Renderer<'a> {
     /// Variables already printed in place of others.
     pub(super) substituted: Vec<String>,
     /// The `cs:names` whose `cs:substitute` is being tried.
-    pub(super) substituting: Vec<&'a NamesNode>,
+    pub(super) substituting: Vec<(&'a NamesNode, &'a Look)>,
     /// How many name lists were printed.
     pub(super) name_lists: usize,
     /// Whether the first names of the cite were met.
@@ -190,7 +188,7 @@ impl<'a> Renderer<'a> {
             Node::Number { name, form } => self.number(name, *form, out),
             Node::Label(label) => self.label(label, out),
             Node::Date(date) => self.date(date, out),
-            Node::Names(names) => self.names(names, out),
+            Node::Names(names) => self.names(names, &element.look, out),
             Node::Group { delimiter, children } => self.elements(children, delimiter, out),
             Node::Choose(_) => Called::NOTHING,
         };
@@ -209,6 +207,9 @@ impl<'a> Renderer<'a> {
             Node::Variable { .. } | Node::Term { .. } | Node::Value(_) => {
                 self.dress_text(&element.look, mark, out);
             }
+            // Names apply their look themselves, for not all of it goes to
+            // what is substituted.
+            Node::Names(_) => {}
             _ => self.dress(&element.look, mark, out),
         }
         called
@@ -235,12 +236,8 @@ impl<'a> Renderer<'a> {
         }
         if let Some(text_case) = look.text_case {
             let english = self.is_english_item();
-            case::apply(
-                out.get_mut(mark..).unwrap_or_default(),
-                text_case,
-                english,
-                &self.language.lang,
-            );
+            let lang = self.item.text("language").unwrap_or(&self.language.lang);
+            case::apply(out.get_mut(mark..).unwrap_or_default(), text_case, english, lang);
         }
         let mut before: Vec<Token> = Vec::new();
         let sorting = self.purpose == Purpose::SortKey;
@@ -286,8 +283,8 @@ impl<'a> Renderer<'a> {
     }
 
     /// A name variable as a sort key.
-    pub(crate) fn names_key(&mut self, node: &'a NamesNode, out: &mut Vec<Token>) {
-        self.names(node, out);
+    pub(crate) fn names_key(&mut self, node: &'a NamesNode, look: &'a Look, out: &mut Vec<Token>) {
+        self.names(node, look, out);
     }
 
     /// Whether the text of the item follows English capitalization: the

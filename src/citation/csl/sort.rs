@@ -5,7 +5,7 @@ use super::finish::finish;
 use super::locale::Language;
 use super::output::Token;
 use super::render::{CiteState, Purpose, Renderer, sort_date};
-use super::style::{Area, NameForm, NameOptions, SortBy, SortKey, Style};
+use super::style::{Area, Look, NameForm, NameOptions, SortBy, SortKey, Style};
 use crate::citation::csl::style::NamesNode;
 use crate::citation::item::{DATE_VARIABLES, Item, NAME_VARIABLES};
 use std::cmp::Ordering;
@@ -95,10 +95,11 @@ fn sorted_names(
     node: &NamesNode,
     options: NameOptions,
 ) -> Option<String> {
+    let look = Look::default();
     let mut renderer = Renderer::new(style, language, item, state, Purpose::SortKey, area);
     renderer.key_names = options;
     let mut tokens = Vec::new();
-    renderer.names_key(node, &mut tokens);
+    renderer.names_key(node, &look, &mut tokens);
     plain(&tokens, language)
 }
 

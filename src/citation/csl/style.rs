@@ -10,8 +10,8 @@ mod read;
 mod rendering;
 
 pub(crate) use element::{
-    Branch, Condition, DateForm, DateNode, DatePartNode, DateParts, Display, Element, LabelNode,
-    Look, Match, Node, NumberForm, Plural, Tag, TermForm, Test, TextCase,
+    Branch, DateForm, DateNode, DatePartNode, DateParts, Display, Element, LabelNode, Look, Match,
+    Node, NumberForm, Plural, Tag, TermForm, Test, TextCase,
 };
 pub(crate) use names::{
     And, DelimiterPrecedes, EtAl, NameForm, NameNode, NameOptions, NameOrder, NamePart, NamesLabel,

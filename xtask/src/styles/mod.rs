@@ -53,6 +53,11 @@ pub(crate) fn provide() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The locales of the package, by tag.
+pub(crate) fn locales() -> Result<std::collections::BTreeMap<String, String>> {
+    Ok(fetch::sources()?.locales)
+}
+
 fn pack(folder: &Path) -> Result<()> {
     eprintln!("xtask: packing the citation styles (once per machine)");
     let sources = fetch::sources()?;

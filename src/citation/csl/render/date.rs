@@ -144,7 +144,7 @@ impl<'a> Renderer<'a> {
 
     /// The disambiguating letter, after the first year of a cite whose style
     /// does not place it.
-    fn implicit_year_suffix(&mut self, name: &str, out: &mut Vec<Token>) {
+    pub(super) fn implicit_year_suffix(&mut self, name: &str, out: &mut Vec<Token>) {
         let wanted = !self.explicit_suffix && !self.suffix_printed && name != "accessed";
         let Some(index) =
             self.state.year_suffix.filter(|_| wanted && self.purpose != Purpose::SortKey)

@@ -2,11 +2,11 @@
 //! "Et-al").
 
 use super::names::{Fullness, NamesParts, PrintedList};
-use super::{Renderer, is_blank, push};
+use super::{Purpose, Renderer, enclose, is_blank, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::script;
 use crate::citation::csl::style::TermForm;
-use crate::citation::csl::style::{And, DelimiterPrecedes, Look, NameOptions, NameOrder};
+use crate::citation::csl::style::{And, DelimiterPrecedes, Look, NameOptions, NameOrder, Tag};
 use crate::citation::item::Name;
 
 /// How the names of one list are joined.
@@ -69,7 +69,10 @@ impl<'a> Renderer<'a> {
             let fullness = self.fullness(list, index);
             self.person(name, index == 0, options, parts.name, fullness, out);
         }
-        if truncated {
+        if !is_blank(out, mark) {
+            enclose(Tag::NameList, mark, out);
+        }
+        if truncated && self.purpose != Purpose::SortKey {
             self.et_al(names, shown, options, parts, out);
             // What formats each name also formats the list with "et al.".
             let tags = Look { tags: look.tags.clone(), ..Look::default() };

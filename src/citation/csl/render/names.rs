@@ -5,7 +5,8 @@ use super::{Called, Purpose, Renderer, enclose, is_blank, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::particle;
 use crate::citation::csl::style::{
-    EtAl, NameForm, NameNode, NameOptions, NamesLabel, NamesNode, Plural, Tag, TermForm,
+    EtAl, Look, NameForm, NameNode, NameOptions, NameOrder, NamesLabel, NamesNode, Plural, Tag,
+    TermForm,
 };
 use crate::citation::item::Name;
 
@@ -49,7 +50,13 @@ pub(super) struct NamesParts<'a> {
 
 impl<'a> Renderer<'a> {
     /// `cs:names`.
-    pub(super) fn names(&mut self, node: &'a NamesNode, out: &mut Vec<Token>) -> Called {
+    pub(super) fn names(
+        &mut self,
+        node: &'a NamesNode,
+        look: &'a Look,
+        out: &mut Vec<Token>,
+    ) -> Called {
+        let look = self.inherited_look(node, look);
         let parts = self.inherited_parts(node);
         let mut options = match parts.name {
             Some(name) => name.options.or(&self.area.names),
@@ -74,34 +81,36 @@ impl<'a> Renderer<'a> {
                 return Called::variable(false);
             }
             enclose(Tag::Names, mark, out);
+            self.dress(look, mark, out);
             return called;
         }
         out.truncate(mark);
-        self.substitute(node, out)
+        self.substitute(node, look, out)
+    }
+
+    /// A shorthand `cs:names` inside `cs:substitute` looks like the outer one.
+    fn inherited_look(&self, node: &'a NamesNode, look: &'a Look) -> &'a Look {
+        self.substituting.last().filter(|_| node.is_shorthand()).map_or(look, |(_, look)| look)
     }
 
     /// Name, et-al and label of a `cs:names`; inside `cs:substitute` those of
     /// the outer one where it has none itself.
     fn inherited_parts(&self, node: &'a NamesNode) -> NamesParts<'a> {
-        let outer = self.substituting.last();
-        let bare = node.name.is_none() && node.et_al.is_none() && node.label.is_none();
+        let outer = self.substituting.last().map(|(outer, _)| *outer);
+        let mut all = self.substituting.iter().rev();
         NamesParts {
-            name: node
-                .name
-                .as_ref()
-                .or_else(|| self.substituting.iter().rev().find_map(|outer| outer.name.as_ref())),
+            name: node.name.as_ref().or_else(|| all.find_map(|(outer, _)| outer.name.as_ref())),
             et_al: node.et_al.as_ref().or_else(|| outer.and_then(|outer| outer.et_al.as_ref())),
-            label: node
-                .label
-                .as_ref()
-                .or_else(|| outer.filter(|_| bare).and_then(|outer| outer.label.as_ref())),
+            label: node.label.as_ref().or_else(|| {
+                outer.filter(|_| node.is_shorthand()).and_then(|outer| outer.label.as_ref())
+            }),
         }
     }
 
     /// Tries the elements of `cs:substitute` until one prints something.
-    fn substitute(&mut self, node: &'a NamesNode, out: &mut Vec<Token>) -> Called {
+    fn substitute(&mut self, node: &'a NamesNode, look: &'a Look, out: &mut Vec<Token>) -> Called {
         let mark = out.len();
-        self.substituting.push(node);
+        self.substituting.push((node, look));
         for element in &node.substitute {
             self.element(element, "", out);
             if !is_blank(out, mark) {
@@ -236,15 +245,7 @@ impl<'a> Renderer<'a> {
     }
 }
 
-/// Names in sort keys are written in full and inverted (CSL 1.0.2,
-/// "Sorting").
+/// Names in sort keys are inverted (CSL 1.0.2, "Sorting").
 fn sort_options(options: NameOptions) -> NameOptions {
-    NameOptions {
-        form: match options.form {
-            Some(NameForm::Count) => Some(NameForm::Count),
-            _ => Some(NameForm::Long),
-        },
-        name_as_sort_order: Some(crate::citation::csl::style::NameOrder::All),
-        ..options
-    }
+    NameOptions { name_as_sort_order: Some(NameOrder::All), ..options }
 }

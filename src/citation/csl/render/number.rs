@@ -6,7 +6,7 @@ use crate::citation::csl::locale::Gender;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
-use crate::citation::csl::style::{NumberForm, Tag};
+use crate::citation::csl::style::{NumberForm, Tag, TermForm};
 
 /// One part of a number variable such as "2, 4 & 6–8".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,8 @@ pub(crate) fn parts(value: &str) -> Option<Vec<NumberPart<'_>>> {
 }
 
 fn separator(after: &str) -> Option<(&'static str, &str)> {
-    const SEPARATORS: [(&str, &str); 8] = [
+    const SEPARATORS: [(&str, &str); 9] = [
+        (", and ", ", and "),
         (", ", ", "),
         ("; ", "; "),
         ("&", " & "),
@@ -130,6 +131,10 @@ impl Renderer<'_> {
                     Ok(number) => self.formed(number, form, gender, &mut text),
                     Err(_) => text.push_str(word),
                 },
+                NumberPart::Separator(" & ") => {
+                    let and = self.language.term("and", TermForm::Symbol, false).unwrap_or("&");
+                    text.push_str(&[" ", and, " "].concat());
+                }
                 NumberPart::Separator(separator) => text.push_str(separator),
             }
         }

@@ -2,11 +2,13 @@
 //! (CSL 1.0.2, "Name Order", "Initials", "Name-part").
 
 use super::names::Fullness;
-use super::{Purpose, Renderer, field, push};
+use super::{Purpose, Renderer, enclose, field, is_blank, push};
 use crate::citation::csl::initials;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::script;
-use crate::citation::csl::style::{Demote, NameForm, NameNode, NameOptions, NameOrder, NamePart};
+use crate::citation::csl::style::{
+    Demote, Look, NameForm, NameNode, NameOptions, NameOrder, NamePart, Tag,
+};
 use crate::citation::item::Name;
 
 impl<'a> Renderer<'a> {
@@ -23,7 +25,19 @@ impl<'a> Renderer<'a> {
         let mark = out.len();
         self.person_parts(name, first, options, node, fullness, out);
         if let Some(node) = node {
-            self.dress(&node.look, mark, out);
+            let mut look = node.look.clone();
+            // What is normal for names is what is around them.
+            look.tags.retain(|tag| {
+                !matches!(tag, Tag::Upright | Tag::NormalVariant | Tag::NormalWeight)
+            });
+            if !name.literal.is_empty() {
+                look.prefix.clear();
+                look.suffix.clear();
+            }
+            self.dress(&look, mark, out);
+        }
+        if !is_blank(out, mark) {
+            enclose(Tag::Person, mark, out);
         }
     }
 
@@ -40,7 +54,7 @@ impl<'a> Renderer<'a> {
         let family_part = node.map_or(&plain, |node| &node.family);
         let given_part = node.map_or(&plain, |node| &node.given);
         if !name.literal.is_empty() {
-            self.name_part(family_part, &[&name.literal], out);
+            self.words(&[(&name.literal, family_part)], out);
             return;
         }
         let suffix = self.suffix(name, options);
@@ -53,49 +67,76 @@ impl<'a> Renderer<'a> {
             None => false,
         };
         let demote = self.style.demote_particle;
+        let particle = (name.non_dropping_particle.as_str(), family_part);
+        let family = (name.family.as_str(), family_part);
         if name.static_ordering || script::is_family_first(name) {
             // Names of these scripts have their family name first, and no
             // space between their parts.
             let gap = if script::is_spaced(&name.given) { " " } else { "" };
-            self.name_part(family_part, &[&name.non_dropping_particle, &name.family], out);
+            self.affixed(family_part, &[particle, family], out);
             if !given.is_empty() {
                 push(out, gap);
-                self.name_part(given_part, &[&given], out);
+                self.affixed(given_part, &[(&given, given_part)], out);
             }
         } else if !long {
-            self.name_part(family_part, &[&name.non_dropping_particle, &name.family], out);
+            self.affixed(family_part, &[particle, family], out);
         } else if inverted {
             let demoted = demote == Demote::DisplayAndSort || sorting && demote == Demote::SortOnly;
             let separator = options.sort_separator.as_deref().unwrap_or(", ");
+            let mut after: Vec<(&str, &NamePart)> =
+                vec![(&given, given_part), (&name.dropping_particle, given_part)];
             if demoted {
-                self.name_part(family_part, &[&name.family], out);
+                after.push(particle);
+                self.affixed(family_part, &[family], out);
             } else {
-                self.name_part(family_part, &[&name.non_dropping_particle, &name.family], out);
+                self.affixed(family_part, &[particle, family], out);
             }
-            let mut after: Vec<&str> = vec![&given, &name.dropping_particle];
-            if demoted {
-                after.push(&name.non_dropping_particle);
-            }
-            if after.iter().any(|part| !part.is_empty()) {
-                push(out, separator);
-                self.name_part(given_part, &after, out);
+            if after.iter().any(|(part, _)| !part.is_empty()) {
+                push(out, if name.family.is_empty() { "" } else { separator });
+                self.affixed(given_part, &after, out);
             }
             if !name.suffix.is_empty() {
                 push(out, separator);
-                push(out, &suffix);
+                field(&suffix, out);
             }
         } else {
-            self.name_part(given_part, &[&given, &name.dropping_particle], out);
-            let glued = name.dropping_particle.ends_with(['’', '\'', '-']);
-            if !given.is_empty() && !glued || !name.dropping_particle.is_empty() && !glued {
-                push(out, " ");
-            }
-            self.name_part(family_part, &[&name.non_dropping_particle, &name.family], out);
-            if !name.suffix.is_empty() {
-                push(out, if name.comma_suffix { ", " } else { " " });
-                push(out, &suffix);
-            }
+            self.displayed(name, &given, &suffix, family_part, given_part, out);
         }
+    }
+
+    /// A name in the order of speech: given name, particles, family name,
+    /// suffix.
+    fn displayed(
+        &mut self,
+        name: &Name,
+        given: &str,
+        suffix: &str,
+        family_part: &NamePart,
+        given_part: &NamePart,
+        out: &mut Vec<Token>,
+    ) {
+        let start = out.len();
+        self.affixed(given_part, &[(given, given_part)], out);
+        let dropping = (name.dropping_particle.as_str(), given_part);
+        let particle = (name.non_dropping_particle.as_str(), family_part);
+        let family = (name.family.as_str(), family_part);
+        let glued = is_glued(&name.dropping_particle);
+        if !glued && !name.dropping_particle.is_empty() {
+            push(out, if out.len() > start { " " } else { "" });
+            self.words(&[dropping], out);
+        }
+        push(out, if out.len() > start { " " } else { "" });
+        push(out, &family_part.look.prefix);
+        if glued {
+            self.words(&[dropping, particle, family], out);
+        } else {
+            self.words(&[particle, family], out);
+        }
+        if !suffix.is_empty() {
+            push(out, if name.comma_suffix { ", " } else { " " });
+            field(suffix, out);
+        }
+        push(out, &family_part.look.suffix);
     }
 
     fn given(&self, name: &Name, options: &NameOptions, fullness: Fullness) -> String {
@@ -121,17 +162,32 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Parts that are formatted together, with spaces between them.
-    fn name_part(&mut self, part: &NamePart, words: &[&str], out: &mut Vec<Token>) {
-        let mark = out.len();
-        let mut glued = true;
-        for word in words.iter().filter(|word| !word.is_empty()) {
-            if !glued {
-                push(out, " ");
-            }
-            field(word, out);
-            glued = word.ends_with(['’', '\'', '-', ' ']);
+    /// Words with the affixes of a part of the name around them.
+    fn affixed(&mut self, part: &NamePart, words: &[(&str, &NamePart)], out: &mut Vec<Token>) {
+        if words.iter().all(|(word, _)| word.is_empty()) {
+            return;
         }
-        self.dress(&part.look, mark, out);
+        push(out, &part.look.prefix);
+        self.words(words, out);
+        push(out, &part.look.suffix);
     }
+
+    /// Words, each formatted as the part it belongs to, with spaces between
+    /// them unless one ends in an apostrophe or hyphen.
+    fn words(&mut self, words: &[(&str, &NamePart)], out: &mut Vec<Token>) {
+        let mut gap = "";
+        for (word, part) in words.iter().filter(|(word, _)| !word.is_empty()) {
+            push(out, gap);
+            let mark = out.len();
+            field(word, out);
+            let look = Look { prefix: String::new(), suffix: String::new(), ..part.look.clone() };
+            self.dress(&look, mark, out);
+            gap = if is_glued(word) || word.ends_with(' ') { "" } else { " " };
+        }
+    }
+}
+
+/// Whether a particle is written together with what follows.
+fn is_glued(particle: &str) -> bool {
+    particle.ends_with(['’', '\'', '-'])
 }

@@ -1,6 +1,7 @@
 //! `cs:text`: variables and terms (CSL 1.0.2, "Text").
 
 use super::{Called, Purpose, Renderer, field, push};
+use crate::citation::csl::locator;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
@@ -19,6 +20,8 @@ impl<'a> Renderer<'a> {
         let Some(value) = self.text_value(name, short) else {
             return Called::variable(false);
         };
+        // The label carries the letter that tells two of them apart.
+        self.suffix_printed |= name == "citation-label";
         let tag = match name {
             "citation-number" => Tag::CitationNumber,
             _ => Tag::Field,
@@ -84,7 +87,11 @@ impl<'a> Renderer<'a> {
                 self.state.first_note.map(|note| Cow::Owned(note.to_string()))
             }
             "locator" => self.locator().map(Cow::Borrowed),
-            "citation-label" => Some(Cow::Owned(self.citation_label())),
+            "citation-label" => {
+                let mut label = self.citation_label();
+                label.push_str(&self.state.year_suffix.map(letters).unwrap_or_default());
+                Some(Cow::Owned(label))
+            }
             _ if short => {
                 let short = [name, "-short"].concat();
                 item.text(&short).or_else(|| item.text(name)).map(Cow::Borrowed)
@@ -96,13 +103,20 @@ impl<'a> Renderer<'a> {
 
     /// The locator of the cite.
     pub(super) fn locator(&self) -> Option<&'a str> {
-        let locator = self.cite?.locator.as_deref()?.trim();
+        let locator = self.cite?.locator.as_deref()?;
+        let (_, locator) = locator::split(locator);
         (!locator.is_empty()).then_some(locator)
     }
 
-    /// What the locator counts.
+    /// What the locator counts: a label inside it counts more than that of
+    /// the cite.
     pub(super) fn locator_label(&self) -> &'a str {
-        match self.cite.and_then(|cite| cite.label.as_deref()) {
+        let inside = self
+            .cite
+            .and_then(|cite| cite.locator.as_deref())
+            .and_then(|locator| locator::split(locator).0);
+        match inside.or_else(|| self.cite.and_then(|cite| cite.label.as_deref())) {
+            Some("sub verbo") => "sub-verbo",
             Some(label) if !label.is_empty() => label,
             _ => "page",
         }
@@ -116,8 +130,17 @@ impl<'a> Renderer<'a> {
         plural: bool,
         out: &mut Vec<Token>,
     ) -> Called {
-        if let Some(term) = self.language.term(name, form, plural) {
+        if let Some(term) = self.language.term(name, form, plural).filter(|term| !term.is_empty()) {
+            out.push(Token::Open(Tag::Term));
             field(term, out);
+            out.push(Token::Close(Tag::Term));
+        }
+        if name == "no date" {
+            let mark = out.len();
+            self.implicit_year_suffix("issued", out);
+            if out.len() > mark {
+                out.insert(mark, Token::Text("-".to_string()));
+            }
         }
         Called::NOTHING
     }
@@ -157,7 +180,6 @@ impl<'a> Renderer<'a> {
             }
             label.push_str(&two.to_string());
         }
-        label.push_str(self.state.trigraph.as_deref().unwrap_or_default());
         label
     }
 }

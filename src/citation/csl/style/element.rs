@@ -79,12 +79,43 @@ pub(crate) enum Tag {
     NoDecor,
     /// Output of `cs:names`.
     Names,
+    /// One list of names, without its label.
+    NameList,
+    /// One name.
+    Person,
+    /// Output of `cs:text` with `term`.
+    Term,
     /// The disambiguating letter after a year.
     YearSuffix,
     /// The number of the entry in the bibliography.
     CitationNumber,
     /// Text from the item rather than from the style.
     Field,
+}
+
+impl Tag {
+    /// Whether the tag is formatting that readers see, not a mark for a later
+    /// step.
+    pub(crate) fn is_formatting(self) -> bool {
+        matches!(
+            self,
+            Tag::Italic
+                | Tag::Oblique
+                | Tag::Upright
+                | Tag::SmallCaps
+                | Tag::NormalVariant
+                | Tag::Bold
+                | Tag::Light
+                | Tag::NormalWeight
+                | Tag::Underline
+                | Tag::NoDecoration
+                | Tag::NoDecor
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Baseline
+                | Tag::Display(_)
+        )
+    }
 }
 
 /// `display`.

@@ -1,6 +1,6 @@
 //! `cs:names` and the options of names (CSL 1.0.2, "Names", "Name Options").
 
-use super::element::{Element, LabelNode, Look, TermForm};
+use super::element::{Element, LabelNode, Look};
 
 /// `cs:names`.
 #[derive(Debug, Clone, Default)]
@@ -125,9 +125,13 @@ impl NameOptions {
     }
 }
 
-impl LabelNode {
-    /// The label of a name variable in `form`.
-    pub(crate) fn of_names(form: TermForm) -> LabelNode {
-        LabelNode { form, ..LabelNode::default() }
+impl NamesNode {
+    /// Whether it only names variables, and takes the rest from the
+    /// `cs:names` it substitutes for.
+    pub(crate) fn is_shorthand(&self) -> bool {
+        self.name.is_none()
+            && self.et_al.is_none()
+            && self.label.is_none()
+            && self.substitute.is_empty()
     }
 }

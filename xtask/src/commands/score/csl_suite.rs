@@ -1,8 +1,8 @@
 //! `cargo xtask score csl-suite`: the test suite of the Citation Style Language.
 
-use super::citations::locales;
 use anyhow::{Context, Result, bail};
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Cite, CitePosition, Cluster, HTML, Processor, Style};
 use verbatim::citation::item::Item;
@@ -37,10 +37,7 @@ impl CslSuite {
             .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
             .collect();
         paths.sort();
-        let source = self
-            .locales
-            .clone()
-            .unwrap_or_else(|| PathBuf::from("../shared/corpus/citations/locales"));
+        let source = self.locales()?;
         let mut failing = Vec::new();
         for path in &paths {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -64,6 +61,21 @@ impl CslSuite {
             println!("{name}");
         }
         self.table(passed, paths.len(), &failing)
+    }
+
+    /// Locales by tag: of the folder, and of the package where it has none.
+    fn locales(&self) -> Result<BTreeMap<String, String>> {
+        let mut locales = crate::styles::locales().unwrap_or_default();
+        let shared = Path::new("../shared/corpus/citations/locales");
+        let folder = self.locales.as_deref().unwrap_or(shared);
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if let Some(tag) = stem.strip_prefix("locales-") {
+                locales.insert(tag.to_string(), std::fs::read_to_string(&path)?);
+            }
+        }
+        Ok(locales)
     }
 
     /// Writes the table, or compares with it, when the whole suite part at hand was run.
@@ -101,9 +113,9 @@ impl CslSuite {
     }
 }
 
-fn print(case: &Json, folder: &Path) -> Result<String> {
+fn print(case: &Json, locales: &BTreeMap<String, String>) -> Result<String> {
     let style = Style::parse(case["csl"].as_str().unwrap_or_default())?;
-    let locales = locales(folder);
+    let locales = |lang: &str| locales.get(lang).cloned();
     let processor = Processor::new(&style, &locales, None);
     let mut items = Item::list_from_json(&case["input"]);
     if let Some(last) =
@@ -118,6 +130,17 @@ fn print(case: &Json, folder: &Path) -> Result<String> {
         Some("citation") => Ok(citation(case, &processor, &items, clusters)),
         other => bail!("unknown mode {other:?}"),
     }
+}
+
+/// The items with their identifiers once each.
+fn unique(items: &[Item]) -> Vec<&Item> {
+    let mut unique: Vec<&Item> = Vec::new();
+    for item in items {
+        if !unique.iter().any(|known| known.id == item.id) {
+            unique.push(item);
+        }
+    }
+    unique
 }
 
 /// The items that are cited.
@@ -173,7 +196,7 @@ fn citation(
             })
             .collect(),
         None => vec![Cluster {
-            cites: items
+            cites: unique(items)
                 .iter()
                 .map(|item| Cite { position: Some(CitePosition::First), ..Cite::of(&item.id) })
                 .collect(),
