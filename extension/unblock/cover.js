@@ -5,7 +5,7 @@
 
   free?.add('cover', (session) => {
     const judged = new WeakSet();
-    session.on('mouseover', (event) => {
+    session.on('mouseover mousemove mousedown', (event) => {
       const element = event.composedPath()[0];
       if (!(element instanceof Element) || judged.has(element)) return;
       judged.add(element);

@@ -20,14 +20,20 @@
 
   free?.add('menu', (session) => {
     const ours = (event) => !event.altKey && free.readable(free.innermost(event)) && !ownMenu();
+    // Where an earlier listener of the page's swallows the event, only its absence tells.
+    let waiting;
     session.on('contextmenu', (event) => {
+      clearTimeout(waiting);
       if (!ours(event)) return;
       free.keep?.();
       if (event.defaultPrevented) return session.missed('menu');
       event.stopImmediatePropagation();
     });
     session.on('pointerdown mousedown pointerup mouseup auxclick', (event) => {
-      if (event.button === 2 && ours(event)) event.stopImmediatePropagation();
+      if (event.button !== 2 || !ours(event)) return;
+      event.stopImmediatePropagation();
+      clearTimeout(waiting);
+      if (!session.always && event.type !== 'auxclick') waiting = setTimeout(() => session.missed('menu'), event.type === 'mouseup' ? 200 : 1000);
     });
   });
 })();

@@ -50,6 +50,7 @@
 
     const extend = (event) => {
       if (!press?.start || !taken(event)) return false;
+      if (press.covered) press.start = caretAt(press.x, press.y, press.root) ?? press.start; // the cover has gone meanwhile
       if (moves()) { press = undefined; return false; }
       const end = caretAt(event.clientX, event.clientY, press.root);
       if (!end) return false;

@@ -22,7 +22,7 @@
       on(types, listener, { last = false } = {}) {
         for (const type of types.split(' ')) {
           const heard = (event) => { if (event.isTrusted) listener(event); };
-          window.addEventListener(type, heard, { capture: !last, passive: true, signal: controller.signal });
+          window.addEventListener(type, heard, { capture: !last, passive: type.startsWith('touch'), signal: controller.signal });
         }
       },
       /** Puts a user-origin style sheet in; it goes when the session stops. */

@@ -13,44 +13,30 @@ const RECORDER = `(() => {
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Wraps a puppeteer browser: `kind` is 'chromium' or 'firefox', `chrome` runs privileged code in Firefox. */
-export const hands = async ({ kind, browser, chrome, origin }) => {
-  const clipboard = kind === 'chromium' ? await chromiumClipboard(browser, origin) : firefoxClipboard(chrome);
-  return {
-    kind,
-    browser,
-    clipboard,
-    /** A page whose events are recorded and whose dialogs are counted and closed. */
-    async open() {
-      const page = await browser.newPage();
-      const state = { page, dialogs: 0 };
-      page.on('dialog', (dialog) => { state.dialogs++; dialog.accept().catch(() => {}); });
-      state.seen = kind === 'chromium' ? await chromiumRecorder(page) : await firefoxRecorder(browser, page);
-      return state;
-    },
-    /** Presses PrintScreen, which the drivers' own keyboards do not have in Firefox. */
-    printScreen: (page) => (kind === 'chromium' ? page.keyboard.press('PrintScreen')
-      : chrome(`const tip=Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);tip.beginInputTransactionForTests(window);
-          const k=new KeyboardEvent('',{key:'PrintScreen',code:'PrintScreen',keyCode:44});tip.keydown(k);tip.keyup(k)`)),
-  };
-};
-
-const chromiumClipboard = async (browser, origin) => {
-  await browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
-  const page = await browser.newPage();
-  await page.goto(`${origin}/clipboard.html`);
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  return {
-    read: () => page.evaluate(() => navigator.clipboard.readText()),
-    write: (text) => page.evaluate((t) => navigator.clipboard.writeText(t), text),
-  };
-};
-
-const firefoxClipboard = (chrome) => ({
-  read: () => chrome(`const t=Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);t.init(null);t.addDataFlavor('text/plain');
-    Services.clipboard.getData(t,Services.clipboard.kGlobalClipboard);const d={};try{t.getTransferData('text/plain',d)}catch{return ''};return d.value.QueryInterface(Ci.nsISupportsString).data`),
-  write: (text) => chrome(`Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString(${JSON.stringify(text)})`),
+/** What a reader does with a browser that `driver/index.mjs` launched. */
+export const hands = (driver) => ({
+  driver,
+  kind: driver.kind,
+  browser: driver.browser,
+  clipboard: { read: () => driver.display.clipboard() ?? '', write: (text) => driver.display.setClipboard(text) },
+  /** A page whose events are recorded and whose dialogs are counted and closed. */
+  async open() {
+    const page = await driver.browser.newPage();
+    const state = { page, dialogs: 0 };
+    page.on('dialog', (dialog) => { state.dialogs++; dialog.accept().catch(() => {}); });
+    state.seen = driver.kind === 'chromium' ? await chromiumRecorder(page) : await firefoxRecorder(driver.browser, page);
+    return state;
+  },
+  /** Closes the browser's own menu, a window of its own that takes all keys. */
+  async closeMenu() {
+    driver.display.key('Escape');
+    await sleep(60);
+  },
+  async printScreen(page) {
+    await page.bringToFront();
+    driver.display.move(640, 500);
+    driver.display.key('Print');
+  },
 });
 
 /** Answers whether the last event of a type was cancelled: true, false, or null where none was seen. */

@@ -8,6 +8,7 @@
 //   beyondPress   what a press on a page that is already loaded cannot reach
 //   free: false   a row whose reader's own copy is not given back (what is missing is said instead)
 //   missing       what the main job has to report instead of text
+//   paragraph     select by a triple click, where no drag has an order of its own
 //   hostile       a page that punishes a freed page: left alone, the reader page is offered
 //   keeps         what has to go on working
 //   not           browsers in which the technique does not exist, with the reason

@@ -56,17 +56,19 @@ const PROPERTIES = {
   },
 
   async copy({ page, technique, hand }) {
-    await drag(page, await place(page, technique));
+    const at = await place(page, technique);
+    if (technique.paragraph) await page.mouse.click(at.mx, at.my, { clickCount: 3 });
+    else await drag(page, at);
     return (await copied({ page, hand })).trim() === FIRST;
   },
 
-  async menu({ state, page, technique }) {
+  async menu({ state, page, technique, hand }) {
     const at = await place(page, technique);
     const before = state.dialogs;
     await page.mouse.click(at.mx, at.my, { button: 'right' });
     await sleep(settle);
     const cancelled = await state.seen('contextmenu');
-    await page.keyboard.press('Escape');
+    await hand.closeMenu();
     return cancelled === false && state.dialogs === before;
   },
 
@@ -136,6 +138,12 @@ const PROPERTIES = {
     return (await hand.clipboard.read()) === 'kept by the reader';
   },
 
+  /** Does the mouse meet the text, or what is behind it? */
+  hit: async ({ page, technique }) => {
+    const { mx, my } = await place(page, technique);
+    return page.evaluate((x, y) => document.elementFromPoint(x, y)?.closest('p') !== null, mx, my);
+  },
+
   /** A long press with a finger: the touch is left to the browser, and a selection made is kept. */
   async touch({ state, page, technique, hand }) {
     const at = await place(page, technique);
@@ -152,12 +160,12 @@ const PROPERTIES = {
   },
 
   /** Does the site's own menu open on a right click? */
-  async 'own-menu'({ page, technique }) {
+  async 'own-menu'({ page, technique, hand }) {
     const at = await place(page, technique);
     await page.mouse.click(at.mx, at.my, { button: 'right' });
     await sleep(settle);
     const open = await page.evaluate(() => { const m = document.querySelector('.context-menu'); return Boolean(m) && getComputedStyle(m).display !== 'none'; });
-    await page.keyboard.press('Escape');
+    await hand.closeMenu();
     return open;
   },
 

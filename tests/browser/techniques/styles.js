@@ -22,7 +22,7 @@ export const STYLES = [
   { row: 35, name: 'shadow-sheet', blocks: ['select'], main: '<div id="host"></div>', inside: 'shadow',
     script: `const root = document.getElementById('host').attachShadow({ mode: 'open' }); root.innerHTML = ${JSON.stringify(article())};
       const s = new CSSStyleSheet(); s.replaceSync('article, article *{${noneImportant}}'); root.adoptedStyleSheets = [s]` },
-  { row: 36, name: 'pointer-events', blocks: ['select'], head: `<style>#article{pointer-events:none}</style>` },
+  { row: 36, name: 'pointer-events', blocks: ['hit'], head: `<style>#article{pointer-events:none}</style>` },
   { row: 37, name: 'transparent-overlay', blocks: ['select', 'menu'],
     head: `<style>main{position:relative}.cover{position:absolute;inset:0;background:transparent;z-index:9}</style>`,
     main: `{article}<div class="cover"></div>`,

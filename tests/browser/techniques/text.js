@@ -40,7 +40,7 @@ export const TEXT = [
     head: `<style>.icp-1::before{content:"harbour"}.icp-2::before{content:"tide"}</style>`,
     main: article(each((t) => t.replaceAll('harbour', '<span class="icp-1"></span>').replace(/\btide\b/g, '<span class="icp-2"></span>').replace('the bar.', '<span class="icp-3"></span>')))
       .replace('<h1>', '<style>.icp-3::after{content:"the bar."}</style><h1>') },
-  { row: 46, name: 'bidi-reversal', blocks: ['read', 'copy'],
+  { row: 46, name: 'bidi-reversal', blocks: ['read', 'copy'], paragraph: true,
     head: `<style>.r{unicode-bidi:bidi-override;direction:rtl}</style>`,
     main: article(each((t) => words(t, (w) => `<span class="r">${reversed(w)}</span>`))) },
   { row: 47, name: 'shuffled-letters', blocks: ['read', 'copy'], head: `<style>.w{display:inline-flex}</style>`,
