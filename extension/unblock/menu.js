@@ -32,8 +32,9 @@
     session.on('pointerdown mousedown pointerup mouseup auxclick', (event) => {
       if (event.button !== 2 || !ours(event)) return;
       event.stopImmediatePropagation();
+      if (session.always || event.type === 'auxclick') return;
       clearTimeout(waiting);
-      if (!session.always && event.type !== 'auxclick') waiting = setTimeout(() => session.missed('menu'), event.type === 'mouseup' ? 200 : 1000);
+      waiting = setTimeout(() => session.missed('menu'), event.type === 'mouseup' ? 200 : 1000);
     });
   });
 })();

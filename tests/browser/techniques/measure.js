@@ -57,7 +57,7 @@ const PROPERTIES = {
 
   async copy({ page, technique, hand }) {
     const at = await place(page, technique);
-    if (technique.paragraph) await page.mouse.click(at.mx, at.my, { clickCount: 3 });
+    if (technique.paragraph) await page.mouse.click(at.mx, at.my, { count: 3 });
     else await drag(page, at);
     return (await copied({ page, hand })).trim() === FIRST;
   },

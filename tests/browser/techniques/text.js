@@ -9,10 +9,12 @@ const bits = (n) => [...n.toString(2)].map((b) => (b === '1' ? '\u200b' : '\u206
 /** Mathematical sans-serif letters for the small latin ones. */
 const styled = (word) => word.replace(/[a-z]/g, (c) => String.fromCodePoint(0x1d5ba + c.charCodeAt(0) - 97));
 
-/** The letters of every word in another order, and put back by flex `order`. */
+/** The letters inside every word in another order, and put back by flex `order`. */
 const shuffled = (word) => {
   const letters = [...word].map((letter, order) => `<span style="order:${order}">${letter}</span>`);
-  return `<span class="w">${letters.filter((_, i) => i % 2).concat(letters.filter((_, i) => !(i % 2))).join('')}</span>`;
+  const inner = letters.slice(1, -1);
+  const mixed = [...inner.filter((_, i) => i % 2), ...inner.filter((_, i) => !(i % 2))];
+  return `<span class="w">${[letters[0], ...mixed, ...(letters.length > 1 ? letters.slice(-1) : [])].join('')}</span>`;
 };
 
 /** A cipher: the letter that stands in the document for each letter that the font draws. */
@@ -43,7 +45,7 @@ export const TEXT = [
   { row: 46, name: 'bidi-reversal', blocks: ['read', 'copy'], paragraph: true,
     head: `<style>.r{unicode-bidi:bidi-override;direction:rtl}</style>`,
     main: article(each((t) => words(t, (w) => `<span class="r">${reversed(w)}</span>`))) },
-  { row: 47, name: 'shuffled-letters', blocks: ['read', 'copy'], head: `<style>.w{display:inline-flex}</style>`,
+  { row: 47, name: 'shuffled-letters', blocks: ['read', 'copy'],  head: `<style>.w{display:inline-flex}</style>`,
     main: article(each((t) => words(t, shuffled))) },
   { row: 48, name: 'letter-spans', blocks: ['read', 'copy'], head: `<style>.l{font-size:0}.l>i{font-size:18px;font-style:normal}</style>`,
     main: article(each((t) => words(t, (w) => `<span class="l">${[...w].map((c) => `<i>${c}</i>`).join('\n')}</span>`))) },
