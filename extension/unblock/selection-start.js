@@ -45,7 +45,7 @@
     };
 
     /** Was the press, or what came of it, taken by the page? A selection without any range is a script's doing. */
-    const taken = (event) => press.event.defaultPrevented || press.cancelled || press.covered || free.fought?.()
+    const taken = (event) => press.drawn || press.event.defaultPrevented || press.cancelled || press.covered || free.fought?.()
       || (getSelection().rangeCount === 0 && Math.abs(event.clientX - press.x) + Math.abs(event.clientY - press.y) > 4);
 
     const extend = (event) => {
@@ -57,13 +57,22 @@
       const selection = getSelection();
       const start = press.shift && selection.anchorNode ? { node: selection.anchorNode, offset: selection.anchorOffset } : press.start;
       if (start.node === end.node && start.offset === end.offset) return false;
-      selection.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
-      free.hold?.(selection);
+      press.drawn = () => {
+        selection.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+        free.hold?.(selection);
+      };
+      press.drawn();
       session.saw('selection-start');
       return true;
     };
 
     session.on('mousemove', (event) => { if (event.buttons & 1) extend(event); });
+    // What is drawn lies under the pressed mouse: the browser takes that for text that is dragged away.
+    session.on('dragstart', (event) => {
+      if (!press?.drawn) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    });
     session.on('mouseup', (event) => {
       if (event.button !== 0 || !press) return;
       if (!extend(event) && press?.event.defaultPrevented && press.count > 1 && press.start) {
@@ -78,6 +87,8 @@
         }
         free.hold?.(selection);
       }
+      // The browser, which began a selection of its own or none, has the last word on a release: after it comes this.
+      if (press?.drawn) setTimeout(press.drawn);
       press = undefined;
     });
 
