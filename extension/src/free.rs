@@ -233,8 +233,9 @@ mod tests {
     fn every_technique_with_a_way_back_has_a_countermeasure() {
         // 22 is a page's own menu; 42, 43 and 49 to 60 are about reading, 64, 65 and 70 need nothing.
         let answered: BTreeSet<u8> = COUNTERMEASURES.iter().flat_map(|c| c.rows).copied().collect();
-        let expected =
-            (1..=41).chain([44, 45, 46, 47, 48, 51, 52, 55, 61, 62, 63, 66, 67, 68, 69, 71]).filter(|row| *row != 22);
+        let expected = (1..=41)
+            .chain([44, 45, 46, 47, 48, 51, 52, 55, 61, 62, 63, 66, 67, 68, 69, 71])
+            .filter(|row| *row != 22);
         assert_eq!(answered.into_iter().collect::<Vec<_>>(), expected.collect::<Vec<_>>());
     }
 }

@@ -19,7 +19,7 @@
   };
 
   free?.add('menu', (session) => {
-    const ours = (event) => !event.altKey && free.readable(free.innermost(event)) && !ownMenu();
+    const ours = (event) => !event.altKey && free.readable(free.innermost(event), { strict: true }) && !ownMenu();
     // Where an earlier listener of the page's swallows the event, only its absence tells.
     let waiting;
     session.on('contextmenu', (event) => {

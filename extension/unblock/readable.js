@@ -82,8 +82,11 @@
     return CURSOR.test(cursor) && !element.closest('a[href]');
   };
 
-  /** Is this element part of text that one reads? Pictures beside prose are, too. */
-  const readable = (element) => {
+  /**
+   * Is this element part of text that one reads? Pictures beside prose are, too. `strict` leaves out what may
+   * just as well have a menu of its own.
+   */
+  const readable = (element, { strict = false } = {}) => {
     if (!element || element === document.documentElement || element === document.body) return false;
     if (widget(element)) return false;
     const block = blockOf(element);
@@ -93,6 +96,11 @@
     const textual = TEXT_TAGS.test(block.localName) || /^(img|picture|figure)$/.test(element.localName);
     if (!textual) return block.matches('article, main, section') ? length(block, PROSE) >= PROSE : false;
     let around = parentOf(block);
+    // A list or table of nothing but short entries is more often one of files or messages than of text.
+    if (strict && /^(li|td|th|dt|dd)$/.test(block.localName)) {
+      const list = block.closest('ul, ol, dl, table');
+      if (!list || ![...list.querySelectorAll('li, td, dd')].slice(0, 200).some((entry) => length(entry, LONG) >= LONG)) return false;
+    }
     for (let i = 0; i < 4 && around && around !== document.documentElement; i++, around = parentOf(around)) {
       if (length(around, PROSE) >= PROSE) return true;
     }
