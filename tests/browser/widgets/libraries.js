@@ -9,7 +9,7 @@ const JQUERY = js('jquery/dist/jquery.min.js', 'jquery-ui/dist/jquery-ui.min.js'
 const imports = `<script type="importmap">${JSON.stringify({
   imports: Object.fromEntries(Object.entries({
     '@codemirror/view': 'dist/index.js', '@codemirror/state': 'dist/index.js', '@codemirror/commands': 'dist/index.js', '@codemirror/language': 'dist/index.js',
-    '@lezer/common': 'dist/index.js', '@lezer/highlight': 'dist/index.js', 'style-mod': 'src/style-mod.js', 'w3c-keyname': 'index.js', crelt: 'index.js',
+    '@codemirror/streamparser': 'dist/index.js', '@lezer/common': 'dist/index.js', '@lezer/lr': 'dist/index.js', '@lezer/highlight': 'dist/index.js', 'style-mod': 'src/style-mod.js', 'w3c-keyname': 'index.js', crelt: 'index.js',
     '@marijn/find-cluster-break': 'src/index.js', 'prosemirror-view': 'dist/index.js', 'prosemirror-state': 'dist/index.js', 'prosemirror-model': 'dist/index.js',
     'prosemirror-transform': 'dist/index.js', 'prosemirror-schema-basic': 'dist/index.js', 'prosemirror-keymap': 'dist/index.js', 'prosemirror-commands': 'dist/index.js', orderedmap: 'dist/index.js',
   }).map(([name, path]) => [name, `{module}/${name}/${path}`])),
