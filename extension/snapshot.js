@@ -78,7 +78,7 @@ globalThis.verbatimSnapshot ??= (() => {
    * Chromium's is five times slower.
    */
   const isRendered = 'mozInnerScreenX' in globalThis
-    ? (element) => checkVisibility.call(element)
+    ? (element) => checkVisibility.call(element) || getComputedStyle(element).display === 'contents'
     : (element) => {
         const { display } = getComputedStyle(element);
         return display !== 'none' && display !== ''; // empty: a child that its host's shadow tree leaves out
@@ -140,7 +140,6 @@ globalThis.verbatimSnapshot ??= (() => {
         reversed: false,
         before: '',
         after: '',
-        color: above?.color ?? '',
         ground: above?.ground ?? 'rgb(255, 255, 255)',
       };
       if (inline ? !display.startsWith('inline') && !OUTSIDE.test(display) : display.startsWith('inline') || (display.startsWith('table-') && !TABLE.test(tag))) {
@@ -160,8 +159,7 @@ globalThis.verbatimSnapshot ??= (() => {
         [facts.before, facts.after] = words;
       }
       if (WORDED.has(tag)) {
-        facts.color = css.color;
-        facts.unseen ||= whyWordsUnseen(css, facts, above);
+        facts.unseen ||= whyWordsUnseen(element, css, facts.ground);
       } else if (like.length > tag.length) {
         const { backgroundColor } = css;
         if (!CLEAR.test(backgroundColor)) facts.ground = backgroundColor;
@@ -177,11 +175,12 @@ globalThis.verbatimSnapshot ??= (() => {
     }
 
     /** Words in no size, in no colour, pushed out of their box, or in the colour of what they stand on. */
-    function whyWordsUnseen(css, facts, above) {
+    function whyWordsUnseen(element, css, ground) {
       if (parseFloat(css.fontSize) < 1) return 'tiny';
       if (parseFloat(css.textIndent) < -500) return 'offscreen';
-      if (CLEAR.test(facts.color) && css.webkitTextFillColor === facts.color && css.backgroundClip !== 'text') return 'opacity';
-      const sunk = facts.color === facts.ground && above?.color && above.color !== facts.color;
+      const { color } = css;
+      if (CLEAR.test(color) && css.webkitTextFillColor === color && css.backgroundClip !== 'text') return 'opacity';
+      const sunk = color === ground && getComputedStyle(element.parentNode).color !== color;
       return sunk && CLEAR.test(css.backgroundColor) && css.backgroundImage === 'none' ? 'opacity' : '';
     }
 
@@ -219,11 +218,8 @@ globalThis.verbatimSnapshot ??= (() => {
       return ids;
     }
 
-    /** Whether a hidden part is read in full: what a control may unfold, or what says something about the page. */
-    function worthReading(element, reason, text) {
-      if (reason === 'folded' || querySelector.call(element, HOOKS) || isPanel(element)) return true;
-      return text.length >= LONG_HIDDEN && getElementsByTagName.call(element, 'a').length * LINK_TEXT < text.length;
-    }
+    /** Whether a part is links for the most part: a menu. */
+    const isMenu = (element, text) => getElementsByTagName.call(element, 'a').length * LINK_TEXT >= text.length;
 
     // ---- The reader's selection ---------------------------------------------------------------
 
@@ -361,9 +357,10 @@ globalThis.verbatimSnapshot ??= (() => {
 
     /** Writes a part that is not rendered: in full, or only that it is there. */
     function visitUnrendered(element, tag) {
-      const reason = getAttribute.call(element, 'hidden') === 'until-found' || context.closed ? 'folded' : 'display';
       const text = textContent.call(element);
-      if (!worthReading(element, reason, text)) {
+      const folded = context.closed || getAttribute.call(element, 'hidden') === 'until-found' || (!isMenu(element, text) && isPanel(element));
+      const reason = folded ? 'folded' : 'display';
+      if (!folded && (text.length < LONG_HIDDEN || isMenu(element, text)) && !querySelector.call(element, HOOKS)) {
         const named = ['id', 'class', 'role', 'aria-label'].map((name) => [name, getAttribute.call(element, name)]);
         return writeWhole(tag, [...named, ['::hidden', reason]], text.length > 3000 ? '' : text.trim().slice(0, SAMPLE));
       }
@@ -424,6 +421,7 @@ globalThis.verbatimSnapshot ??= (() => {
         wire += '\x01br\x05';
         return;
       }
+      if (tag === 'input' && !/^(checkbox|radio)$/.test(getAttribute.call(element, 'type'))) return;
       if (tag === 'script') return visitScript(element);
       if (tag === 'noscript') return visitNoscript(element);
       if (tag === 'meta' || tag === 'link') {
