@@ -221,6 +221,11 @@ globalThis.verbatimSnapshot ??= (() => {
     /** Whether a part is links for the most part: a menu. */
     const isMenu = (element, text) => getElementsByTagName.call(element, 'a').length * LINK_TEXT >= text.length;
 
+    function waitsForScroll(element) {
+      const text = textContent.call(element);
+      return text.length >= LONG_HIDDEN && !isMenu(element, text);
+    }
+
     // ---- The reader's selection ---------------------------------------------------------------
 
     const selected = live ? selectedRanges() : [];
@@ -455,6 +460,8 @@ globalThis.verbatimSnapshot ??= (() => {
           quiet = element instanceof HTMLElement && /\S/.test(innerText.call(element)); // what is inside shows
           if (!quiet) unseen = 'visibility';
         }
+        // A long part of the text that has no opacity yet is waiting for the reader to scroll to it.
+        if (unseen === 'opacity' && !INLINE.has(tag) && waitsForScroll(element)) unseen = 'folded';
         if (unseen) {
           wire += '\x02::hidden\x03' + unseen;
           lean = true;

@@ -22,6 +22,7 @@ const CASES = [
   ['a decoy of no size', '<style>.s{font-size:0}</style><p>a<span class="s">decoy</span>b</p>', '<p>a<span class="s" ::hidden="tiny">decoy</span>b</p>'],
   ['a decoy in the colour of the paper', '<style>.w{color:#fff}</style><p>a<span class="w">decoy</span>b</p>', '<p>a<span class="w" ::hidden="opacity">decoy</span>b</p>'],
   ['a decoy by place alone', '<style>p>span:nth-of-type(2){display:none}</style><p>a<span>x</span><span>decoy</span>b</p>', '<p>a<span>x</span><span ::hidden="display">decoy</span>b</p>'],
+  ['text that fades in when it is scrolled to', `<p style="opacity:0">${LONG.repeat(2)}</p>`, `<p ::hidden="folded">${LONG.repeat(2)}</p>`],
   ['words for screen readers', '<style>.r{position:absolute;clip:rect(0,0,0,0);width:1px;height:1px;overflow:hidden}</style><p><span class="r">skip</span>b</p>', '<p><span class="r" ::hidden="clip">skip</span>b</p>'],
   ['white on a dark ground is seen', '<style>.d{background:#123}.w{color:#fff}</style><div class="d"><p>a<span class="w">b</span></p></div>', '<div class="d"><p>a<span class="w">b</span></p></div>'],
   ['a box without letter size whose items have one', '<style>ul{font-size:0}li{font-size:16px}</style><ul><li>a</li><li>b</li></ul>', '<ul><li>a</li><li>b</li></ul>'],
