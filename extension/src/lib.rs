@@ -6,6 +6,8 @@
 
 #[cfg(feature = "article")]
 mod browser_api;
+#[cfg(feature = "citation")]
+pub mod citation;
 #[cfg(feature = "article")]
 mod clipboard;
 #[cfg(feature = "article")]

@@ -15,6 +15,7 @@ use anyhow::{Context, Result, anyhow};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use verbatim::citation::styles::lzma::unpack;
 use verbatim::citation::styles::{BLOCK_SIZE, Directory, Place, search};
 
 /// Everything that decides what the package's bytes are, so that it is packed anew when any of
@@ -122,7 +123,7 @@ fn write_packed(pieces: &[(PathBuf, Vec<u8>)]) -> Result<()> {
             .map(|first| {
                 scope.spawn(move || {
                     for (file, unpacked) in pieces.iter().skip(first).step_by(threads) {
-                        std::fs::write(file, compress(unpacked)?)?;
+                        std::fs::write(file, compress_once(unpacked)?)?;
                     }
                     Ok(())
                 })
@@ -132,6 +133,25 @@ fn write_packed(pieces: &[(PathBuf, Vec<u8>)]) -> Result<()> {
             worker.join().map_err(|_| anyhow!("a thread that packs styles has panicked"))?
         })
     })
+}
+
+/// Compresses a piece, or takes it from the cache: most pieces outlive a change of the package.
+fn compress_once(unpacked: &[u8]) -> Result<Vec<u8>> {
+    let hash = unpacked.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let folder = cache().join("styles-pieces");
+    let file = folder.join(format!("{hash:016x}-{}", unpacked.len()));
+    let known = std::fs::read(&file).ok();
+    if let Some(packed) = known.filter(|packed| unpack(packed).as_deref() == Some(unpacked)) {
+        return Ok(packed);
+    }
+    let packed = compress(unpacked)?;
+    std::fs::create_dir_all(&folder)?;
+    let partial = file.with_extension(format!("{}", std::process::id()));
+    std::fs::write(&partial, &packed)?;
+    std::fs::rename(&partial, &file)?;
+    Ok(packed)
 }
 
 /// LZMA as `verbatim::citation::styles::lzma` unpacks it.
@@ -163,8 +183,7 @@ fn fingerprint(texts: &[&str]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::compress;
-    use verbatim::citation::styles::lzma::unpack;
+    use super::{compress, unpack};
 
     /// Bytes in which neither repetition nor variety is rare.
     fn text(length: usize) -> Vec<u8> {

@@ -187,9 +187,14 @@ fn table(
         }
     }
     if !tally.empty.is_empty() {
-        out.push_str("\nEmpty strings, by style:\n\n");
+        out.push_str("\nStyles with empty strings, by how many:\n\n| empty | styles | such as |\n| --: | --: | --- |\n");
+        let mut by_count: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for (name, count) in &tally.empty {
-            writeln!(out, "- {name}: {count}")?;
+            by_count.entry(*count).or_default().push(name);
+        }
+        for (count, names) in by_count.iter().rev() {
+            let such_as = names.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+            writeln!(out, "| {count} | {} | {such_as} |", names.len())?;
         }
     }
     Ok(out)
