@@ -85,6 +85,8 @@ fn kind(item: &Item) -> (&'static str, Option<&'static str>, &'static str, &'sta
         "software" => ("software", None, "titleaddon", "publisher"),
         "motion_picture" => ("video", None, "titleaddon", "publisher"),
         "broadcast" => ("audio", None, "titleaddon", "publisher"),
+        // Preprints: `misc` has room for all their identifiers.
+        "article" => ("misc", None, "titleaddon", "howpublished"),
         "manuscript" => ("unpublished", None, "titleaddon", "howpublished"),
         _ if item.text("URL").is_some() => ("online", None, "organization", "publisher"),
         _ => ("misc", None, "organization", "publisher"),
@@ -109,7 +111,11 @@ fn entry(key: &str, item: &Item) -> String {
     }
     entry.text("volume", variable(item, "volume"));
     let number = ["issue", "number", "collection-number"];
-    entry.text("number", number.iter().find_map(|name| variable(item, name)));
+    let number = number.iter().find_map(|name| variable(item, name));
+    let arxiv = number.as_deref().and_then(|number| number.strip_prefix("arXiv:"));
+    entry.tex("eprint", arxiv.map(without_braces));
+    entry.text("eprinttype", arxiv.map(|_| "arxiv".to_owned()));
+    entry.text("number", number.filter(|number| !number.starts_with("arXiv:")));
     entry.tex("pages", tex::pages(item));
     entry.tex("series", tex::title(item, "collection-title"));
     entry.text("edition", variable(item, "edition"));

@@ -11,13 +11,13 @@ pub(crate) struct Entry {
 
 impl Entry {
     pub(crate) fn new(kind: &str, key: &str) -> Entry {
-        Entry { out: format!("@{kind}{{{key}") }
+        Entry { out: format!("@{kind}{{{key},\n") }
     }
 
     /// Adds a field whose value is TeX already.
     pub(crate) fn tex(&mut self, name: &str, value: Option<String>) {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            self.out.push_str(&format!(",\n  {name} = {{{value}}}"));
+            self.out.push_str(&format!("  {name} = {{{value}}},\n"));
         }
     }
 
@@ -29,27 +29,54 @@ impl Entry {
     /// Adds a field that is one of BibTeX's own macros, such as `mar`.
     pub(crate) fn macro_name(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
-            self.out.push_str(&format!(",\n  {name} = {value}"));
+            self.out.push_str(&format!("  {name} = {value},\n"));
         }
     }
 
     pub(crate) fn finish(mut self) -> String {
-        self.out.push_str("\n}\n");
+        if self.out.matches('\n').count() == 1 {
+            // Some programs take an entry without a field for one that is cut off.
+            self.out.push_str("  title = {},\n");
+        }
+        self.out.push_str("}\n");
         self.out
     }
 }
 
-/// Plain text as TeX prints it. Braces become commands, since BibTeX counts even escaped ones.
+/// Plain text as TeX prints it.
 pub(crate) fn escape(text: &str) -> String {
+    escape_with(text, braces_pair(text))
+}
+
+/// Whether every brace of a whole value has its partner. BibTeX counts even escaped braces, so
+/// that single ones have to become commands, which fewer programs can read.
+fn braces_pair(text: &str) -> bool {
+    let mut depth = 0_i32;
+    text.chars().all(|character| {
+        depth += i32::from(character == '{') - i32::from(character == '}');
+        depth >= 0
+    }) && depth == 0
+}
+
+fn escape_with(text: &str, braces_pair: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        push_escaped(&mut out, character);
+        // Pairs that TeX's fonts would join into another character.
+        if matches!(
+            (out.chars().last(), character),
+            (Some('-'), '-') | (Some('\''), '\'') | (Some('`' | '?' | '!'), '`')
+        ) {
+            out.push_str("{}");
+        }
+        push_escaped(&mut out, character, braces_pair);
     }
     out
 }
 
-fn push_escaped(out: &mut String, character: char) {
+fn push_escaped(out: &mut String, character: char, braces_pair: bool) {
     match character {
+        '{' if braces_pair => out.push_str("\\{"),
+        '}' if braces_pair => out.push_str("\\}"),
         '\\' => out.push_str("{\\textbackslash}"),
         '{' => out.push_str("{\\textbraceleft}"),
         '}' => out.push_str("{\\textbraceright}"),
@@ -101,31 +128,33 @@ fn name(name: &Name) -> String {
     out
 }
 
-/// A part of a name, braced where a comma or an "and" in it would part it.
+/// A part of a name, braced where something in it would part it.
 fn name_part(text: &str) -> String {
     let parts_names = text.split(' ').any(|word| word.eq_ignore_ascii_case("and"));
-    if text.contains(',') || parts_names { braced(text) } else { escape(text) }
+    // "=" is how biblatex spells out the parts of a name.
+    let parts = text.contains([',', '=']) || parts_names;
+    if parts { braced(text) } else { escape(text) }
 }
 
 fn braced(text: &str) -> String {
     format!("{{{}}}", escape(text))
 }
 
-/// A title: markup as commands, and words whose capitals are their own in braces, because styles
-/// set titles in lower case. In a title that is in headline style, only words with capitals
-/// inside ("DNA", "iPhone") are known to be such; in every other language than English, all are.
+/// A title: markup as commands, and words with capitals in braces, because styles set titles in
+/// lower case and programs that read the file do so too. The first word of a sentence keeps its
+/// capital everywhere; only in English do styles touch the others.
 pub(crate) fn title(item: &Item, variable: &str) -> Option<String> {
     let text = one_line(item.text(variable)?);
     let english = item.text("language").is_none_or(is_english);
-    let keep_initials = !english || !is_headline_style(&text);
+    let pairs = braces_pair(&text);
     let mut out = String::new();
     let mut inside = 0;
-    let mut at_start = true;
+    let mut at_start = english;
     for piece in pieces(&text) {
         match piece {
-            Piece::Text(text) if inside > 0 => out.push_str(&escape(text)),
+            Piece::Text(text) if inside > 0 => out.push_str(&escape_with(text, pairs)),
             Piece::Text(text) => {
-                push_title_text(&mut out, text, keep_initials, english, &mut at_start)
+                push_title_text(&mut out, text, pairs, english, &mut at_start);
             }
             Piece::Open(mark) => {
                 inside += 1;
@@ -152,57 +181,34 @@ fn opening(mark: Mark) -> &'static str {
     }
 }
 
-fn push_title_text(
-    out: &mut String,
-    text: &str,
-    keep_initials: bool,
-    english: bool,
-    at_start: &mut bool,
-) {
+fn push_title_text(out: &mut String, text: &str, pairs: bool, english: bool, at_start: &mut bool) {
     for word in text.split_inclusive(' ') {
         let (core, blank) = word.strip_suffix(' ').map_or((word, ""), |core| (core, " "));
         let mut letters = core.chars().filter(|letter| letter.is_alphabetic());
         let initial = letters.next().is_some_and(char::is_uppercase);
         let inner = letters.any(char::is_uppercase);
-        // The first word's initial stays as it is in every style.
-        let own_initial = initial && keep_initials && (!*at_start || !english);
-        if inner || own_initial {
-            push_protected(out, core);
+        if inner || (initial && !*at_start) {
+            push_protected(out, core, pairs);
         } else {
-            out.push_str(&escape(core));
+            out.push_str(&escape_with(core, pairs));
         }
         out.push_str(blank);
         if !core.is_empty() {
-            // A sentence of its own begins after a colon or the like.
-            *at_start = core.ends_with([':', '?', '!', '.', '–', '—']);
+            // A sentence of its own begins after an end mark.
+            *at_start = english && core.ends_with(['?', '!', '.']);
         }
     }
 }
 
 /// The word in braces, the punctuation around it outside.
-fn push_protected(out: &mut String, word: &str) {
+fn push_protected(out: &mut String, word: &str, pairs: bool) {
     let core = word.trim_matches(|character: char| !character.is_alphanumeric());
     let (before, after) = word.split_once(core).unwrap_or(("", ""));
-    out.push_str(&escape(before));
+    out.push_str(&escape_with(before, pairs));
     out.push('{');
-    out.push_str(&escape(core));
+    out.push_str(&escape_with(core, pairs));
     out.push('}');
-    out.push_str(&escape(after));
-}
-
-/// Most long words begin with a capital: it says nothing about any one of them.
-fn is_headline_style(title: &str) -> bool {
-    let long = title.split(' ').skip(1).filter(|word| word.chars().count() > 3);
-    let (mut capital, mut small) = (0, 0);
-    for word in long {
-        match word.chars().find(|letter| letter.is_alphabetic()) {
-            Some(letter) if letter.is_uppercase() => capital += 1,
-            Some(letter) if letter.is_lowercase() => small += 1,
-            _ => {}
-        }
-    }
-    // One or two names alone are no style.
-    capital > 1 && capital > 2 * small
+    out.push_str(&escape_with(after, pairs));
 }
 
 pub(crate) fn is_english(language: &str) -> bool {
@@ -244,6 +250,7 @@ mod tests {
         );
         let balance = escaped.matches('{').count() as i32 - escaped.matches('}').count() as i32;
         assert_eq!(balance, 0);
+        assert_eq!(escape("{a} \\{b}"), "\\{a\\} {\\textbackslash}\\{b\\}");
     }
 
     #[test]
@@ -275,7 +282,7 @@ mod tests {
             (
                 "The Quiet Return of the Night DNA Train",
                 "en",
-                "The Quiet Return of the Night {DNA} Train",
+                "The {Quiet} {Return} of the {Night} {DNA} {Train}",
             ),
             ("Trust: a study of iPhones", "en", "Trust: a study of {iPhones}"),
             ("Warum Städte bauen", "de", "{Warum} {Städte} bauen"),

@@ -1,13 +1,15 @@
 //! `cargo xtask test`: all tests.
 
 use super::build::Build;
+use super::exports;
 use crate::process::{cargo, command, run};
 use crate::provision::{debian, npm};
 use crate::workspace::root;
 use anyhow::Result;
 use clap::ValueEnum;
 
-/// Run all tests: native, and the built extension in both browsers.
+/// Run all tests: native, citation exports read back by other programs, and the built extension
+/// in both browsers.
 #[derive(clap::Args)]
 pub(crate) struct Test {
     /// Only these suites.
@@ -32,6 +34,7 @@ pub(crate) struct Test {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Suite {
     Native,
+    Exports,
     Browser,
 }
 
@@ -56,6 +59,9 @@ impl Test {
         let wants = |suite| self.only.is_empty() || self.only.contains(&suite);
         if wants(Suite::Native) && self.files.is_empty() {
             run(cargo().args(["test", "--workspace", "--quiet"]))?;
+        }
+        if wants(Suite::Exports) && self.files.is_empty() {
+            exports::read_back()?;
         }
         if wants(Suite::Browser) {
             self.in_browsers()?;
