@@ -76,7 +76,8 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     {
         return None;
     }
-    if weight < if is_article { 0.40 } else { 0.55 } {
+    let least = if is_article || case.is_plain_text() { 0.40 } else { 0.55 };
+    if weight < least {
         // The only byline of the page, wherever it stands; or the first behind the headline.
         let only = lists
             .iter()
@@ -128,9 +129,11 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
         }
         let place = case.place(candidate);
         // A name before a colon is an author's at the head of the story only.
-        if candidate.source == "story" && place < 0.95 {
-            continue;
-        }
+        let place = match candidate.node.filter(|_| candidate.source == "story") {
+            Some(id) if case.is_near_start(id) => 1.0,
+            Some(_) => continue,
+            None => place,
+        };
         let at = candidate.node.map(|id| (case.offset(id), id.0));
         let weight = candidate.confidence * place;
         let keys: Vec<String> = people.iter().map(key).collect();

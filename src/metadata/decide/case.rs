@@ -124,6 +124,12 @@ impl<'a> Case<'a> {
         id > headline && at <= self.lead && at < self.offset(headline) + 900
     }
 
+    /// Whether the node is in one of the first paragraphs behind the headline.
+    pub(super) fn is_near_start(&self, id: NodeId) -> bool {
+        let Some(headline) = self.headline else { return false };
+        id > headline && self.offset(id).saturating_sub(self.offset(headline)) < 700
+    }
+
     /// The first value of a field.
     pub(super) fn first(&self, property: Property) -> Option<&'a Candidate> {
         self.candidates.of(property).next()
@@ -174,6 +180,14 @@ impl<'a> Case<'a> {
             + if url_day { 0.5 } else { 0.0 }
             + if person { 0.6 } else { 0.0 };
         evidence - if front { 1.0 } else { 0.0 } >= 0.6
+    }
+
+    /// Whether there is a text of some length on a page that says nothing of its kind, as old
+    /// pages do.
+    pub(super) fn is_plain_text(&self) -> bool {
+        let Some((first, last)) = self.body else { return false };
+        let silent = !self.candidates.of(Property::Kind).any(|kind| kind.source != "tag");
+        silent && self.offset(last).saturating_sub(self.offset(first)) > 400
     }
 
     /// Where the first long paragraph begins, in characters of text.

@@ -27,7 +27,11 @@ impl Group {
 
 pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
     // A page that is no piece of writing is dated by nothing but a line that says so.
-    let least = if case.is_article() { 0.36 } else { 0.60 };
+    let least = match () {
+        () if case.is_article() => 0.36,
+        () if case.is_plain_text() => 0.45,
+        () => 0.60,
+    };
     decide(groups(case, Property::Published), least)
 }
 
@@ -153,7 +157,8 @@ fn weight(case: &Case, candidate: &Candidate, found: &Found) -> f32 {
         weight *= 0.6;
     }
     if found.relative {
-        weight *= 0.6;
+        weight *=
+            if candidate.node.is_some_and(|id| case.is_under_headline(id)) { 0.9 } else { 0.5 };
     }
     weight
 }

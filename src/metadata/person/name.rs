@@ -340,9 +340,8 @@ fn recase(text: &str) -> String {
     {
         return text.to_owned();
     }
-    let short =
-        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() <= 3 && !word.contains('.');
-    if shouted && text.split(' ').all(short) {
+    // BBC NEWS
+    if shouted && is_organisation(text) {
         return text.to_owned();
     }
     let words = text.split(' ').enumerate().map(|(n, word)| {

@@ -90,7 +90,17 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                     (false, 0..=90) => 0.56,
                     _ => 0.30,
                 };
-                add(&text, &text, confidence, id, sink);
+                if dates.len() == 1 {
+                    add(&text, &text, confidence, id, sink);
+                }
+                // Each of several dates is what the words right before it say.
+                let mut from = 0;
+                for date in dates.iter().take(4).filter(|_| dates.len() > 1) {
+                    let (value, before) =
+                        (text.get(date.start..date.end), text.get(from..date.start));
+                    add(value.unwrap_or(""), before.unwrap_or(""), confidence, id, sink);
+                    from = date.end;
+                }
             }
         }
         found += sink.candidates.all.len() - before;

@@ -70,7 +70,7 @@ fn lead(scan: &Scan, id: NodeId, start: &str, direct: &str, sink: &mut Sink) {
     let capitals =
         name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
     if capitals && !is_aside(scan.tree(), id) {
-        sink.push(Property::Author, name, 0.50, Entity::Person, None, Some(id));
+        sink.push(Property::Author, name, 0.58, Entity::Person, None, Some(id));
     }
 }
 
