@@ -5,22 +5,44 @@ import { readPage } from './read.js';
 import { copy } from './host.js';
 import { confirm } from './confirm.js';
 import * as free from './free.js';
+import { chooseLanguage, getMessage } from './www/language.js';
 
-const COPY_COMMANDS = ['copy-text', 'copy-markdown', 'copy-rich', 'copy-citation'];
+const COPY_COMMANDS = ['copy-default', 'copy-text', 'copy-markdown', 'copy-rich', 'copy-citation', 'copy-quote'];
 const FREE = 'free-page';
+
+/** Pages up to this length are kept for the side panel (see `src/kept_page.rs`). */
+const KEPT = 3_000_000;
+
+/** The menu's entries; a quote needs a selection. */
+const MENU = ['copy-text', 'copy-markdown', 'copy-rich', 'copy-citation', FREE, 'copy-quote'];
 
 free.listen();
 
-chrome.runtime.onInstalled.addListener(() => {
-  const { commands } = chrome.runtime.getManifest();
-  chrome.contextMenus.removeAll(() => {
-    for (const id of [...COPY_COMMANDS, FREE]) {
-      chrome.contextMenus.create({ id, title: commands[id].description, contexts: ['page', 'selection'] });
-    }
-  });
+chrome.runtime.onInstalled.addListener(({ reason, temporary }) => {
+  drawMenu();
+  // Once, after installation from a store; not after an update, nor where developers load it
+  // (Firefox says so; in Chromium only packages of a store know where updates come from).
+  const loaded = temporary || (chrome.offscreen && !chrome.runtime.getManifest().update_url);
+  if (reason === 'install' && !loaded) chrome.tabs.create({ url: '/www/first_run.html' });
 });
 
-chrome.contextMenus.onClicked.addListener((info, tab) => run(info.menuItemId, tab));
+// The menu speaks the language that was chosen in the settings.
+chrome.storage.local.onChanged.addListener(({ settings }) => {
+  if (settings && settings.newValue?.language !== settings.oldValue?.language) drawMenu();
+});
+
+async function drawMenu() {
+  if (!chrome.contextMenus) return; // Firefox for Android
+  await chooseLanguage();
+  chrome.contextMenus.removeAll(() => {
+    for (const id of MENU) {
+      const contexts = id === 'copy-quote' ? ['selection'] : ['page', 'selection'];
+      chrome.contextMenus.create({ id, title: getMessage(`command_${id.replaceAll('-', '_')}`), contexts });
+    }
+  });
+}
+
+chrome.contextMenus?.onClicked.addListener((info, tab) => run(info.menuItemId, tab));
 chrome.commands?.onCommand.addListener((command, tab) => run(command, tab));
 
 async function run(command, tab) {
@@ -33,7 +55,10 @@ async function run(command, tab) {
 async function perform(command, tab) {
   try {
     const [page, options] = await Promise.all([readPage(tab.id), chrome.storage.local.get()]);
-    return await copy({ command, page, options, locale: chrome.i18n.getUILanguage() });
+    if (!tab.incognito && page.length < KEPT) {
+      chrome.storage.session.set({ [`page ${tab.id}`]: { url: tab.url ?? '', wire: page } }).catch(() => {});
+    }
+    return await copy({ command, page, options });
   } catch (error) {
     return { message: error?.reason ?? 'failed_unexpected', failed: true };
   }

@@ -1,19 +1,22 @@
 // Says what happened, without the popup: a mark on the toolbar button, and a line in the page.
 
-const SHOWN = 2500; // milliseconds
+import { chooseLanguage, count, getMessage } from './www/language.js';
+
+const SHOWN = 3000; // milliseconds
 
 /** The timer that takes each tab's mark away. */
 const timers = new Map();
 
-export async function confirm(tabId, { message, substitutions, failed }) {
-  const text = chrome.i18n.getMessage(message, substitutions);
+export async function confirm(tabId, { message, words, failed }) {
+  await chooseLanguage();
+  const text = getMessage(message, words === undefined ? [] : [count('words', words)]);
   const mark = (badge, title) =>
     Promise.all([
       chrome.action.setBadgeText({ tabId, text: badge }),
       chrome.action.setBadgeBackgroundColor({ tabId, color: failed ? '#b3261e' : '#146c2e' }),
       chrome.action.setTitle({ tabId, title }),
     ]).catch(() => {}); // the tab may be gone
-  const name = chrome.i18n.getMessage('name');
+  const name = getMessage('name');
   await mark(failed ? '!' : '✓', `${name}: ${text}`);
   clearTimeout(timers.get(tabId));
   timers.set(
@@ -23,8 +26,10 @@ export async function confirm(tabId, { message, substitutions, failed }) {
       mark('', name);
     }, SHOWN),
   );
+  const { settings } = await chrome.storage.local.get('settings').catch(() => ({}));
+  if (settings?.notice !== true) return; // a page may notice it: only where the reader asked for it
   await chrome.scripting
-    .executeScript({ target: { tabId }, func: showInPage, args: [text, chrome.i18n.getMessage('@@bidi_dir'), !!failed, SHOWN] })
+    .executeScript({ target: { tabId }, func: showInPage, args: [text, getMessage('direction'), !!failed, SHOWN] })
     .catch(() => {}); // a page where extensions may not run shows the mark only
 }
 

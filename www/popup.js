@@ -1,6 +1,5 @@
-// The popup's page registers; the core decides.
+// The popup and the side panel register; the core decides.
 
-import { article } from '../core.js';
+import { start } from './start.js';
 
-const core = await article();
-await core.popup();
+await start(document.body.classList.contains('panel') ? 'side_panel' : 'popup');

@@ -1,9 +1,21 @@
 //! The copy job: from a page's snapshot to a written clipboard, without any window of ours.
 
+use crate::citation_client;
 use crate::clipboard::{self, Content};
-use crate::reading::Reading;
+use crate::copies::CopyKind;
+use crate::copying::{self, Parts};
+use crate::reading::{Reading, words};
+use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use verbatim::citation::text_fragment::{directive, link, places};
+use verbatim::render::{Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
+
+/// The command that copies as the reader prefers.
+const COPY_DEFAULT: &str = "copy-default";
+/// The command that copies the selection with its source.
+const COPY_QUOTE: &str = "copy-quote";
 
 /// What the background asks for.
 #[derive(Deserialize)]
@@ -12,22 +24,25 @@ struct Job {
     command: String,
     /// The walker's string.
     page: String,
+    /// All of `storage.local`.
+    #[serde(default)]
+    options: Value,
 }
 
 /// What came of it, for the confirmation.
-#[derive(Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 struct Outcome {
     /// The name of a message.
     message: &'static str,
-    /// What goes into its placeholders.
-    substitutions: Vec<String>,
+    /// How many words were copied, for the message's placeholder.
+    words: Option<usize>,
     /// Whether nothing was copied.
     failed: bool,
 }
 
 impl Outcome {
     fn failed(message: &'static str) -> Self {
-        Self { message, substitutions: Vec::new(), failed: true }
+        Self { message, words: None, failed: true }
     }
 }
 
@@ -38,23 +53,69 @@ impl Outcome {
 #[wasm_bindgen]
 pub async fn perform(job: JsValue) -> Result<JsValue, JsError> {
     let job: Job = serde_wasm_bindgen::from_value(job)?;
-    Ok(serde_wasm_bindgen::to_value(&copy(&job).await)?)
+    let outcome = copy(&job).await.unwrap_or_else(Outcome::failed);
+    Ok(serde_wasm_bindgen::to_value(&outcome)?)
 }
 
-async fn copy(job: &Job) -> Outcome {
-    let Ok(reading) = Reading::new(&job.page) else {
-        return Outcome::failed("failed_unexpected");
+async fn copy(job: &Job) -> Result<Outcome, &'static str> {
+    let reading = Reading::new(&job.page).map_err(|_| "failed_unexpected")?;
+    let stored = job.options.get("settings").unwrap_or(&Value::Null);
+    let settings = Settings::from_value(stored).settings.on_site(&reading.host());
+    let (content, message) = if job.command == COPY_QUOTE {
+        (quote(&reading, &settings).await?, "copied_quote")
+    } else {
+        if reading.is_empty() {
+            return Err("failed_nothing");
+        }
+        let kind = match job.command.as_str() {
+            COPY_DEFAULT => CopyKind::named(&settings.default_copy),
+            command => CopyKind::of_command(command),
+        };
+        let parts = Parts::of(&reading, reading.metadata().clone());
+        let content = copying::content(parts, &settings, kind).await;
+        (content.map_err(|_| "failed_unexpected")?, kind.done)
     };
-    if reading.is_empty() {
-        return Outcome::failed("failed_nothing");
+    clipboard::write(&content).await.map_err(|clipboard::NotWritten| "failed_clipboard")?;
+    Ok(Outcome { message, words: Some(words(&content.text)), failed: false })
+}
+
+/// The selection with its source: in the style's quotation marks, or as a Markdown quote.
+async fn quote(reading: &Reading, settings: &Settings) -> Result<Content, &'static str> {
+    let selection = reading.selection().ok_or("failed_selection")?;
+    let item = reading.item(reading.metadata()).to_json().to_string();
+    let options = Options::default();
+    let passage = plain_text(&selection, &options);
+    let passage = passage.trim();
+    if passage.is_empty() {
+        return Err("failed_selection");
     }
-    let words = reading.word_count();
-    let (text, message) = match job.command.as_str() {
-        "copy-markdown" => (reading.markdown(), "copied_markdown"),
-        _ => (reading.text(), "copied_text"),
+    let address = passage_link(reading, passage);
+    let (passage, format) = if settings.default_copy == "markdown" {
+        (markdown(&selection, &options), "markdown")
+    } else {
+        (passage.to_owned(), "text")
     };
-    match clipboard::write(&Content { text, html: None }).await {
-        Ok(()) => Outcome { message, substitutions: vec![words.to_string()], failed: false },
-        Err(clipboard::NotWritten) => Outcome::failed("failed_clipboard"),
+    let quoted = |format: &'static str| {
+        let (item, passage, address) = (item.clone(), passage.clone(), address.clone());
+        let citation = settings.citation.clone();
+        async move {
+            citation_client::quoted(&item, &citation, passage.trim(), &address, format)
+                .await
+                .map_err(|_| "failed_unexpected")
+        }
+    };
+    let text = quoted(format).await?;
+    let html = if format == "text" { Some(quoted("html").await?) } else { None };
+    Ok(Content { text, html })
+}
+
+/// The address of the very passage; the page's own where no directive finds it for sure.
+fn passage_link(reading: &Reading, passage: &str) -> String {
+    let page = reading.visible_text();
+    let url = reading.url();
+    let found = places(&page, passage).into_iter().next();
+    match found.and_then(|place| directive(&page, place)) {
+        Some(directive) => link(url, &directive),
+        None => String::new(),
     }
 }

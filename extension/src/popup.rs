@@ -1,13 +1,61 @@
-//! The popup: reads the page in front, shows it, copies on Enter.
+//! The popup: reads the page in front, shows it, copies on Enter. The side panel is the same
+//! page in another place.
 
-use crate::browser_api::{get_message, query_tabs, read_page};
+pub(crate) mod citation;
+mod fields;
+mod formats;
+mod free_page;
+mod left_out;
+mod panel;
+mod share;
+mod summary;
+mod trouble;
+
+use crate::article_view;
+use crate::browser_api::{create_tab, query_tabs, read_page};
 use crate::clipboard::{self, Content};
-use crate::reading::Reading;
-use gloo::events::EventListener;
-use js_sys::Reflect;
+use crate::copies::CopyKind;
+use crate::copying::{self, Parts};
+use crate::draft::{self, Draft};
+use crate::elements::{find, listen, show};
+use crate::kept_page::{self, KeptPage};
+use crate::messages::{count, say, say_with};
+use crate::reading::{Reading, words};
+use crate::settings::Settings;
+use crate::storage;
+use js_sys::{Object, Reflect};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use trouble::Trouble;
+use verbatim::metadata::Metadata;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
+
+/// The tab that is read.
+#[derive(Clone, Debug, Default)]
+struct Tab {
+    id: i32,
+    url: String,
+    /// Of a private window: nothing about it is kept.
+    private: bool,
+}
+
+/// The popup, from its opening to its end.
+struct Popup {
+    tab: RefCell<Tab>,
+    settings: RefCell<Settings>,
+    /// The page; none while it is being read and where it cannot be.
+    reading: RefCell<Option<Reading>>,
+    /// What the walker wrote, for the reader page.
+    wire: RefCell<String>,
+    draft: RefCell<Draft>,
+    shown: Cell<&'static CopyKind>,
+    /// Whether the reader asked for a copy before there was something to copy.
+    asked: Cell<bool>,
+    /// Counts previews: one that took longer than the next is not shown.
+    previews: Cell<u32>,
+}
 
 /// Fills the popup's page.
 ///
@@ -15,56 +63,280 @@ use web_sys::{Document, Element};
 /// Where the page is not the popup's.
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let main = document.get_element_by_id("popup").ok_or(JsValue::NULL)?;
-    match read().await {
-        Ok(reading) => show(&document, &main, reading)?,
-        Err(error) => {
-            let reason = Reflect::get(&error, &"reason".into())?.as_string();
-            main.set_text_content(Some(&get_message(
-                reason.as_deref().unwrap_or("failed_unexpected"),
-                vec![],
-            )));
+    let popup = begin(false).await?;
+    popup.read().await
+}
+
+/// Fills the side panel's page.
+///
+/// # Errors
+/// Where the page is not the side panel's.
+#[wasm_bindgen]
+pub async fn side_panel() -> Result<(), JsValue> {
+    let popup = begin(true).await?;
+    panel::follow(&popup);
+    panel::show_kept(&popup).await
+}
+
+async fn begin(panel: bool) -> Result<Rc<Popup>, JsValue> {
+    let tab = tab_in_front().await.unwrap_or_default();
+    let settings = storage::settings().await.settings.on_site(&host_of(&tab.url));
+    let popup = Rc::new(Popup {
+        tab: RefCell::new(tab),
+        shown: Cell::new(CopyKind::named(&settings.default_copy)),
+        asked: Cell::new(settings.copy_on_open && !panel),
+        settings: RefCell::new(settings),
+        reading: RefCell::default(),
+        wire: RefCell::default(),
+        draft: RefCell::default(),
+        previews: Cell::new(0),
+    });
+    popup.register()?;
+    Ok(popup)
+}
+
+impl Popup {
+    /// Registers what the reader can press.
+    fn register(self: &Rc<Self>) -> Result<(), JsValue> {
+        formats::draw(self)?;
+        citation::register(self)?;
+        share::register(self)?;
+        free_page::register(self)?;
+        let press = |id: &str, act: fn(&Rc<Popup>)| -> Result<(), JsValue> {
+            let popup = self.clone();
+            listen(find::<HtmlElement>(id)?.as_ref(), "click", move |_| act(&popup));
+            Ok(())
+        };
+        press("copy", Popup::copy_shown)?;
+        press("try-again", |popup| popup.spawn(|popup| async move { popup.read().await }))?;
+        press("download", |popup| popup.spawn(|popup| async move { popup.save_file().await }))?;
+        press("open-reader", |popup| popup.spawn(|popup| async move { popup.open_reader().await }))
+    }
+
+    /// Does something that takes time; a failure is told in the status line.
+    fn spawn<F>(self: &Rc<Self>, act: impl FnOnce(Rc<Self>) -> F)
+    where
+        F: Future<Output = Result<(), JsValue>> + 'static,
+    {
+        let act = act(self.clone());
+        spawn_local(async move { report(act.await) });
+    }
+
+    /// Reads the page in front and shows it, or says why that cannot be.
+    async fn read(self: &Rc<Self>) -> Result<(), JsValue> {
+        let main: Element = find("popup")?;
+        main.set_attribute("aria-busy", "true")?;
+        trouble::clear()?;
+        let tab = self.tab.borrow().clone();
+        let read = match read_page(tab.id).await {
+            Ok(wire) => self.take_in(wire.as_string().unwrap_or_default()).await,
+            Err(error) => Err(Trouble::of(&error)),
+        };
+        main.remove_attribute("aria-busy")?;
+        match read {
+            Ok(()) => {
+                self.keep_page().await;
+                self.fill().await
+            }
+            Err(trouble) => trouble.show(),
         }
     }
-    main.remove_attribute("aria-busy")
-}
 
-async fn read() -> Result<Reading, JsValue> {
-    let query = serde_wasm_bindgen::to_value(&[("active", true), ("currentWindow", true)])?;
-    let query = js_sys::Object::from_entries(&query)?;
-    let tabs = query_tabs(&query).await?;
-    let tab = Reflect::get(&Reflect::get_u32(&tabs, 0)?, &"id".into())?;
-    let tab = tab.as_f64().ok_or(JsValue::NULL)? as i32;
-    let wire = read_page(tab).await?.as_string().unwrap_or_default();
-    Reading::new(&wire).map_err(JsValue::from)
-}
+    /// Takes in what the walker wrote.
+    async fn take_in(&self, wire: String) -> Result<(), Trouble> {
+        let reading = Reading::new(&wire).map_err(|_| Trouble::Unexpected)?;
+        if reading.is_empty() {
+            return Err(Trouble::Nothing);
+        }
+        *self.reading.borrow_mut() = Some(reading);
+        *self.wire.borrow_mut() = wire;
+        self.restore_draft().await;
+        Ok(())
+    }
 
-fn show(document: &Document, main: &Element, reading: Reading) -> Result<(), JsValue> {
-    let preview = document.create_element("div")?;
-    preview.set_id("preview");
-    let text = Rc::new(reading.text());
-    preview.set_text_content(Some(&text));
-    let copy = document.create_element("button")?;
-    copy.set_id("copy-text");
-    copy.set_text_content(Some(&get_message("command_copy_text", vec![])));
-    let status = document.create_element("p")?;
-    status.set_attribute("role", "status")?;
-    main.append_child(&preview)?;
-    main.append_child(&copy)?;
-    main.append_child(&status)?;
-    EventListener::new(&copy, "click", move |_| {
-        let (text, status) = (text.clone(), status.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            let content = Content { text: text.to_string(), html: None };
-            let words = content.text.split_whitespace().count().to_string();
-            let message = match clipboard::write(&content).await {
-                Ok(()) => get_message("copied_text", vec![words]),
-                Err(clipboard::NotWritten) => get_message("failed_clipboard", vec![]),
-            };
-            status.set_text_content(Some(&message));
+    async fn restore_draft(&self) {
+        let tab = self.tab.borrow().clone();
+        if tab.private {
+            return;
+        }
+        let key = draft::key(tab.id, &tab.url);
+        let Some(kept) = storage::session::<Draft>(&key).await else { return };
+        if let Some(reading) = self.reading.borrow_mut().as_mut() {
+            kept.apply(reading);
+        }
+        if let Some(shown) = &kept.shown {
+            self.shown.set(CopyKind::named(shown));
+        }
+        *self.draft.borrow_mut() = kept;
+    }
+
+    /// Keeps what the reader changed; in private windows nothing is kept.
+    fn keep_draft(self: &Rc<Self>) {
+        let tab = self.tab.borrow().clone();
+        if tab.private {
+            return;
+        }
+        let draft = self.draft.borrow().clone();
+        spawn_local(async move {
+            let key = draft::key(tab.id, &tab.url);
+            if draft.is_empty() && draft.shown.is_none() {
+                storage::forget(&key).await;
+            } else {
+                storage::keep_for_session(&key, &draft).await;
+            }
         });
+    }
+
+    /// Keeps the page as it was read, for the side panel and the reader page.
+    async fn keep_page(&self) {
+        let tab = self.tab.borrow().clone();
+        if !tab.private {
+            let page = KeptPage { url: tab.url, wire: self.wire.borrow().clone() };
+            kept_page::keep(tab.id, &page).await;
+        }
+    }
+
+    /// Shows all that is known, and copies if that was asked for.
+    async fn fill(self: &Rc<Self>) -> Result<(), JsValue> {
+        summary::fill(self)?;
+        formats::choose(self, self.shown.get())?;
+        left_out::fill(self)?;
+        fields::fill(self)?;
+        self.fill_preview();
+        if self.asked.take() {
+            self.copy_shown();
+        }
+        free_page::fill(self).await
+    }
+
+    /// What copies are made of, if the page is there.
+    fn parts(&self) -> Option<Parts> {
+        let reading = self.reading.borrow();
+        let reading = reading.as_ref()?;
+        Some(Parts::of(reading, self.metadata(reading)))
+    }
+
+    /// The metadata as the reader corrected them.
+    fn metadata(&self, reading: &Reading) -> Metadata {
+        self.draft.borrow().correct(reading.metadata())
+    }
+
+    /// Shows what would be copied.
+    fn fill_preview(self: &Rc<Self>) {
+        let Some(parts) = self.parts() else { return };
+        let turn = self.previews.get() + 1;
+        self.previews.set(turn);
+        self.spawn(|popup| async move {
+            let (kind, settings) = (popup.shown.get(), popup.settings.borrow().clone());
+            let preview: HtmlElement = find("preview")?;
+            let rich = kind.name == "rich";
+            preview.class_list().toggle_with_force("markup", kind.name == "markdown")?;
+            preview.class_list().toggle_with_force("rich", rich)?;
+            if rich {
+                preview.set_text_content(None);
+                article_view::with_headline(&preview, parts.document(), settings.headline)?;
+                return Ok(());
+            }
+            let content = copying::content(parts, &settings, kind).await;
+            if popup.previews.get() != turn {
+                return Ok(());
+            }
+            let text = match content {
+                Ok(content) => content.text,
+                Err(_) => say("failed_unexpected"),
+            };
+            preview.set_text_content(Some(&text));
+            Ok(())
+        });
+    }
+
+    /// Copies what is shown; before the page is read, as soon as it is.
+    fn copy_shown(self: &Rc<Self>) {
+        self.copy(self.shown.get());
+    }
+
+    /// Copies in one kind.
+    fn copy(self: &Rc<Self>, kind: &'static CopyKind) {
+        let Some(parts) = self.parts() else {
+            self.shown.set(kind);
+            self.asked.set(true);
+            return;
+        };
+        let settings = self.settings.borrow().clone();
+        self.spawn(|_| async move {
+            let content = copying::content(parts, &settings, kind).await?;
+            announce(&copied(&content, kind).await)
+        });
+    }
+
+    /// Saves what is shown as a file.
+    async fn save_file(self: &Rc<Self>) -> Result<(), JsValue> {
+        let Some(parts) = self.parts() else { return Ok(()) };
+        let (kind, settings) = (self.shown.get(), self.settings.borrow().clone());
+        let name = copying::file_name(parts.metadata(), &settings, kind);
+        let content = copying::content(parts, &settings, kind).await?;
+        let text = content.html.filter(|_| kind.name == "rich").unwrap_or(content.text);
+        crate::files::save(&name, kind.media_type, &text)?;
+        announce(&say("saved"))
+    }
+
+    /// Opens the article in the reader page.
+    async fn open_reader(self: &Rc<Self>) -> Result<(), JsValue> {
+        let tab = self.tab.borrow().clone();
+        let properties = Object::new();
+        let address = format!("/www/reader.html?tab={}", tab.id);
+        Reflect::set(&properties, &"url".into(), &address.into())?;
+        create_tab(&properties).await.map(drop)
+    }
+}
+
+/// Writes the clipboard; gives what is to be said about it.
+async fn copied(content: &Content, kind: &CopyKind) -> String {
+    match clipboard::write(content).await {
+        Ok(()) => say_with(kind.done, &[&count("words", words(&content.text))]),
+        Err(clipboard::NotWritten) => say("failed_clipboard"),
+    }
+}
+
+/// Says what was done, to eyes and ears.
+fn announce(said: &str) -> Result<(), JsValue> {
+    let status: HtmlElement = find("status")?;
+    // A live region that says the same twice stays silent: it is emptied in between.
+    status.set_text_content(None);
+    let said = said.to_owned();
+    gloo::timers::callback::Timeout::new(30, move || status.set_text_content(Some(&said))).forget();
+    Ok(())
+}
+
+/// Failures of our own page are told in the status line.
+fn report(outcome: Result<(), JsValue>) {
+    if outcome.is_err() {
+        let _ = announce(&say("failed_unexpected"));
+    }
+}
+
+async fn tab_in_front() -> Option<Tab> {
+    let query = Object::new();
+    for name in ["active", "currentWindow"] {
+        Reflect::set(&query, &name.into(), &JsValue::TRUE).ok()?;
+    }
+    let tabs = query_tabs(&query).await.ok()?;
+    let tab = Reflect::get_u32(tabs.unchecked_ref::<Object>(), 0).ok()?;
+    let get = |name: &str| Reflect::get(&tab, &name.into()).ok();
+    Some(Tab {
+        id: get("id")?.as_f64()? as i32,
+        url: get("url").and_then(|url| url.as_string()).unwrap_or_default(),
+        private: get("incognito").and_then(|private| private.as_bool()).unwrap_or_default(),
     })
-    .forget();
+}
+
+/// The host name of an address; empty where it has none.
+fn host_of(url: &str) -> String {
+    web_sys::Url::new(url).map(|url| url.hostname()).unwrap_or_default()
+}
+
+/// Shows an element by its id, or hides it.
+fn show_by_id(id: &str, shown: bool) -> Result<(), JsValue> {
+    show(&find(id)?, shown);
     Ok(())
 }

@@ -6,13 +6,14 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a program for a terminal
 
 mod commands;
+mod icons;
 mod process;
 mod provision;
 mod styles;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use commands::{bench, build, check, fuzz, run, score, size, test, train};
+use commands::{bench, build, check, dist, fuzz, run, score, size, test, train};
 use std::process::ExitCode;
 
 /// Build, run, test and measure Verbatim.
@@ -29,6 +30,7 @@ enum Command {
     Build(build::Build),
     Styles(commands::styles::Styles),
     Run(run::Run),
+    Dist(dist::Dist),
     Test(test::Test),
     Check(check::Check),
     Score(score::Score),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Styles(command) => command.run(),
         Command::Run(command) => command.run(),
+        Command::Dist(command) => command.run(),
         Command::Test(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Score(command) => command.run(),

@@ -1,10 +1,12 @@
 //! `cargo xtask build`: the extension, unpacked, as both browsers load it.
 
+use crate::icons;
 use crate::process::{command, locked, run};
 use crate::provision::{bindgen, npm, wasm};
 use crate::styles;
 use crate::workspace::{root, unpacked};
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -40,13 +42,19 @@ impl Build {
             copy_folder(&folder, &out.join(MODULE_FOLDER), &mut kept, &|_| true)?;
         }
         let sources = |path: &Path| {
-            !path.starts_with("src") && path != Path::new("Cargo.toml") && !is_readme(path)
+            !path.starts_with("src")
+                && !path.starts_with("tests")
+                && path != Path::new("Cargo.toml")
+                && !is_readme(path)
         };
         copy_folder(&root().join("extension"), &out, &mut kept, &sources)?;
+        let png = |path: &Path| path.extension().is_some_and(|extension| extension == "png");
+        copy_folder(&icons::draw()?, &out.join("icons"), &mut kept, &png)?;
         let pages = root().join("www");
         if pages.exists() {
             copy_folder(&pages, &out.join("www"), &mut kept, &|path| !is_readme(path))?;
         }
+        list_languages(&out, &mut kept)?;
         copy_styles(&mut kept)?;
         remove_others(&out, &kept)?;
         // Says to the tests that the sizes are not those of the product.
@@ -117,6 +125,29 @@ fn optimize(module: &Path) -> Result<()> {
 /// Puts the packed citation styles into the unpacked extension.
 pub(crate) fn copy_styles(kept: &mut BTreeSet<PathBuf>) -> Result<()> {
     copy_folder(&styles::provide()?, &unpacked().join("styles"), kept, &|_| true)
+}
+
+/// Writes which languages the interface has, with their own names for themselves: an extension
+/// cannot list its own folders.
+fn list_languages(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
+    let folder = root().join("extension/_locales");
+    let mut languages = Vec::new();
+    for file in files(&folder)? {
+        let Some(locale) = file.parent().and_then(Path::file_name) else { continue };
+        let messages: Value = serde_json::from_slice(&std::fs::read(&file)?)
+            .with_context(|| format!("{} is not JSON", file.display()))?;
+        let name = messages.pointer("/language_name/message").and_then(Value::as_str);
+        let name = name.with_context(|| format!("{} has no language_name", file.display()))?;
+        languages.push((locale.to_string_lossy().into_owned(), name.to_owned()));
+    }
+    languages.sort_by(|one, other| one.1.cmp(&other.1));
+    let list = out.join("www/languages.json");
+    let text = serde_json::to_string(&languages)?;
+    if std::fs::read_to_string(&list).ok().as_ref() != Some(&text) {
+        std::fs::write(&list, text)?;
+    }
+    kept.insert(list);
+    Ok(())
 }
 
 fn is_readme(path: &Path) -> bool {

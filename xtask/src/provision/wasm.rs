@@ -42,6 +42,15 @@ impl Toolchain {
         Ok(Self::Debian { sysroot: standard_library()? })
     }
 
+    /// What the compiler says of itself.
+    pub(crate) fn version(&self) -> Result<String> {
+        let compiler = match self {
+            Self::Rustup => "rustc",
+            Self::Debian { .. } => "/usr/bin/rustc",
+        };
+        output(command(compiler).arg("--version"))
+    }
+
     /// A cargo that builds for the browser, with what `cargo build --target …` still needs.
     ///
     /// Paths of this machine are mapped away, so that two machines build the same bytes.

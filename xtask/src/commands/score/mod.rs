@@ -6,7 +6,6 @@
 mod citations;
 pub(crate) mod corpora;
 mod csl_suite;
-mod metadata;
 mod styles;
 
 use anyhow::Result;
@@ -25,7 +24,6 @@ enum What {
     CslSuite(csl_suite::CslSuite),
     Styles(styles::Styles),
     Extraction(corpora::Extraction),
-    Metadata(metadata::Metadata),
 }
 
 impl Score {
@@ -35,7 +33,6 @@ impl Score {
             What::CslSuite(command) => command.run(),
             What::Styles(command) => command.run(),
             What::Extraction(command) => command.run(),
-            What::Metadata(command) => command.run(),
         }
     }
 }

@@ -1,0 +1,111 @@
+// Citations for our pages: fetches the pieces of the styles that the citation module asks for,
+// from the extension's own package, and forwards.
+
+import { citation } from './core.js';
+
+const folder = new URL('./styles/', import.meta.url);
+const OWN = 'ownStyles'; // in storage.local: { name: XML of a CSL style }
+
+let opening;
+
+async function open() {
+  const { Citations } = await citation();
+  return new Citations(await piece('directory.bin'));
+}
+
+async function piece(name) {
+  const answer = await fetch(new URL(name, folder));
+  if (!answer.ok) throw new Error(`no ${name}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+const citations = () => (opening ??= open());
+
+/** Hands over what a style in a language needs; a piece that is damaged is not asked for again. */
+async function provide(cite, style, language) {
+  const tried = new Set();
+  for (;;) {
+    const missing = cite.missing(style, language).filter((name) => !tried.has(name));
+    if (!missing.length) return;
+    for (const name of missing) {
+      tried.add(name);
+      try {
+        cite.add(name, await piece(name));
+      } catch { /* The nearest language serves; a missing style is told when it is printed. */ }
+    }
+    if (!style.startsWith('own:')) cite.open(style);
+  }
+}
+
+export async function ownStyles() {
+  const { [OWN]: own } = (await globalThis.chrome?.storage?.local.get(OWN)) ?? {};
+  return own && typeof own === 'object' ? own : {};
+}
+
+async function prepare(style, language) {
+  const cite = await citations();
+  if (style.startsWith('own:')) {
+    const xml = (await ownStyles())[style];
+    if (typeof xml !== 'string') throw new Error(`no style ${style}`);
+    await takeIn(cite, style, xml);
+  }
+  await provide(cite, style, language);
+  return cite;
+}
+
+async function takeIn(cite, name, xml) {
+  const { Citations } = await citation();
+  const parent = Citations.parent(xml);
+  if (parent) await provide(cite, parent, '');
+  return JSON.parse(cite.add_own_style(name, xml));
+}
+
+/** Items (CSL-JSON text) in a style: { references: [{ id, text }], citations: [text], inNotes }. */
+export async function print(items, style, language, format) {
+  const cite = await prepare(style, language);
+  return JSON.parse(cite.print(items, style, language, format));
+}
+
+/** A passage with its source. */
+export async function quote(item, style, language, passage, link, format) {
+  const cite = await prepare(style, language);
+  return cite.quote(item, style, language, passage, link, '', format);
+}
+
+/** Items in another program's format. */
+export const exportItems = async (items, format) => (await citations()).export(items, format);
+
+/** The formats for `exportItems`: [{ id, name, extension, mediaType }]. */
+export const exports = async () => JSON.parse((await citation()).Citations.exports());
+
+/** The languages that citations can be printed in. */
+export const locales = async () => (await citations()).locales();
+
+/** Styles that match, best first: [{ name, title, … }]. */
+export async function search(text, limit) {
+  const cite = await citations();
+  if (!cite.can_search()) cite.add('search.bin', await piece('search.bin'));
+  return JSON.parse(cite.search(text, '', '', limit));
+}
+
+/** What a style is called. */
+export async function titleOf(style) {
+  if (style.startsWith('own:')) return style.slice(4);
+  const cite = await citations();
+  if (!cite.can_search()) cite.add('search.bin', await piece('search.bin'));
+  return JSON.parse(cite.entry(style))?.title ?? style;
+}
+
+/** Takes in a style of the reader's own; gives its title, or throws what is wrong with it. */
+export async function addOwnStyle(xml) {
+  const cite = await citations();
+  const { title, shortTitle } = await takeIn(cite, 'own:new', xml);
+  const name = `own:${shortTitle || title || 'CSL'}`;
+  await chrome.storage.local.set({ [OWN]: { ...(await ownStyles()), [name]: xml } });
+  return name;
+}
+
+export async function removeOwnStyle(name) {
+  const { [name]: _, ...rest } = await ownStyles();
+  await chrome.storage.local.set({ [OWN]: rest });
+}

@@ -1,0 +1,241 @@
+//! The settings page.
+
+mod backup;
+mod citation;
+mod example;
+mod keys;
+mod sites;
+mod templates;
+
+use crate::browser_api::{languages, version};
+use crate::copies::COPIES;
+use crate::elements::{create, find, listen, show};
+use crate::messages::{say, say_with};
+use crate::segments;
+use crate::settings::{Images, Links, Settings, Theme};
+use crate::storage;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+
+/// The page while it stands.
+struct Options {
+    settings: RefCell<Settings>,
+}
+
+/// Fills the settings page.
+///
+/// # Errors
+/// Where the page is not the settings page.
+#[wasm_bindgen]
+pub async fn options() -> Result<(), JsValue> {
+    let loaded = storage::settings().await;
+    show(&find("repaired")?, loaded.repaired);
+    let options = Rc::new(Options { settings: RefCell::new(loaded.settings) });
+    general(&options).await?;
+    copying(&options)?;
+    templates::register(&options)?;
+    example::register(&options)?;
+    backup::register(&options)?;
+    sites::register(&options)?;
+    keys::fill().await?;
+    permissions()?;
+    let version = say_with("version", &[&version()]);
+    find::<HtmlElement>("version")?.set_text_content(Some(&version));
+    find::<HtmlElement>("options")?.remove_attribute("aria-busy")?;
+    sites::fill_freed().await?;
+    citation::register(&options).await
+}
+
+impl Options {
+    /// Changes the settings and stores them.
+    fn change(self: &Rc<Self>, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings.borrow_mut());
+        let settings = self.settings.borrow().clone();
+        let options = self.clone();
+        spawn_local(async move {
+            // The citation's recent styles may have grown in the popup meanwhile.
+            let said = match storage::store_settings(&settings).await {
+                Ok(()) => "saved_settings",
+                Err(_) => "save_failed",
+            };
+            let _ = announce(&say(said));
+            let _ = example::fill(&options);
+        });
+    }
+}
+
+/// Says what was done, to eyes and ears.
+fn announce(said: &str) -> Result<(), JsValue> {
+    let status: HtmlElement = find("status")?;
+    status.set_text_content(None);
+    let said = said.to_owned();
+    gloo::timers::callback::Timeout::new(30, move || status.set_text_content(Some(&said))).forget();
+    Ok(())
+}
+
+/// The colours, as chosen and as named.
+pub(crate) const THEMES: [(&str, &str); 4] = [
+    ("auto", "theme_auto"),
+    ("light", "theme_light"),
+    ("dark", "theme_dark"),
+    ("sepia", "theme_sepia"),
+];
+
+async fn general(options: &Rc<Options>) -> Result<(), JsValue> {
+    let settings = options.settings.borrow().clone();
+    let select: HtmlSelectElement = find("language")?;
+    add_option(&select, "", &say("language_browser"), settings.language.is_empty())?;
+    for (locale, name) in languages().await? {
+        let chosen = locale == settings.language;
+        let option = add_option(&select, &locale, &name, chosen)?;
+        option.set_lang(&locale.replace('_', "-"));
+    }
+    let (changed, chosen) = (options.clone(), select.clone());
+    listen(&select, "change", move |_| {
+        changed.settings.borrow_mut().language = chosen.value();
+        let settings = changed.settings.borrow().clone();
+        spawn_local(async move {
+            let _ = storage::store_settings(&settings).await;
+            // Every text of the page is another now.
+            if let Some(window) = web_sys::window() {
+                let _ = window.location().reload();
+            }
+        });
+    });
+
+    let changed = options.clone();
+    segments::draw(&find("theme")?, &THEMES, theme_name(settings.theme), move |name| {
+        changed.change(|settings| settings.theme = theme_named(name));
+        let _ = show_theme(name);
+    })?;
+    check_box(options, "notice", settings.notice, |settings, on| settings.notice = on)
+}
+
+/// The name of a theme in settings and elements.
+pub(crate) fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Sepia => "sepia",
+    }
+}
+
+/// The theme of a name.
+pub(crate) fn theme_named(name: &str) -> Theme {
+    match name {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        "sepia" => Theme::Sepia,
+        _ => Theme::Auto,
+    }
+}
+
+/// Colours the page.
+pub(crate) fn show_theme(name: &str) -> Result<(), JsValue> {
+    let root = crate::elements::document()?.document_element().ok_or(JsValue::NULL)?;
+    root.set_attribute("data-theme", name)
+}
+
+fn copying(options: &Rc<Options>) -> Result<(), JsValue> {
+    let settings = options.settings.borrow().clone();
+    let kinds = COPIES.each_ref().map(|kind| (kind.name, kind.label));
+    let changed = options.clone();
+    segments::draw(&find("default-copy")?, &kinds, &settings.default_copy, move |name| {
+        changed.change(|settings| settings.default_copy = name.to_owned());
+    })?;
+    check_box(options, "copy-on-open", settings.copy_on_open, |settings, on| {
+        settings.copy_on_open = on;
+    })?;
+    check_box(options, "headline", settings.headline, |settings, on| settings.headline = on)?;
+
+    let links = [("keep", "option_links_keep"), ("drop", "option_links_drop")];
+    let chosen = if settings.links == Links::Keep { "keep" } else { "drop" };
+    let changed = options.clone();
+    segments::draw(&find("links")?, &links, chosen, move |name| {
+        changed.change(|settings| {
+            settings.links = if name == "keep" { Links::Keep } else { Links::Drop };
+        });
+    })?;
+    let images = [
+        ("keep", "option_images_keep"),
+        ("alt", "option_images_alt"),
+        ("drop", "option_images_drop"),
+    ];
+    let chosen = match settings.images {
+        Images::Keep => "keep",
+        Images::Alt => "alt",
+        Images::Drop => "drop",
+    };
+    let changed = options.clone();
+    segments::draw(&find("images")?, &images, chosen, move |name| {
+        changed.change(|settings| {
+            settings.images = match name {
+                "alt" => Images::Alt,
+                "drop" => Images::Drop,
+                _ => Images::Keep,
+            };
+        });
+    })?;
+    check_box(options, "front-matter", settings.front_matter, |settings, on| {
+        settings.front_matter = on;
+    })
+}
+
+fn check_box(
+    options: &Rc<Options>,
+    id: &str,
+    on: bool,
+    set: fn(&mut Settings, bool),
+) -> Result<(), JsValue> {
+    let box_: HtmlInputElement = find(id)?;
+    box_.set_checked(on);
+    let (options, changed) = (options.clone(), box_.clone());
+    listen(&box_, "change", move |_| {
+        options.change(|settings| set(settings, changed.checked()));
+    });
+    Ok(())
+}
+
+/// Adds an entry to a list of choices.
+fn add_option(
+    select: &HtmlSelectElement,
+    value: &str,
+    text: &str,
+    chosen: bool,
+) -> Result<HtmlOptionElement, JsValue> {
+    let option: HtmlOptionElement = create("option")?.unchecked_into();
+    option.set_value(value);
+    option.set_text(text);
+    option.set_selected(chosen);
+    select.append_child(&option)?;
+    Ok(option)
+}
+
+/// Every permission with its reason.
+const PERMISSIONS: [(&str, &str); 8] = [
+    ("activeTab", "permission_active_tab"),
+    ("scripting", "permission_scripting"),
+    ("storage", "permission_storage"),
+    ("contextMenus", "permission_menus"),
+    ("clipboardWrite", "permission_clipboard"),
+    ("offscreen", "permission_offscreen"),
+    ("sidePanel", "permission_side_panel"),
+    ("*://*/*, tabs", "permission_sites"),
+];
+
+fn permissions() -> Result<(), JsValue> {
+    let list: HtmlElement = find("permissions")?;
+    for (name, reason) in PERMISSIONS {
+        let term = create("dt")?;
+        let code = crate::elements::with_text("code", name)?;
+        code.set_dir("ltr");
+        term.append_child(&code)?;
+        list.append_child(&term)?;
+        list.append_child(&*crate::elements::with_text("dd", &say(reason))?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,297 @@
+//! The playground: paste a page's HTML, see what is made of it. A plain web page without any
+//! extension; the browser's own parser and the same walker make the snapshot.
+
+use crate::browser_api::{languages, snapshot_of_html};
+use crate::clipboard;
+use crate::copies::{COPIES, CopyKind};
+use crate::copying::{self, Parts};
+use crate::draft::{FIELDS, told};
+use crate::elements::{create, document, find, listen, listen_first, refill, show, with_text};
+use crate::files;
+use crate::messages::{count, date, language_name, locale, say, say_with};
+use crate::popup::citation::{fill_kinds, fill_late};
+use crate::reading::{Reading, words};
+use crate::segments;
+use crate::settings::Settings;
+use crate::style_search;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    DragEvent, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement,
+    HtmlTextAreaElement, Response,
+};
+
+/// Samples of our own: the file, and its language's name for itself.
+const SAMPLES: [(&str, &str); 3] =
+    [("lighthouse", "English"), ("palm", "العربية"), ("queue", "English: code")];
+
+struct Playground {
+    settings: RefCell<Settings>,
+    reading: RefCell<Option<Reading>>,
+    shown: Cell<&'static CopyKind>,
+    turn: Cell<u32>,
+}
+
+/// Fills the playground's page.
+///
+/// # Errors
+/// Where the page is not the playground's.
+#[wasm_bindgen]
+pub async fn playground() -> Result<(), JsValue> {
+    let playground = Rc::new(Playground {
+        settings: RefCell::default(),
+        reading: RefCell::default(),
+        shown: Cell::new(&COPIES[0]),
+        turn: Cell::new(0),
+    });
+    playground.register()?;
+    language_choice().await?;
+    find::<HtmlElement>("playground")?.remove_attribute("aria-busy")?;
+    playground.take_sample(SAMPLES[0].0).await
+}
+
+impl Playground {
+    fn register(self: &Rc<Self>) -> Result<(), JsValue> {
+        let kinds = COPIES.each_ref().map(|kind| (kind.name, kind.label));
+        let chosen = self.clone();
+        segments::draw(&find("formats")?, &kinds, COPIES[0].name, move |name| {
+            chosen.shown.set(CopyKind::named(name));
+            chosen.spawn(|playground| async move { playground.fill_preview().await });
+        })?;
+        self.on_press("run", |playground| async move { playground.read().await })?;
+        self.on_press("copy", |playground| async move { playground.copy().await })?;
+        let samples: HtmlElement = find("samples")?;
+        for (name, label) in SAMPLES {
+            let button = crate::elements::button(label)?;
+            button.set_id(&format!("sample-{name}"));
+            let playground = self.clone();
+            listen(&button, "click", move |_| {
+                playground.spawn(|playground| async move { playground.take_sample(name).await });
+            });
+            samples.append_child(&button)?;
+        }
+        self.register_citation()?;
+        self.register_drop()
+    }
+
+    fn register_citation(self: &Rc<Self>) -> Result<(), JsValue> {
+        let chosen = self.clone();
+        style_search::register("style", move |style| {
+            chosen.settings.borrow_mut().citation.style = style;
+            chosen.spawn(|playground| async move { playground.fill_preview().await });
+        })?;
+        for (id, set) in [
+            (
+                "citation-kind",
+                (|settings, value| settings.citation.kind = value) as fn(&mut Settings, String),
+            ),
+            ("citation-locale", |settings, value| settings.citation.locale = value),
+        ] {
+            let select: HtmlSelectElement = find(id)?;
+            let (playground, value) = (self.clone(), select.clone());
+            listen(&select, "change", move |_| {
+                set(&mut playground.settings.borrow_mut(), value.value());
+                playground.spawn(|playground| async move { playground.fill_preview().await });
+            });
+        }
+        Ok(())
+    }
+
+    /// A file dropped anywhere on the page is read.
+    fn register_drop(self: &Rc<Self>) -> Result<(), JsValue> {
+        let body = document()?.body().ok_or(JsValue::NULL)?;
+        let over = body.clone();
+        listen_first(&body, "dragover", move |event| {
+            event.prevent_default();
+            let _ = over.class_list().add_1("dropping");
+        });
+        let left = body.clone();
+        listen(&body, "dragleave", move |_| drop(left.class_list().remove_1("dropping")));
+        let (playground, dropped) = (self.clone(), body.clone());
+        listen_first(&body, "drop", move |event| {
+            event.prevent_default();
+            let _ = dropped.class_list().remove_1("dropping");
+            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            let Some(file) = files.and_then(|data| data.files()).and_then(|files| files.get(0))
+            else {
+                return;
+            };
+            playground.spawn(move |playground| async move {
+                find::<HtmlTextAreaElement>("html")?.set_value(&files::text(&file).await?);
+                playground.read().await
+            });
+        });
+        Ok(())
+    }
+
+    fn on_press<F>(
+        self: &Rc<Self>,
+        id: &str,
+        act: impl Fn(Rc<Self>) -> F + 'static,
+    ) -> Result<(), JsValue>
+    where
+        F: Future<Output = Result<(), JsValue>> + 'static,
+    {
+        let playground = self.clone();
+        listen(find::<HtmlElement>(id)?.as_ref(), "click", move |_| playground.spawn(&act));
+        Ok(())
+    }
+
+    fn spawn<F>(self: &Rc<Self>, act: impl FnOnce(Rc<Self>) -> F)
+    where
+        F: Future<Output = Result<(), JsValue>> + 'static,
+    {
+        let act = act(self.clone());
+        spawn_local(async move {
+            if act.await.is_err() {
+                let _ = announce(&say("failed_unexpected"));
+            }
+        });
+    }
+
+    async fn take_sample(self: &Rc<Self>, name: &str) -> Result<(), JsValue> {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let answer = JsFuture::from(window.fetch_with_str(&format!("samples/{name}.html"))).await?;
+        let html = JsFuture::from(answer.unchecked_into::<Response>().text()?).await?;
+        find::<HtmlTextAreaElement>("html")?.set_value(&html.as_string().unwrap_or_default());
+        find::<HtmlInputElement>("address")?.set_value("");
+        self.read().await
+    }
+
+    /// Reads what stands in the field.
+    async fn read(self: &Rc<Self>) -> Result<(), JsValue> {
+        let html = find::<HtmlTextAreaElement>("html")?.value();
+        let address = find::<HtmlInputElement>("address")?.value();
+        let wire = snapshot_of_html(&html, address.trim())?;
+        let reading = Reading::new(&wire)?;
+        if reading.is_empty() {
+            return announce(&say("failed_nothing"));
+        }
+        announce("")?;
+        *self.reading.borrow_mut() = Some(reading);
+        self.fill()?;
+        self.fill_preview().await
+    }
+
+    fn fill(&self) -> Result<(), JsValue> {
+        let reading = self.reading.borrow();
+        let Some(reading) = reading.as_ref() else { return Ok(()) };
+        let metadata = reading.metadata();
+        let title = metadata.title.as_ref().map(|title| title.value.as_str());
+        find::<HtmlElement>("headline")?.set_text_content(title);
+        let authors = metadata.authors.iter().flat_map(|field| &field.value);
+        let authors = authors.map(|person| person.literal()).collect::<Vec<_>>().join(", ");
+        let published = metadata.published.as_ref().map(|field| date(&field.value));
+        let site = metadata.site.as_ref().map(|field| field.value.clone());
+        let about = [Some(authors), published, site].into_iter().flatten();
+        let about = about.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        find::<HtmlElement>("about")?.set_text_content(Some(&about));
+        let mut facts = vec![count("words", reading.word_count())];
+        facts.extend(metadata.language.as_ref().map(|field| language_name(&field.value)));
+        facts.push(say(if metadata.right_to_left { "right_to_left" } else { "left_to_right" }));
+        find::<HtmlElement>("facts")?.set_text_content(Some(&facts.join(" · ")));
+
+        let parts = reading.left_out();
+        let summary = match parts.len() {
+            0 => say("left_out_none"),
+            number => count("left_out", number),
+        };
+        find::<HtmlElement>("left-out-summary")?.set_text_content(Some(&summary));
+        let rows = parts.iter().map(|part| {
+            let row = create("li")?;
+            let excerpt = with_text("span", &part.preview)?;
+            excerpt.set_dir("auto");
+            row.append_child(&excerpt)?;
+            row.append_child(&*with_text("span", &count("words", part.words))?)?;
+            Ok(row)
+        });
+        refill(&find("left-out")?, &rows.collect::<Result<Vec<_>, JsValue>>()?)?;
+
+        let mut rows = Vec::new();
+        for field in &FIELDS {
+            let Some(told) = told(metadata, field.name) else { continue };
+            let row = create("tr")?;
+            let name = with_text("th", &say(field.label))?;
+            name.set_attribute("scope", "row")?;
+            row.append_child(&name)?;
+            let value = with_text("td", &told.value.replace('\n', ", "))?;
+            value.set_dir("auto");
+            row.append_child(&value)?;
+            row.append_child(&*with_text("td", told.source)?)?;
+            let certainty = format!("{:.0} %", told.confidence * 100.0);
+            row.append_child(&*with_text("td", &certainty)?)?;
+            rows.push(row);
+        }
+        refill(&find("metadata-rows")?, &rows)
+    }
+
+    fn parts(&self) -> Option<Parts> {
+        let reading = self.reading.borrow();
+        let reading = reading.as_ref()?;
+        Some(Parts::of(reading, reading.metadata().clone()))
+    }
+
+    async fn fill_preview(self: &Rc<Self>) -> Result<(), JsValue> {
+        let kind = self.shown.get();
+        let citation = kind.name == "citation";
+        show(&find("citation-choices")?, citation);
+        let kinds: HtmlSelectElement = find("citation-kind")?;
+        if citation && kinds.length() == 0 {
+            let chosen = self.settings.borrow().citation.clone();
+            fill_kinds(&kinds, &chosen.kind)?;
+            fill_late(&chosen).await?;
+        }
+        let Some(parts) = self.parts() else { return Ok(()) };
+        let turn = self.turn.get() + 1;
+        self.turn.set(turn);
+        let settings = self.settings.borrow().clone();
+        let preview: HtmlElement = find("preview")?;
+        if kind.name == "rich" {
+            preview.set_text_content(None);
+            return crate::article_view::with_headline(&preview, parts.document(), true);
+        }
+        let content = copying::content(parts, &settings, kind).await?;
+        if self.turn.get() == turn {
+            preview.set_text_content(Some(&content.text));
+        }
+        Ok(())
+    }
+
+    async fn copy(self: &Rc<Self>) -> Result<(), JsValue> {
+        let Some(parts) = self.parts() else { return Ok(()) };
+        let (kind, settings) = (self.shown.get(), self.settings.borrow().clone());
+        let content = copying::content(parts, &settings, kind).await?;
+        match clipboard::write(&content).await {
+            Ok(()) => announce(&say_with(kind.done, &[&count("words", words(&content.text))])),
+            Err(clipboard::NotWritten) => announce(&say("failed_clipboard")),
+        }
+    }
+}
+
+/// The languages of the page; another one is another address, so that it can be linked to.
+async fn language_choice() -> Result<(), JsValue> {
+    let select: HtmlSelectElement = find("language")?;
+    for (folder, name) in languages().await? {
+        let option: HtmlOptionElement = create("option")?.unchecked_into();
+        let tag = folder.replace('_', "-");
+        option.set_value(&folder);
+        option.set_text(&name);
+        option.set_lang(&tag);
+        option.set_selected(tag == locale());
+        select.append_child(&option)?;
+    }
+    let chosen = select.clone();
+    listen(&select, "change", move |_| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().set_search(&format!("lang={}", chosen.value()));
+        }
+    });
+    Ok(())
+}
+
+fn announce(said: &str) -> Result<(), JsValue> {
+    find::<HtmlElement>("status")?.set_text_content(Some(said));
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! The citation's part, language and style.
+
+use super::{Popup, announce, host_of, report};
+use crate::citation_client::{KINDS, export_formats, languages, style_title};
+use crate::elements::{create, find, listen};
+use crate::messages::{language_name, say};
+use crate::storage;
+use crate::style_search;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+
+/// Registers the choices; they are filled when they are first shown.
+pub(super) fn register(popup: &Rc<Popup>) -> Result<(), JsValue> {
+    for (id, set) in [
+        (
+            "citation-kind",
+            (|popup, value| popup.settings.borrow_mut().citation.kind = value) as Set,
+        ),
+        ("citation-locale", |popup, value| popup.settings.borrow_mut().citation.locale = value),
+    ] {
+        let select: HtmlSelectElement = find(id)?;
+        let (popup, chosen) = (popup.clone(), select.clone());
+        listen(&select, "change", move |_| {
+            set(&popup, chosen.value());
+            changed(&popup);
+        });
+    }
+    let popup = popup.clone();
+    style_search::register("style", move |style| {
+        popup.settings.borrow_mut().citation.style = style;
+        changed(&popup);
+    })
+}
+
+type Set = fn(&Rc<Popup>, String);
+
+/// Shows the new citation and remembers the choice.
+fn changed(popup: &Rc<Popup>) {
+    popup.fill_preview();
+    popup.spawn(|popup| async move {
+        let chosen = popup.settings.borrow().citation.clone();
+        let mut settings = storage::settings().await.settings;
+        let on_site = settings.on_site(&host_of(&popup.tab.borrow().url)).citation.style;
+        // Where a site's rule gives the style, the general one stays as it is.
+        let style = if on_site == settings.citation.style {
+            &chosen.style
+        } else {
+            &settings.citation.style
+        };
+        let style = style.clone();
+        settings.citation.used(&chosen.style);
+        settings.citation = crate::settings::Citation {
+            style,
+            locale: chosen.locale,
+            kind: chosen.kind,
+            ..settings.citation
+        };
+        if storage::store_settings(&settings).await.is_err() {
+            announce(&say("save_failed"))?;
+        }
+        Ok(())
+    });
+}
+
+/// Fills the choices, once.
+pub(super) fn show(popup: &Rc<Popup>) -> Result<(), JsValue> {
+    let kinds: HtmlSelectElement = find("citation-kind")?;
+    if kinds.length() > 0 {
+        return Ok(());
+    }
+    let chosen = popup.settings.borrow().citation.clone();
+    fill_kinds(&kinds, &chosen.kind)?;
+    let wanted = chosen.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        report(fill_late(&wanted).await);
+    });
+    Ok(())
+}
+
+/// What needs the citation module: exports, languages, the style's title.
+pub(crate) async fn fill_late(chosen: &crate::settings::Citation) -> Result<(), JsValue> {
+    let kinds: HtmlSelectElement = find("citation-kind")?;
+    let group = crate::elements::document()?.create_element("optgroup")?;
+    group.set_attribute("label", &say("export_group"))?;
+    for export in export_formats().await? {
+        group.append_child(&*option(&export.id, &export.name, export.id == chosen.kind)?)?;
+    }
+    kinds.append_child(&group)?;
+    fill_languages(&chosen.locale).await?;
+    find::<HtmlInputElement>("style-search")?.set_placeholder(&style_title(&chosen.style).await);
+    Ok(())
+}
+
+/// Fills the list of parts.
+pub(crate) fn fill_kinds(select: &HtmlSelectElement, chosen: &str) -> Result<(), JsValue> {
+    for (kind, label) in KINDS {
+        select.append_child(&*option(kind, &say(label), kind == chosen)?)?;
+    }
+    Ok(())
+}
+
+async fn fill_languages(chosen: &str) -> Result<(), JsValue> {
+    let select: HtmlSelectElement = find("citation-locale")?;
+    select.append_child(&*option("", &say("style_default"), chosen.is_empty())?)?;
+    let mut named: Vec<(String, String)> =
+        languages().await?.into_iter().map(|tag| (language_name(&tag), tag)).collect();
+    named.sort();
+    for (name, tag) in named {
+        select.append_child(&*option(&tag, &name, tag == chosen)?)?;
+    }
+    Ok(())
+}
+
+fn option(value: &str, text: &str, chosen: bool) -> Result<HtmlOptionElement, JsValue> {
+    let option: HtmlOptionElement = create("option")?.unchecked_into();
+    option.set_value(value);
+    option.set_text(text);
+    option.set_selected(chosen);
+    Ok(option)
+}

@@ -1,0 +1,153 @@
+//! What the page tells about itself, for the reader to correct; what is doubtful is marked.
+
+use super::{Popup, report, summary};
+use crate::draft::{self, EditableField, FIELDS, Told, told};
+use crate::elements::{button, create, find, listen, refill, with_text};
+use crate::messages::{count, say, say_with};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// Shows the fields.
+pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
+    let reading = popup.reading.borrow();
+    let Some(reading) = reading.as_ref() else { return Ok(()) };
+    let metadata = reading.metadata();
+    let mut rows = Vec::new();
+    for field in &FIELDS {
+        let told = told(metadata, field.name);
+        if field.always || told.is_some() || popup.draft.borrow().fields.contains_key(field.name) {
+            rows.push(row(popup, field, told)?);
+        }
+    }
+    let restore = button(&say("restore_fields"))?;
+    restore.set_id("restore-fields");
+    let restored = popup.clone();
+    listen(&restore, "click", move |_| {
+        restored.draft.borrow_mut().fields.clear();
+        restored.keep_draft();
+        report(fill(&restored).and_then(|()| show_corrected(&restored)));
+        // The button was drawn anew: the keyboard stays where it was.
+        report(find::<HtmlElement>("restore-fields").and_then(|button| button.focus()));
+    });
+    rows.push(restore);
+    refill(&find("fields")?, &rows)?;
+    fill_summary(popup)
+}
+
+/// Says how many fields should be looked at.
+fn fill_summary(popup: &Rc<Popup>) -> Result<(), JsValue> {
+    let reading = popup.reading.borrow();
+    let Some(reading) = reading.as_ref() else { return Ok(()) };
+    let metadata = popup.metadata(reading);
+    let doubtful =
+        FIELDS.iter().filter_map(|field| told(&metadata, field.name)).filter(|told| told.doubtful);
+    let summary: HtmlElement = find("fields-summary")?;
+    summary.set_text_content(Some(&match doubtful.count() {
+        0 => say("fields"),
+        number => count("fields_check", number),
+    }));
+    Ok(())
+}
+
+fn row(
+    popup: &Rc<Popup>,
+    field: &'static EditableField,
+    told: Option<Told>,
+) -> Result<HtmlElement, JsValue> {
+    let typed = popup.draft.borrow().fields.get(field.name).cloned();
+    let row = create("div")?;
+    row.set_class_name("field");
+    let id = format!("field-{}", field.name);
+    let label = with_text("label", &say(field.label))?;
+    label.set_attribute("for", &id)?;
+    let hint = create("p")?;
+    hint.set_class_name("hint");
+    hint.set_id(&format!("{id}-hint"));
+    describe(&row, &hint, field, typed.as_deref(), told.as_ref())?;
+
+    let value = typed.or_else(|| told.as_ref().map(|told| told.value.clone())).unwrap_or_default();
+    let input = if field.name == "authors" {
+        let area: HtmlTextAreaElement = create("textarea")?.unchecked_into();
+        area.set_rows(value.lines().count().clamp(1, 6) as u32);
+        area.set_value(&value);
+        area.unchecked_into::<HtmlElement>()
+    } else {
+        let input: HtmlInputElement = create("input")?.unchecked_into();
+        input.set_value(&value);
+        input.unchecked_into()
+    };
+    input.set_id(&id);
+    input.set_dir(if matches!(field.name, "url" | "doi" | "published") { "ltr" } else { "auto" });
+    input.set_attribute("aria-describedby", &hint.id())?;
+    input.set_attribute("autocomplete", "off")?;
+    row.append_child(&label)?;
+    row.append_child(&input)?;
+    row.append_child(&hint)?;
+
+    let (popup, changed, shown) = (popup.clone(), input.clone(), row.clone());
+    listen(&input, "input", move |_| {
+        report(change(&popup, field, &changed, &shown, &hint, told.as_ref()));
+    });
+    Ok(row)
+}
+
+/// Takes over what the reader typed.
+fn change(
+    popup: &Rc<Popup>,
+    field: &EditableField,
+    input: &HtmlElement,
+    row: &HtmlElement,
+    hint: &HtmlElement,
+    told: Option<&Told>,
+) -> Result<(), JsValue> {
+    let value = match input.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => input.unchecked_ref::<HtmlTextAreaElement>().value(),
+    };
+    let as_told = told.map_or("", |told| told.value.as_str()) == value;
+    let bad =
+        field.name == "published" && !value.trim().is_empty() && draft::date(&value).is_none();
+    input.set_attribute("aria-invalid", if bad { "true" } else { "false" })?;
+    if bad {
+        hint.set_text_content(Some(&say("bad_date")));
+        return Ok(());
+    }
+    if as_told {
+        popup.draft.borrow_mut().fields.remove(field.name);
+    } else {
+        popup.draft.borrow_mut().fields.insert(field.name.to_owned(), value.clone());
+    }
+    describe(row, hint, field, (!as_told).then_some(value.as_str()), told)?;
+    popup.keep_draft();
+    fill_summary(popup)?;
+    show_corrected(popup)
+}
+
+fn show_corrected(popup: &Rc<Popup>) -> Result<(), JsValue> {
+    summary::fill(popup)?;
+    popup.fill_preview();
+    Ok(())
+}
+
+/// Says where a value was found, how it is written, and whether it should be looked at.
+fn describe(
+    row: &HtmlElement,
+    hint: &HtmlElement,
+    field: &EditableField,
+    typed: Option<&str>,
+    told: Option<&Told>,
+) -> Result<(), JsValue> {
+    let doubtful = typed.is_none() && told.is_some_and(|told| told.doubtful);
+    row.class_list().toggle_with_force("check", doubtful)?;
+    let origin = match (typed, told) {
+        (Some(_), _) => say("hint_edited"),
+        (None, Some(told)) if told.doubtful => say_with("hint_doubtful", &[told.source]),
+        (None, Some(told)) => say_with("hint_source", &[told.source]),
+        (None, None) => String::new(),
+    };
+    let how = if field.hint.is_empty() { String::new() } else { say(field.hint) };
+    let parts: Vec<String> = [origin, how].into_iter().filter(|part| !part.is_empty()).collect();
+    hint.set_text_content(Some(&parts.join(" · ")));
+    Ok(())
+}

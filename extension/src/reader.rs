@@ -1,0 +1,136 @@
+//! The reader page: the article alone, in a page of the extension, where nothing is blocked.
+
+use crate::article_view::{direction_name, view};
+use crate::browser_api::read_page;
+use crate::draft::{self, Draft};
+use crate::elements::{create, document, find, listen, show};
+use crate::kept_page;
+use crate::messages::{date, say};
+use crate::options::{THEMES, show_theme, theme_name, theme_named};
+use crate::reading::Reading;
+use crate::settings::{Reader, Settings};
+use crate::storage;
+use std::cell::RefCell;
+use std::rc::Rc;
+use verbatim::metadata::Metadata;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
+
+/// Fills the reader page with the article of the tab that its address names.
+///
+/// # Errors
+/// Where the page is not the reader page.
+#[wasm_bindgen]
+pub async fn reader() -> Result<(), JsValue> {
+    let settings = Rc::new(RefCell::new(storage::settings().await.settings));
+    tools(&settings)?;
+    apply(settings.borrow().reader)?;
+    let found = article().await;
+    show(&find("empty")?, found.is_none());
+    if let Some((reading, draft)) = found {
+        fill(&reading, &draft.correct(reading.metadata()), &settings.borrow())?;
+    }
+    find::<HtmlElement>("reader")?.remove_attribute("aria-busy")
+}
+
+/// The page of the tab: as it was read last, or read now where access is still granted.
+async fn article() -> Option<(Reading, Draft)> {
+    let address = document().ok()?.url().ok()?;
+    let tab: i32 = web_sys::Url::new(&address).ok()?.search_params().get("tab")?.parse().ok()?;
+    let (url, wire) = match kept_page::of_tab(tab).await {
+        Some(kept) => (kept.url, kept.wire),
+        // Too long to be kept, or of a private window.
+        None => (String::new(), read_page(tab).await.ok()?.as_string()?),
+    };
+    let mut reading = Reading::new(&wire).ok().filter(|reading| !reading.is_empty())?;
+    let draft: Draft = storage::session(&draft::key(tab, &url)).await.unwrap_or_default();
+    draft.apply(&mut reading);
+    Some((reading, draft))
+}
+
+fn fill(reading: &Reading, metadata: &Metadata, settings: &Settings) -> Result<(), JsValue> {
+    let content = reading.document();
+    let article: HtmlElement = find("article")?;
+    if let Some(language) = &content.language {
+        article.set_lang(language);
+    }
+    article.set_dir(direction_name(content.direction));
+    let title = metadata.title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
+    find::<HtmlElement>("headline")?.set_text_content(Some(&title));
+    document()?.set_title(&format!("{title} · {}", say("name")));
+    let authors = metadata.authors.iter().flat_map(|field| &field.value);
+    let authors = authors.map(|person| person.literal()).collect::<Vec<_>>().join(", ");
+    let published = metadata.published.as_ref().map(|field| date(&field.value));
+    let site = metadata.site.as_ref().map(|field| field.value.clone());
+    let about = [Some(authors), published, site].into_iter().flatten();
+    let about = about.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    find::<HtmlElement>("about")?.set_text_content(Some(&about));
+    find::<HtmlElement>("text")?.append_child(&*view(content)?)?;
+    let source: HtmlElement = find("source")?;
+    let url = reading.url();
+    if url.starts_with("http://") || url.starts_with("https://") {
+        source.set_attribute("href", url)?;
+        show(&source, true);
+    }
+    show(&article, true);
+    show_theme(theme_name(settings.theme))
+}
+
+/// Registers the tools: size, width, colours, printing.
+fn tools(settings: &Rc<RefCell<Settings>>) -> Result<(), JsValue> {
+    let steps: [(&str, fn(&mut Reader)); 4] = [
+        ("smaller", |reader| reader.size = reader.size.saturating_sub(12)),
+        ("larger", |reader| reader.size += 12),
+        ("narrower", |reader| reader.width = reader.width.saturating_sub(8)),
+        ("wider", |reader| reader.width += 8),
+    ];
+    for (id, step) in steps {
+        let settings = settings.clone();
+        listen(find::<HtmlElement>(id)?.as_ref(), "click", move |_| {
+            change(&settings, |settings| step(&mut settings.reader));
+        });
+    }
+    listen(find::<HtmlElement>("print")?.as_ref(), "click", |_| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    });
+    let select: HtmlSelectElement = find("theme")?;
+    let chosen = theme_name(settings.borrow().theme);
+    for (name, label) in THEMES {
+        let option: HtmlOptionElement = create("option")?.unchecked_into();
+        option.set_value(name);
+        option.set_text(&say(label));
+        option.set_selected(name == chosen);
+        select.append_child(&option)?;
+    }
+    let (settings, theme) = (settings.clone(), select.clone());
+    listen(&select, "change", move |_| {
+        let name = theme.value();
+        let _ = show_theme(&name);
+        change(&settings, |settings| settings.theme = theme_named(&name));
+    });
+    Ok(())
+}
+
+fn change(settings: &Rc<RefCell<Settings>>, change: impl FnOnce(&mut Settings)) {
+    {
+        let mut settings = settings.borrow_mut();
+        change(&mut settings);
+        settings.bound();
+    }
+    let settings = settings.borrow().clone();
+    let _ = apply(settings.reader);
+    spawn_local(async move {
+        // A full store costs only the memory of it.
+        let _ = storage::store_settings(&settings).await;
+    });
+}
+
+fn apply(reader: Reader) -> Result<(), JsValue> {
+    let body = document()?.body().ok_or(JsValue::NULL)?;
+    let style = body.style();
+    style.set_property("--size", &format!("{}%", reader.size))?;
+    style.set_property("--width", &format!("{}ch", reader.width))
+}

@@ -1,0 +1,393 @@
+//! What the reader chose: stored in the browser, exported and imported as one JSON object.
+//!
+//! Every field has a default, and a stored value that makes no sense costs that field only: a
+//! damaged or older store gives settings all the same.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The version of the form below. A store of an earlier version lacks fields, which then have
+/// their defaults; a file of a later version is not imported.
+pub(crate) const VERSION: u32 = 1;
+
+/// All settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Settings {
+    /// The version that wrote them.
+    pub(crate) version: u32,
+    /// What one press copies: the name of a row of `COPIES`.
+    pub(crate) default_copy: String,
+    /// Whether opening the popup copies at once.
+    pub(crate) copy_on_open: bool,
+    /// Whether the headline stands above the text.
+    pub(crate) headline: bool,
+    /// Whether the page shows for a moment what was copied.
+    pub(crate) notice: bool,
+    /// The interface's language, a folder of `_locales`; empty for the browser's.
+    pub(crate) language: String,
+    /// The interface's colours.
+    pub(crate) theme: Theme,
+    /// What becomes of links.
+    pub(crate) links: Links,
+    /// What becomes of pictures.
+    pub(crate) images: Images,
+    /// Whether Markdown begins with front matter.
+    pub(crate) front_matter: bool,
+    /// The front matter, with placeholders.
+    pub(crate) front_matter_template: String,
+    /// The name of saved files, with placeholders, without extension.
+    pub(crate) file_name: String,
+    /// How citations are made.
+    pub(crate) citation: Citation,
+    /// What differs on single sites; the first that fits counts.
+    pub(crate) sites: Vec<SiteRule>,
+    /// How the reader page looks.
+    pub(crate) reader: Reader,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            version: VERSION,
+            default_copy: "text".into(),
+            copy_on_open: false,
+            headline: true,
+            notice: false,
+            language: String::new(),
+            theme: Theme::Auto,
+            links: Links::Keep,
+            images: Images::Keep,
+            front_matter: false,
+            front_matter_template:
+                "title: {title}\nauthors: {authors}\ndate: {date}\nsite: {site}\nsource: {url}"
+                    .into(),
+            file_name: "{date} {title}".into(),
+            citation: Citation::default(),
+            sites: Vec::new(),
+            reader: Reader::default(),
+        }
+    }
+}
+
+/// The interface's colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Theme {
+    /// Light or dark, as the system says.
+    #[default]
+    Auto,
+    /// Dark on white.
+    Light,
+    /// Light on black.
+    Dark,
+    /// Brown on cream.
+    Sepia,
+}
+
+/// What becomes of links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Links {
+    /// Links stay links, where the format has them.
+    #[default]
+    Keep,
+    /// Only their text stays.
+    Drop,
+}
+
+/// What becomes of pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Images {
+    /// They stay, as addresses.
+    #[default]
+    Keep,
+    /// Only their descriptions stay.
+    Alt,
+    /// They are left out.
+    Drop,
+}
+
+/// How citations are made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Citation {
+    /// The style's name in the package, such as `apa`, or of one of the reader's own.
+    pub(crate) style: String,
+    /// BCP 47 name of the citation's language; empty for the style's own.
+    pub(crate) locale: String,
+    /// What is copied: `reference`, `in-text`, `note`, or the name of an export.
+    pub(crate) kind: String,
+    /// Styles kept at hand.
+    pub(crate) favourites: Vec<String>,
+    /// Styles used of late, the last first.
+    pub(crate) recent: Vec<String>,
+}
+
+impl Default for Citation {
+    fn default() -> Self {
+        Citation {
+            style: "apa".into(),
+            locale: String::new(),
+            kind: "reference".into(),
+            favourites: Vec::new(),
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Citation {
+    /// How many recent styles are remembered.
+    const RECENT: usize = 6;
+
+    /// Notes that a style was used.
+    pub(crate) fn used(&mut self, style: &str) {
+        self.recent.retain(|other| other != style);
+        self.recent.insert(0, style.to_owned());
+        self.recent.truncate(Self::RECENT);
+    }
+}
+
+/// What differs on one site.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct SiteRule {
+    /// A host name; its subdomains are meant too.
+    pub(crate) site: String,
+    /// What one press copies there; empty for the general default.
+    pub(crate) default_copy: String,
+    /// The citation style there; empty for the general one.
+    pub(crate) style: String,
+}
+
+/// How the reader page looks.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Reader {
+    /// Size of type, in percent of the browser's.
+    pub(crate) size: u16,
+    /// Longest line, in characters.
+    pub(crate) width: u16,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Reader { size: 118, width: 66 }
+    }
+}
+
+/// Settings as read from a store.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Loaded {
+    /// The settings.
+    pub(crate) settings: Settings,
+    /// Whether something stored made no sense.
+    pub(crate) repaired: bool,
+}
+
+/// Why a file's settings are not taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ImportError {
+    /// It is not JSON, or not ours.
+    NotSettings,
+    /// A later version wrote it.
+    Newer,
+}
+
+impl ImportError {
+    /// The name of the message that says so.
+    pub(crate) fn message(self) -> &'static str {
+        match self {
+            ImportError::NotSettings => "import_bad",
+            ImportError::Newer => "import_newer",
+        }
+    }
+}
+
+/// What an exported file says about itself.
+const FILE_KIND: &str = "verbatim-settings";
+
+impl Settings {
+    /// Takes over each stored field that makes sense.
+    pub(crate) fn from_value(stored: &Value) -> Loaded {
+        let nothing = Map::new();
+        let (stored, mut repaired) = match stored {
+            Value::Null => (&nothing, false),
+            Value::Object(fields) => (fields, false),
+            _ => (&nothing, true),
+        };
+        let mut good = match serde_json::to_value(Settings::default()) {
+            Ok(Value::Object(fields)) => fields,
+            _ => Map::new(),
+        };
+        let names: Vec<String> = good.keys().cloned().collect();
+        for name in names {
+            let Some(value) = stored.get(&name) else { continue };
+            let Some(before) = good.insert(name.clone(), value.clone()) else { continue };
+            if serde_json::from_value::<Settings>(Value::Object(good.clone())).is_err() {
+                good.insert(name, before);
+                repaired = true;
+            }
+        }
+        let mut settings: Settings =
+            serde_json::from_value(Value::Object(good)).unwrap_or_default();
+        settings.version = VERSION;
+        repaired |= settings.bound();
+        Loaded { settings, repaired }
+    }
+
+    /// Brings numbers and names into what the interface can show; says whether any was outside.
+    pub(crate) fn bound(&mut self) -> bool {
+        let before = self.clone();
+        self.reader.size = self.reader.size.clamp(70, 300);
+        self.reader.width = self.reader.width.clamp(30, 140);
+        if !crate::copies::COPIES.iter().any(|copy| copy.name == self.default_copy) {
+            self.default_copy = Settings::default().default_copy;
+        }
+        if crate::template::check(&self.file_name).is_err() || self.file_name.trim().is_empty() {
+            self.file_name = Settings::default().file_name;
+        }
+        if crate::template::check(&self.front_matter_template).is_err() {
+            self.front_matter_template = Settings::default().front_matter_template;
+        }
+        *self != before
+    }
+
+    /// The file that the reader keeps.
+    pub(crate) fn export(&self) -> String {
+        let file = serde_json::json!({ "kind": FILE_KIND, "settings": self });
+        serde_json::to_string_pretty(&file).unwrap_or_default()
+    }
+
+    /// Reads a file that [`Settings::export`] wrote.
+    pub(crate) fn import(file: &str) -> Result<Loaded, ImportError> {
+        let file: Value = serde_json::from_str(file).map_err(|_| ImportError::NotSettings)?;
+        let settings = match (file.get("kind").and_then(Value::as_str), file.get("settings")) {
+            (Some(FILE_KIND), Some(settings @ Value::Object(_))) => settings,
+            _ => return Err(ImportError::NotSettings),
+        };
+        let version = settings.get("version").and_then(Value::as_u64).unwrap_or_default();
+        if version > u64::from(VERSION) {
+            return Err(ImportError::Newer);
+        }
+        Ok(Settings::from_value(settings))
+    }
+
+    /// The settings as they are on one site.
+    pub(crate) fn on_site(&self, host: &str) -> Settings {
+        let mut settings = self.clone();
+        if let Some(rule) = self.sites.iter().find(|rule| is_of_site(host, &rule.site)) {
+            if !rule.default_copy.is_empty() {
+                settings.default_copy.clone_from(&rule.default_copy);
+            }
+            if !rule.style.is_empty() {
+                settings.citation.style.clone_from(&rule.style);
+            }
+            settings.bound();
+        }
+        settings
+    }
+}
+
+/// Whether a host is a site or a part of it.
+fn is_of_site(host: &str, site: &str) -> bool {
+    !site.is_empty()
+        && host.strip_suffix(site).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// The host name in what a reader types for a site: an address or a bare name.
+pub(crate) fn site_of(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let rest = typed.split_once("://").map_or(typed, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = host.trim_start_matches("*.").trim_end_matches('.').to_lowercase();
+    let sound = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || !c.is_ascii())
+    };
+    (host.contains('.') && host.split('.').all(sound)).then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn nothing_stored_gives_defaults() {
+        let loaded = Settings::from_value(&Value::Null);
+        assert_eq!(loaded, Loaded { settings: Settings::default(), repaired: false });
+    }
+
+    #[test]
+    fn a_damaged_field_costs_that_field_only() {
+        let stored = json!({
+            "version": 1, "defaultCopy": "markdown", "notice": "yes please", "theme": "sepia",
+            "reader": { "size": 9000 }, "links": 7, "fileName": "{nonsense}",
+        });
+        let Loaded { settings, repaired } = Settings::from_value(&stored);
+        assert!(repaired);
+        assert_eq!(settings.default_copy, "markdown");
+        assert_eq!(settings.theme, Theme::Sepia);
+        assert_eq!(settings.reader, Reader { size: 300, width: 66 });
+        assert_eq!((settings.notice, settings.links), (false, Links::Keep));
+        assert_eq!(settings.file_name, Settings::default().file_name);
+        assert!(Settings::from_value(&json!([1, 2])).repaired);
+    }
+
+    #[test]
+    fn an_older_store_lacks_fields_and_keeps_the_rest() {
+        let Loaded { settings, repaired } =
+            Settings::from_value(&json!({ "version": 0, "headline": false, "gone": 1 }));
+        assert!(!repaired);
+        assert!(!settings.headline);
+        assert_eq!(settings.version, VERSION);
+    }
+
+    #[test]
+    fn a_file_comes_back_as_it_went() {
+        let mut settings = Settings { copy_on_open: true, ..Settings::default() };
+        settings.sites.push(SiteRule {
+            site: "example.com".into(),
+            default_copy: "citation".into(),
+            style: String::new(),
+        });
+        let back = Settings::import(&settings.export()).expect("our own file");
+        assert_eq!(back, Loaded { settings, repaired: false });
+    }
+
+    #[test]
+    fn files_that_are_not_ours_or_newer_are_refused() {
+        for file in ["", "{", "{}", "[]", r#"{"kind":"other","settings":{}}"#] {
+            assert_eq!(Settings::import(file), Err(ImportError::NotSettings), "{file}");
+        }
+        let newer = json!({ "kind": FILE_KIND, "settings": { "version": VERSION + 1 } });
+        assert_eq!(Settings::import(&newer.to_string()), Err(ImportError::Newer));
+    }
+
+    #[test]
+    fn a_sites_rule_holds_for_its_subdomains_alone() {
+        let rule = SiteRule {
+            site: "example.com".into(),
+            default_copy: "markdown".into(),
+            style: "nature".into(),
+        };
+        let settings = Settings { sites: vec![rule], ..Settings::default() };
+        for host in ["example.com", "www.example.com"] {
+            assert_eq!(settings.on_site(host).default_copy, "markdown");
+            assert_eq!(settings.on_site(host).citation.style, "nature");
+        }
+        assert_eq!(settings.on_site("badexample.com"), settings);
+    }
+
+    #[test]
+    fn a_site_is_taken_out_of_an_address() {
+        let site = |typed| site_of(typed);
+        assert_eq!(site("https://www.Example.com:80/a?b"), Some("www.example.com".into()));
+        assert_eq!(site(" *.example.org "), Some("example.org".into()));
+        assert_eq!(site("bücher.example"), Some("bücher.example".into()));
+        for bad in ["", "word", "a b.example", "..", "javascript:alert(1)"] {
+            assert_eq!(site(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Several pages at once: the selected tabs as one document, or as a list of references.
+//!
+//! What it takes is asked for then and there, in two steps that the reader presses: the tabs'
+//! addresses, then their sites; both are given back when the work is done.
+
+use crate::browser_api::{
+    ask_for_sites, ask_for_tabs, give_back, granted_sites, list_tabs, read_page,
+};
+use crate::citation_client::printed;
+use crate::clipboard::{self, Content};
+use crate::copies::CopyKind;
+use crate::copying::{self, Parts};
+use crate::elements::{create, find, listen, refill, show, with_text};
+use crate::files;
+use crate::free::free_site;
+use crate::messages::{count, say, say_with};
+use crate::reading::{Reading, words};
+use crate::segments;
+use crate::settings::{Citation, Settings};
+use crate::storage;
+use js_sys::Reflect;
+use serde::Deserialize;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
+
+/// A tab as the browser lists it.
+#[derive(Clone, Debug, Deserialize)]
+struct Tab {
+    id: i32,
+    title: String,
+    url: String,
+}
+
+/// What becomes of the pages.
+const OUTCOMES: [(&str, &str); 2] =
+    [("document", "several_document"), ("references", "several_references")];
+
+struct Several {
+    settings: Settings,
+    tabs: RefCell<Vec<Tab>>,
+    outcome: Cell<&'static str>,
+    cancelled: Cell<bool>,
+    made: RefCell<Option<Content>>,
+}
+
+/// Fills the page for several pages.
+///
+/// # Errors
+/// Where the page is not that page.
+#[wasm_bindgen]
+pub async fn several() -> Result<(), JsValue> {
+    let several = Rc::new(Several {
+        settings: storage::settings().await.settings,
+        tabs: RefCell::default(),
+        outcome: Cell::new(OUTCOMES[0].0),
+        cancelled: Cell::new(false),
+        made: RefCell::default(),
+    });
+    let chosen = several.clone();
+    segments::draw(&find("outcome")?, &OUTCOMES, OUTCOMES[0].0, move |name| {
+        chosen.outcome.set(name);
+    })?;
+    for (id, all) in [("list-selected", false), ("list-all", true)] {
+        on_press(&several, id, move |several| {
+            // First thing in the click: the browser asks only then.
+            let asked = ask_for_tabs();
+            several.spawn(move |several| async move {
+                let allowed = JsFuture::from(asked).await?.as_bool() == Some(true);
+                several.list(all, allowed).await
+            });
+        })?;
+    }
+    on_press(&several, "start", |several| {
+        let sites = several.sites();
+        let held = granted_sites(&sites);
+        let asked = ask_for_sites(&sites);
+        several.spawn(move |several| async move {
+            let held: Vec<String> = serde_wasm_bindgen::from_value(JsFuture::from(held).await?)?;
+            let allowed = JsFuture::from(asked).await?.as_bool() == Some(true);
+            let ours: Vec<String> = sites.into_iter().filter(|site| !held.contains(site)).collect();
+            let done = if allowed { several.read().await } else { announce("several_denied") };
+            give_back(ours).await;
+            done
+        });
+    })?;
+    on_press(&several, "cancel", |several| several.cancelled.set(true))?;
+    on_press(&several, "copy", |several| {
+        several.spawn(|several| async move { several.copy().await })
+    })?;
+    on_press(&several, "download", |several| {
+        if let Some(content) = several.made.borrow().as_ref() {
+            let kind = several.kind();
+            let text = content.html.clone().filter(|_| kind.name == "rich");
+            let text = text.unwrap_or_else(|| content.text.clone());
+            let name = format!("verbatim.{}", kind.extension);
+            let _ = files::save(&name, kind.media_type, &text);
+        }
+    })?;
+    find::<HtmlElement>("several")?.remove_attribute("aria-busy")
+}
+
+fn on_press(
+    several: &Rc<Several>,
+    id: &str,
+    act: impl Fn(&Rc<Several>) + 'static,
+) -> Result<(), JsValue> {
+    let several = several.clone();
+    listen(find::<HtmlElement>(id)?.as_ref(), "click", move |_| act(&several));
+    Ok(())
+}
+
+impl Several {
+    fn spawn<F>(self: &Rc<Self>, act: impl FnOnce(Rc<Self>) -> F)
+    where
+        F: Future<Output = Result<(), JsValue>> + 'static,
+    {
+        let act = act(self.clone());
+        spawn_local(async move {
+            if act.await.is_err() {
+                let _ = announce("failed_unexpected");
+            }
+        });
+    }
+
+    /// Lists the tabs that can be read.
+    async fn list(self: &Rc<Self>, all: bool, allowed: bool) -> Result<(), JsValue> {
+        if !allowed {
+            return announce("several_denied");
+        }
+        let tabs: Vec<Tab> = serde_wasm_bindgen::from_value(list_tabs(all).await?)?;
+        let tabs: Vec<Tab> = tabs.into_iter().filter(|tab| free_site(&tab.url).is_some()).collect();
+        show(&find("found")?, !tabs.is_empty());
+        if tabs.is_empty() {
+            return announce("several_none");
+        }
+        let rows =
+            tabs.iter().map(|tab| row(tab, &say("page_waiting"))).collect::<Result<Vec<_>, _>>()?;
+        refill(&find("pages")?, &rows)?;
+        let start: HtmlElement = find("start")?;
+        start.set_text_content(Some(&count("several_start", tabs.len())));
+        *self.tabs.borrow_mut() = tabs;
+        find::<HtmlElement>("status")?.set_text_content(None);
+        start.focus()
+    }
+
+    /// The permissions that reading takes, each once.
+    fn sites(&self) -> Vec<String> {
+        let mut sites: Vec<String> =
+            self.tabs.borrow().iter().filter_map(|tab| free_site(&tab.url)).collect();
+        sites.sort();
+        sites.dedup();
+        sites
+    }
+
+    /// The kind of copy that a document is made in; the citation has a list of its own.
+    fn kind(&self) -> &'static CopyKind {
+        let kind = CopyKind::named(&self.settings.default_copy);
+        if kind.name == "citation" || self.outcome.get() == "references" {
+            CopyKind::named("text")
+        } else {
+            kind
+        }
+    }
+
+    /// Reads one page after the other; one that fails is named, the rest arrive.
+    async fn read(self: &Rc<Self>) -> Result<(), JsValue> {
+        self.cancelled.set(false);
+        let tabs = self.tabs.borrow().clone();
+        let progress: HtmlElement = find("progress")?;
+        for (id, shown) in [("progress", true), ("cancel", true), ("start", false)] {
+            show(&find(id)?, shown);
+        }
+        let mut read = Vec::new();
+        for (index, tab) in tabs.iter().enumerate() {
+            if self.cancelled.get() {
+                break;
+            }
+            let at = (index + 1).to_string();
+            announce_text(&say_with("several_progress", &[&at, &tabs.len().to_string()]))?;
+            progress.set_attribute("value", &(index as f64 / tabs.len() as f64).to_string())?;
+            let (parts, said) = match parts_of(tab).await {
+                Ok(parts) => (Some(parts), "page_done"),
+                Err(problem) => (None, problem),
+            };
+            set_row(index, &say(said), parts.is_none())?;
+            read.extend(parts);
+        }
+        for (id, shown) in [("progress", false), ("cancel", false), ("start", true)] {
+            show(&find(id)?, shown);
+        }
+        if self.cancelled.get() {
+            return announce("several_cancelled");
+        }
+        let number = read.len();
+        let content = self.combine(read).await?;
+        find::<HtmlElement>("preview")?.set_text_content(Some(&content.text));
+        *self.made.borrow_mut() = Some(content);
+        show(&find("done")?, number > 0);
+        announce_text(&count("several_done", number))?;
+        if number > 0 {
+            find::<HtmlElement>("copy")?.focus()?;
+        }
+        Ok(())
+    }
+
+    async fn combine(&self, pages: Vec<Parts>) -> Result<Content, JsValue> {
+        if self.outcome.get() == "references" {
+            let items = pages.iter().map(Parts::item).collect::<Vec<_>>().join(",");
+            let wanted = Citation { kind: "reference".into(), ..self.settings.citation.clone() };
+            let printed = printed(&format!("[{items}]"), &wanted, "text").await?;
+            let lines = printed.references.into_iter().map(|entry| entry.text);
+            return Ok(Content { text: lines.collect::<Vec<_>>().join("\n"), html: None });
+        }
+        let kind = self.kind();
+        // In a document of several articles each needs its headline.
+        let settings = Settings { headline: true, front_matter: false, ..self.settings.clone() };
+        let all = pages
+            .iter()
+            .map(|parts| copying::article(parts.document(), parts.metadata(), &settings, kind))
+            .collect::<Vec<_>>();
+        let html = all.iter().map(|content| content.html.as_deref()).collect::<Option<Vec<_>>>();
+        let text = all.iter().map(|content| content.text.trim()).collect::<Vec<_>>();
+        let between = if kind.name == "markdown" { "\n\n---\n\n" } else { "\n\n* * *\n\n" };
+        Ok(Content { text: text.join(between), html: html.map(|parts| parts.join("<hr>")) })
+    }
+
+    async fn copy(self: &Rc<Self>) -> Result<(), JsValue> {
+        let made = self
+            .made
+            .borrow()
+            .as_ref()
+            .map(|content| Content { text: content.text.clone(), html: content.html.clone() });
+        let Some(content) = made else { return Ok(()) };
+        match clipboard::write(&content).await {
+            Ok(()) => {
+                announce_text(&say_with("copied_text", &[&count("words", words(&content.text))]))
+            }
+            Err(clipboard::NotWritten) => announce("failed_clipboard"),
+        }
+    }
+}
+
+/// Reads a tab; a failure is the name of the message that tells it.
+async fn parts_of(tab: &Tab) -> Result<Parts, &'static str> {
+    let wire = match read_page(tab.id).await {
+        Ok(wire) => wire.as_string().unwrap_or_default(),
+        Err(error) => {
+            let reason = Reflect::get(&error, &"reason".into()).ok().and_then(|it| it.as_string());
+            return Err(match reason.as_deref() {
+                Some("failed_gone") => "failed_gone",
+                _ => "failed_restricted",
+            });
+        }
+    };
+    let reading = Reading::new(&wire).map_err(|_| "failed_unexpected")?;
+    if reading.is_empty() {
+        return Err("failed_nothing");
+    }
+    let metadata = reading.metadata().clone();
+    Ok(Parts::of_several(&reading, metadata, tab.id))
+}
+
+fn row(tab: &Tab, state: &str) -> Result<HtmlElement, JsValue> {
+    let row = create("li")?;
+    let title = with_text("span", if tab.title.is_empty() { &tab.url } else { &tab.title })?;
+    title.set_dir("auto");
+    row.append_child(&title)?;
+    let state = with_text("span", state)?;
+    state.set_class_name("muted");
+    row.append_child(&state)?;
+    Ok(row)
+}
+
+fn set_row(index: usize, state: &str, failed: bool) -> Result<(), JsValue> {
+    let rows = find::<HtmlElement>("pages")?.children();
+    let row = u32::try_from(index).ok().and_then(|index| rows.item(index));
+    if let Some(said) = row.and_then(|row| row.last_element_child()) {
+        said.set_text_content(Some(state));
+        said.set_class_name(if failed { "bad" } else { "muted" });
+    }
+    Ok(())
+}
+
+fn announce(message: &str) -> Result<(), JsValue> {
+    announce_text(&say(message))
+}
+
+fn announce_text(text: &str) -> Result<(), JsValue> {
+    find::<HtmlElement>("status")?.set_text_content(Some(text));
+    Ok(())
+}

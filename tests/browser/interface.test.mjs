@@ -1,0 +1,299 @@
+// The interface: popup, settings, reader, first run, side panel; by mouse and by keys, with the
+// real clipboard, and looked over by axe-core.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, launch, waitFor } from './driver/index.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MARK = 'what was on the clipboard before';
+const ADDRESS = 'http://news.example/2024/clock/';
+
+const SENTENCES =
+  'The town clock was stopped by hand every night so that the baker could sleep. Nobody knows who began it. ' +
+  'The mayor said the matter would be looked into, and then it was forgotten, as such matters are. ';
+const ARTICLE = `<!doctype html><html lang="en"><head><title>The clock that slept | Evening Post</title>
+<meta property="og:site_name" content="Evening Post">
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"The clock that slept","author":{"@type":"Person","name":"Ruth Adler"},"datePublished":"2024-03-02"}</script>
+</head><body oncopy="return false" oncontextmenu="return false">
+<nav><a href="/">Home</a> <a href="/a">News</a> <a href="/b">Sport</a></nav>
+<article><h1>The clock that slept</h1><p>By Ruth Adler</p>
+${`<p>${SENTENCES}</p>`.repeat(5)}<p>Only the <em>pigeons</em> complained.</p></article>
+<section class="related"><h2>Read next</h2><ul><li><a href="/1">Ten bridges and one ferry</a></li><li><a href="/2">The price of bread in spring</a></li></ul></section>
+<footer>All rights reserved</footer></body></html>`;
+
+const PAGES = { [ADDRESS]: ARTICLE, 'http://news.example/empty/': '<!doctype html><title></title>' };
+
+/** What axe-core finds wrong, in short. */
+async function faults(view) {
+  await view.evaluate(`() => { ${'const module = undefined, exports = undefined, define = undefined;'} ${AXE}; globalThis.axe = axe; }`);
+  return view.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+  });
+}
+
+const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+const text = (view, selector) => view.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);
+
+for (const kind of BROWSERS) {
+  describe(`interface in ${kind}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(kind, { pages: PAGES });
+    });
+    after(() => browser?.stop());
+
+    async function openPopup(address = ADDRESS) {
+      const page = await browser.open(address);
+      browser.display.setClipboard(MARK);
+      await browser.pressToolbar(page);
+      const popup = await browser.popup();
+      await ready(popup);
+      const close = async () => {
+        await popup.close();
+        await page.close();
+      };
+      return { page, popup, close };
+    }
+
+    test('the popup shows what the page is', async () => {
+      const { popup, close } = await openPopup();
+      assert.equal(await text(popup, '#headline'), 'The clock that slept');
+      assert.match(await text(popup, '#about'), /Ruth Adler.*March 2, 2024.*Evening Post/);
+      assert.match(await text(popup, '#facts'), /\d+ words.*English.*left to right/);
+      assert.match(await text(popup, '#preview'), /^The clock that slept\n/);
+      assert.doesNotMatch(await text(popup, '#preview'), /Sport|Read next|rights reserved/);
+      assert.deepEqual(await faults(popup), []);
+      await close();
+    });
+
+    test('Enter copies, and says so', async () => {
+      const { popup, close } = await openPopup();
+      await popup.key('Enter');
+      assert.match(await browser.clipboardAfter(MARK), /^The clock that slept\n[^]*Only the pigeons complained\.$/);
+      await popup.waitFor(() => /Article copied: \d+ words/.test(document.querySelector('#status').textContent));
+      await close();
+    });
+
+    test('each kind of copy has a button, and is shown', async () => {
+      const { popup, close } = await openPopup();
+      await popup.click('#copy-markdown');
+      assert.match(await browser.clipboardAfter(MARK), /^# The clock that slept\n[^]*\*pigeons\*/);
+      await popup.waitFor(() => /\*pigeons\*/.test(document.querySelector('#preview').textContent));
+      browser.display.setClipboard(MARK);
+      await popup.click('#copy-rich');
+      await browser.clipboardAfter(MARK);
+      assert.match(browser.display.clipboard('text/html'), /<em>pigeons<\/em>/);
+      await popup.waitFor(() => document.querySelector('#preview em')?.textContent === 'pigeons');
+      assert.deepEqual(await faults(popup), []);
+      await close();
+    });
+
+    test('the citation in the default style, and in another that is searched for', async () => {
+      const { popup, close } = await openPopup();
+      await popup.click('#format-citation');
+      await popup.waitFor(() => /^Adler, R\. \(2024, March 2\)/.test(document.querySelector('#preview').textContent));
+      await popup.click('#copy-citation');
+      assert.match(await browser.clipboardAfter(MARK), /^Adler, R\. \(2024, March 2\)\. The clock that slept/);
+      await popup.evaluate(() => {
+        const search = document.querySelector('#style-search');
+        search.focus();
+        search.value = 'modern language association 9';
+        search.dispatchEvent(new Event('input'));
+      });
+      await popup.waitFor(() => /Modern Language Association/.test(document.querySelector('#style-list').textContent));
+      assert.deepEqual(await faults(popup), []);
+      await popup.key('ArrowDown');
+      await popup.waitFor(() => document.querySelector('#style-list [aria-selected="true"]'));
+      await popup.key('Enter');
+      await popup.waitFor(() => /^Adler, Ruth\. “The Clock That Slept\.”/.test(document.querySelector('#preview').textContent));
+      await close();
+      await browser.inBackground(() => chrome.storage.local.clear());
+    });
+
+    test('a corrected field is cited, and survives closing', async () => {
+      const { page, popup, close } = await openPopup();
+      await popup.evaluate(() => {
+        document.querySelector('#fields-fold').open = true;
+        const field = document.querySelector('#field-title');
+        field.value = 'The clock that never slept';
+        field.dispatchEvent(new Event('input'));
+        const date = document.querySelector('#field-published');
+        date.value = 'soon';
+        date.dispatchEvent(new Event('input'));
+      });
+      assert.equal(await text(popup, '#headline'), 'The clock that never slept');
+      assert.match(await text(popup, '#field-published-hint'), /not a date/);
+      assert.deepEqual(await faults(popup), []);
+      await waitFor.milliseconds(300);
+      await popup.close();
+      await waitFor(async () => !(await browser.popupIsOpen()), 'the popup to close');
+      await browser.pressToolbar(page);
+      const again = await browser.popup();
+      await ready(again);
+      assert.equal(await text(again, '#headline'), 'The clock that never slept');
+      await again.close();
+      await page.close();
+      void close;
+    });
+
+    test('what was left out can be put back', async () => {
+      const { popup, close } = await openPopup();
+      const before = await text(popup, '#preview');
+      await popup.evaluate(() => (document.querySelector('#left-out-fold').open = true));
+      const wanted = await popup.evaluate(() => {
+        const entries = [...document.querySelectorAll('#left-out li')];
+        const entry = entries.findIndex((entry) => /Ten bridges/.test(entry.textContent));
+        entries[entry]?.querySelector('button').click();
+        return entry;
+      });
+      assert.ok(wanted >= 0, 'the links to other articles are listed');
+      await popup.waitFor(() => /Ten bridges/.test(document.querySelector('#preview').textContent));
+      assert.deepEqual(await faults(popup), []);
+      await popup.evaluate((wanted) => document.querySelectorAll('#left-out li button')[wanted].click(), wanted);
+      await popup.waitFor((before) => document.querySelector('#preview').textContent === before, before);
+      await close();
+    });
+
+    test('an empty page is told in a sentence, with a way on', async () => {
+      const { popup, close } = await openPopup('http://news.example/empty/');
+      assert.match(await text(popup, '[role="alert"]'), /no article/);
+      assert.deepEqual(await faults(popup), []);
+      await popup.key('Enter');
+      assert.equal(browser.display.clipboard(), MARK);
+      await close();
+    });
+
+    test('the reader page holds the article and nothing of the page', async () => {
+      const { popup, close } = await openPopup();
+      const tab = await browser.inBackground(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0].id);
+      await popup.close();
+      const reader = await browser.openExtensionPage(`www/reader.html?tab=${tab}`);
+      await ready(reader);
+      assert.equal(await text(reader, '#headline'), 'The clock that slept');
+      assert.equal(await text(reader, '#text em'), 'pigeons');
+      assert.equal(await reader.evaluate(() => document.querySelectorAll('#text script, #text [onclick], #text img').length), 0);
+      await reader.click('#larger');
+      assert.equal(await reader.evaluate(() => document.body.style.getPropertyValue('--size')), '130%');
+      assert.deepEqual(await faults(reader), []);
+      await reader.close();
+      await close().catch(() => {});
+      await browser.inBackground(() => chrome.storage.local.clear());
+    });
+
+    test('settings are kept, checked, exported, imported and reset', async () => {
+      const options = await browser.openExtensionPage('www/options.html');
+      await ready(options);
+      await options.waitFor(() => /Lindqvist/.test(document.querySelector('#citation-example').textContent));
+      assert.deepEqual(await faults(options), []);
+      await options.click('#default-copy-markdown');
+      await options.waitFor(() => /saved/i.test(document.querySelector('#status').textContent));
+      await options.evaluate(() => {
+        const name = document.querySelector('#file-name');
+        name.value = '{titel}';
+        name.dispatchEvent(new Event('input'));
+      });
+      assert.match(await text(options, '#file-name-bad'), /\{titel\}/);
+      const stored = await options.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
+      assert.equal(stored.defaultCopy, 'markdown');
+      assert.equal(stored.fileName, '{date} {title}');
+
+      const take = (file) =>
+        options.evaluate((file) => {
+          const data = new DataTransfer();
+          data.items.add(new File([file], 'settings.json'));
+          const input = document.querySelector('#import-settings');
+          input.files = data.files;
+          input.dispatchEvent(new Event('change'));
+        }, file);
+      await take('{}');
+      await options.waitFor(() => /does not hold/.test(document.querySelector('#backup-said').textContent));
+      await take(JSON.stringify({ kind: 'verbatim-settings', settings: { version: 99 } }));
+      await options.waitFor(() => /newer/.test(document.querySelector('#backup-said').textContent));
+      await take(JSON.stringify({ kind: 'verbatim-settings', settings: { version: 1, theme: 'sepia', notice: true } }));
+      await options.waitFor(() => document.documentElement.dataset.theme === 'sepia' && !document.querySelector('[aria-busy="true"]'));
+      assert.equal(await options.evaluate(() => document.querySelector('#notice').checked), true);
+      assert.deepEqual(await faults(options), []);
+
+      await options.click('#reset-settings');
+      await options.click('#reset-settings');
+      await options.waitFor(() => !document.documentElement.dataset.theme && !document.querySelector('[aria-busy="true"]'));
+      await options.close();
+      await browser.inBackground(() => chrome.storage.local.clear());
+    });
+
+    test('a damaged store is repaired, and that is said', async () => {
+      await browser.inBackground(() => chrome.storage.local.set({ settings: { version: 1, theme: 7, headline: false } }));
+      const options = await browser.openExtensionPage('www/options.html');
+      await ready(options);
+      assert.equal(await options.evaluate(() => document.querySelector('#repaired').hidden), false);
+      assert.equal(await options.evaluate(() => document.querySelector('#headline').checked), false);
+      await options.close();
+      await browser.inBackground(() => chrome.storage.local.clear());
+    });
+
+    test('the first-run page has a blocked article that is copied all the same', async () => {
+      const first = await browser.openExtensionPage('www/first_run.html');
+      await ready(first);
+      assert.deepEqual(await faults(first), []);
+      browser.display.setClipboard(MARK);
+      await first.click('#copy-sample');
+      assert.match(await browser.clipboardAfter(MARK), /^The lighthouse that moved\n[^]*brick lighthouse of 4,800 tons/);
+      await first.close();
+    });
+
+    test('the side panel says what reads a page, and never reads one itself', async () => {
+      const panel = await browser.openExtensionPage('www/side_panel.html');
+      await ready(panel);
+      assert.match(await text(panel, '#trouble-text'), /Alt\+Shift\+Y|toolbar/);
+      assert.deepEqual(await faults(panel), []);
+      await panel.close();
+    });
+
+    test('several pages: nothing is asked for before a press', async () => {
+      const several = await browser.openExtensionPage('www/several.html');
+      await ready(several);
+      assert.deepEqual(await faults(several), []);
+      const held = await several.evaluate(async () => chrome.permissions.getAll());
+      assert.ok(!held.permissions.includes('tabs'));
+      await several.close();
+    });
+
+    for (const [locale, direction] of [['ar', 'rtl'], ['de', 'ltr'], ['ja', 'ltr']]) {
+      test(`in ${locale}: every text of every page, mirrored where it must be`, async () => {
+        await browser.inBackground((language) => chrome.storage.local.set({ settings: { language } }), locale);
+        for (const path of ['options', 'first_run', 'several', 'reader', 'side_panel']) {
+          const view = await browser.openExtensionPage(`www/${path}.html`);
+          await ready(view);
+          assert.equal(await view.evaluate(() => document.documentElement.dir), direction, path);
+          assert.equal(await view.evaluate(() => document.documentElement.lang), locale, path);
+          const empty = await view.evaluate(() =>
+            [...document.querySelectorAll('[data-message]')].filter((element) => !element.textContent.trim()).map((element) => element.dataset.message));
+          assert.deepEqual(empty, [], path);
+          assert.deepEqual(await faults(view), [], path);
+          await view.close();
+        }
+        await browser.inBackground(() => chrome.storage.local.clear());
+      });
+    }
+
+    test('at 320 CSS pixels nothing has to be scrolled sideways', async () => {
+      for (const path of ['popup', 'options', 'first_run', 'several', 'reader']) {
+        const view = await browser.openExtensionPage(`www/${path}.html`);
+        await view.waitFor(() => document.querySelector('main'));
+        const wide = await view.evaluate(() => {
+          document.documentElement.style.inlineSize = '320px';
+          document.body.style.inlineSize = '320px';
+          return [...document.body.querySelectorAll('*')]
+            .filter((element) => element.getBoundingClientRect().right > 321 && !element.closest('.example, .preview, .visually-hidden'))
+            .map((element) => element.outerHTML.slice(0, 80));
+        });
+        assert.deepEqual(wide, [], path);
+        await view.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,5 @@
+// The page registers; the core decides.
+
+import { start } from './start.js';
+
+await start('options');

@@ -1,0 +1,214 @@
+//! `cargo xtask dist`: what goes to the stores.
+
+use super::build::{Build, files};
+use crate::process::{command, output, run};
+use crate::provision::{npm, wasm};
+use crate::workspace::{root, unpacked};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Make the packages for the stores: `dist/verbatim-chrome.zip`, `dist/verbatim-firefox.zip` and
+/// `dist/verbatim-source.zip`.
+///
+/// The same sources and the same compiler (the packages name it in `BUILT_WITH.txt`) give the
+/// same bytes, on any machine and in any folder.
+#[derive(clap::Args)]
+pub(crate) struct Dist {
+    /// Package the extension as it was last built.
+    #[arg(long)]
+    no_build: bool,
+    /// Leave out Mozilla's linter.
+    #[arg(long)]
+    no_lint: bool,
+}
+
+/// A store and what its package leaves out.
+struct Store {
+    name: &'static str,
+    /// Pointers (RFC 6901) to the manifest's keys that only the other browser knows.
+    keys: &'static [&'static str],
+    /// Permissions that only the other browser knows.
+    permissions: &'static [&'static str],
+    /// Files that only the other browser runs.
+    files: &'static [&'static str],
+}
+
+const STORES: [Store; 2] = [
+    Store {
+        name: "chrome",
+        keys: &["/browser_specific_settings", "/sidebar_action", "/background/scripts"],
+        permissions: &[],
+        files: &[],
+    },
+    Store {
+        name: "firefox",
+        keys: &["/minimum_chrome_version", "/side_panel", "/background/service_worker"],
+        permissions: &["offscreen", "sidePanel"],
+        files: &["offscreen.html", "offscreen.js"],
+    },
+];
+
+/// Pages that need no extension: they go to a web server, not into a store.
+const WEB_ONLY: [&str; 4] =
+    ["www/index.html", "www/playground.js", "www/playground.css", "www/samples/"];
+
+impl Dist {
+    pub(crate) fn run(self) -> Result<()> {
+        if !self.no_build {
+            Build::default().run()?;
+        }
+        let compiler = wasm::Toolchain::provide()?.version()?;
+        let tools = std::fs::read_to_string(root().join("xtask/npm/package.json"))?;
+        let tools: Value = serde_json::from_str(&tools)?;
+        let built_with = format!(
+            "Verbatim {}\n{compiler}\nwasm-opt {}\n\nBuild: cargo xtask dist\n",
+            env!("CARGO_PKG_VERSION"),
+            tools["dependencies"]["binaryen"].as_str().unwrap_or("?"),
+        );
+        for store in &STORES {
+            let package = store.package(&built_with)?;
+            write(&format!("verbatim-{}.zip", store.name), &package)?;
+        }
+        write("verbatim-source.zip", &source(&built_with)?)?;
+        if self.no_lint {
+            return Ok(());
+        }
+        let tools = npm::provide("xtask/lint")?;
+        run(command("node")
+            .arg(tools.join("node_modules/addons-linter/bin/addons-linter"))
+            .arg(root().join("dist/verbatim-firefox.zip")))
+    }
+}
+
+impl Store {
+    /// The package's bytes.
+    fn package(&self, built_with: &str) -> Result<Vec<u8>> {
+        let folder = unpacked();
+        let mut package = Package::new();
+        for file in files(&folder)? {
+            let name = name_in(&folder, &file)?;
+            let other = self.files.contains(&name.as_str());
+            if other || WEB_ONLY.iter().any(|path| name.starts_with(path)) {
+                continue;
+            }
+            let mut bytes = std::fs::read(&file)?;
+            if name == "manifest.json" {
+                bytes = self.manifest(&bytes)?;
+            }
+            package.add(&name, &bytes)?;
+        }
+        package.add("BUILT_WITH.txt", built_with.as_bytes())?;
+        package.finish()
+    }
+
+    /// The manifest without what only the other browser knows.
+    fn manifest(&self, bytes: &[u8]) -> Result<Vec<u8>> {
+        let mut manifest: Value = serde_json::from_slice(bytes)?;
+        for pointer in self.keys {
+            let (parent, key) = pointer.rsplit_once('/').context("a pointer begins with /")?;
+            let removed = manifest
+                .pointer_mut(parent)
+                .and_then(Value::as_object_mut)
+                .and_then(|parent| parent.shift_remove(key));
+            if removed.is_none() {
+                bail!("the manifest has no {pointer}: mend the table of stores");
+            }
+        }
+        let permissions = manifest["permissions"].as_array_mut().context("permissions")?;
+        permissions.retain(|one| one.as_str().is_none_or(|one| !self.permissions.contains(&one)));
+        let mut text = serde_json::to_string_pretty(&manifest)?;
+        text.push('\n');
+        Ok(text.into_bytes())
+    }
+}
+
+/// Everything that git knows, as it is in the work tree: what the packages are built from.
+fn source(built_with: &str) -> Result<Vec<u8>> {
+    let list = output(command("git").args(["ls-files", "-z"]))
+        .context("the source package is made of what git knows")?;
+    let mut names: Vec<&str> = list.split('\0').filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    let mut package = Package::new();
+    for name in names {
+        let file = root().join(name);
+        if file.is_file() {
+            package.add(name, &std::fs::read(&file)?)?;
+        }
+    }
+    package.add("BUILT_WITH.txt", built_with.as_bytes())?;
+    package.finish()
+}
+
+/// A zip file that is the same whenever and wherever it is made: files in order, one date.
+struct Package(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Package {
+    fn new() -> Package {
+        Package(ZipWriter::new(Cursor::new(Vec::new())))
+    }
+
+    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(9))
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        self.0.start_file(name, options)?;
+        Ok(self.0.write_all(bytes)?)
+    }
+
+    fn finish(self) -> Result<Vec<u8>> {
+        Ok(self.0.finish()?.into_inner())
+    }
+}
+
+fn name_in(folder: &Path, file: &Path) -> Result<String> {
+    let inside = file.strip_prefix(folder).context("a file outside its folder")?;
+    let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
+    Ok(parts.collect::<Vec<_>>().join("/"))
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<()> {
+    let path = root().join("dist").join(name);
+    std::fs::create_dir_all(root().join("dist"))?;
+    std::fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    eprintln!("xtask: {} ({} KB)", path.display(), bytes.len() / 1024);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest_of(store: &Store) -> Value {
+        let manifest = std::fs::read(root().join("extension/manifest.json")).expect("a manifest");
+        let bytes = store.manifest(&manifest).expect("the table fits the manifest");
+        serde_json::from_slice(&bytes).expect("JSON")
+    }
+
+    #[test]
+    fn each_store_gets_its_own_keys_only() {
+        let [chrome, firefox] = STORES.each_ref().map(manifest_of);
+        assert_eq!(chrome["background"]["scripts"], Value::Null);
+        assert!(chrome["background"]["service_worker"].is_string());
+        assert!(chrome.get("browser_specific_settings").is_none());
+        assert_eq!(firefox["background"]["service_worker"], Value::Null);
+        assert!(firefox["background"]["scripts"].is_array());
+        let permissions = firefox["permissions"].to_string();
+        assert!(!permissions.contains("offscreen") && !permissions.contains("sidePanel"));
+    }
+
+    #[test]
+    fn packages_are_the_same_twice() {
+        let make = || {
+            let mut package = Package::new();
+            package.add("a/b.txt", b"text").expect("memory");
+            package.finish().expect("memory")
+        };
+        assert_eq!(make(), make());
+    }
+}
