@@ -9,6 +9,7 @@ mod identifiers;
 mod kind;
 mod language;
 mod site;
+mod stale;
 mod title;
 
 use super::{Candidates, Field, Metadata, Property};
@@ -27,6 +28,8 @@ pub struct ArticlePart {
 /// Weighs what the sources say. Without a `part` the neighbourhood of the headline stands for the
 /// article.
 pub fn decide(page: &Page, candidates: &Candidates, part: Option<&ArticlePart>) -> Metadata {
+    let fresh = stale::without_stale(page, candidates);
+    let candidates = fresh.as_ref().unwrap_or(candidates);
     let case = Case::new(page, candidates, part);
     let mut metadata = Metadata::default();
     metadata.language = language::language(&case);

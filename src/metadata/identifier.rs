@@ -99,7 +99,7 @@ pub(crate) fn arxiv(text: &str) -> Option<String> {
     let old = text.split_once('/').is_some_and(|(archive, number)| {
         archive.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '.'))
             && number.len() >= 7
-            && digits(&number[..7])
+            && number.get(..7).is_some_and(digits)
     });
     (new || old).then(|| text.to_owned())
 }

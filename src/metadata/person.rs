@@ -2,14 +2,18 @@
 
 mod byline;
 mod byline_words;
+mod label;
 mod name;
+mod plausible;
 mod words;
 
 use serde::Serialize;
 
-pub(crate) use byline::{is_name, label, read as read_byline};
+pub(crate) use byline::{Byline, read as read_byline};
 pub(crate) use byline_words::Role;
-pub(crate) use name::{inverted, person};
+pub(crate) use label::label;
+pub(crate) use name::{inverted, is_organisation, person};
+pub(crate) use plausible::{is_han_name, is_name, reads_like_a_name};
 
 /// Somebody a reference names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -3,18 +3,33 @@
 use crate::dom::{NodeId, Tree, names};
 
 /// Whether the node is in a part that speaks of other things than the page's subject: comments,
-/// related stories, navigation, the page's own furniture. Up to the body.
+/// related stories, navigation, the page's own furniture. A part that is much of the page is none
+/// of these, whatever it is called.
 pub(super) fn is_aside(tree: &Tree, id: NodeId) -> bool {
-    std::iter::once(id).chain(tree.ancestors(id)).any(|id| {
+    let around = std::iter::once(id).chain(tree.ancestors(id));
+    around.take_while(|&id| tree.subtree(id).len() * 3 < tree.len().max(60)).any(|id| {
         let Some(name) = tree.element(id) else { return false };
-        if name == names::NAV
-            || name == names::FOOTER
-            || name == names::FORM && !holds_much(tree, id)
-        {
-            return !(name == names::FOOTER && tree.closest(id, names::ARTICLE).is_some());
+        if name == names::FOOTER {
+            return tree.closest(id, names::ARTICLE).is_none()
+                && tree.closest(id, names::MAIN).is_none();
         }
-        name != names::BODY && name != names::HTML && has_word(tree, id, ASIDE_WORDS)
+        name == names::NAV
+            || (name == names::FORM && !holds_much(tree, id))
+            || has_word(tree, id, ASIDE_WORDS)
     })
+}
+
+/// Whether a heading is the site's own rather than the page's: a logo, or in a menu or footer.
+pub(super) fn is_furniture(tree: &Tree, id: NodeId) -> bool {
+    const LOGO: &[&str] = &["logo", "sitename"];
+    const AROUND: &[&str] = &["related", "comments", "sidebar", "cookie", "popup", "dialog"];
+    has_word(tree, id, LOGO)
+        || std::iter::once(id).chain(tree.ancestors(id)).any(|id| {
+            [names::NAV, names::FOOTER, names::DIALOG].iter().any(|&name| tree.is(id, name))
+                || (tree.subtree(id).len() * 3 < tree.len()
+                    && (has_word(tree, id, AROUND)
+                        || (has_word(tree, id, LOGO) && tree.subtree(id).len() < 40)))
+        })
 }
 
 /// A form around a whole page, as ASP.NET has it, is no form.
@@ -25,9 +40,9 @@ fn holds_much(tree: &Tree, id: NodeId) -> bool {
 /// Words in `class` and `id` of such parts.
 #[rustfmt::skip]
 const ASIDE_WORDS: &[&str] = &[
-    "comment", "comments", "commentlist", "disqus", "respond", "reply", "replies", "related", "recommended", "recommend", "recommendations", "recirc", "sidebar", "widget", "widgets",
-    "popular", "trending", "mostread", "most", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "footer", "cookie", "promo", "teaser", "teasers",
-    "carousel", "more-stories", "morenews", "readmore", "read-next", "next", "prev", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "review-item", "upsell", "rail", "advert", "banner", "popup", "modal",
+    "comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar",
+    "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "footer", "cookie", "promo", "teaser", "teasers",
+    "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews",
 ];
 
 /// Whether one of the words is among those that `class` and `id` are made of.

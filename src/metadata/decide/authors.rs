@@ -16,6 +16,8 @@ struct List {
     keys: Vec<String>,
     source: &'static str,
     weight: f32,
+    /// How sure its markup is, before its place counts; 0 outside the text.
+    marked: f32,
 }
 
 pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field<Vec<Person>>> {
@@ -24,45 +26,80 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     let label = host_label(case);
     let is_site = |key: &str| {
         site_names.iter().any(|name| name == key)
-            || key.replace(' ', "") == label
+            || (!label.is_empty() && key.replace(' ', "") == label)
             || site.is_some_and(|site| fold(&site.value) == key)
     };
-    let mut best: Option<(f32, usize)> = None;
+    let is_article = case.is_article();
+    let mut best: Option<(f32, &List)> = None;
     for (at, list) in lists.iter().enumerate() {
-        // What others say as well is surer.
-        let agreeing = lists
-            .iter()
-            .enumerate()
-            .filter(|(other, found)| {
-                *other != at && found.keys.iter().any(|key| list.keys.contains(key))
-            })
-            .count();
-        let mut weight = list.weight + 0.05 * agreeing.min(3) as f32;
+        // What others say as well is surer; each source counts once.
+        let mut agreeing: Vec<&str> = Vec::new();
+        for (other, found) in lists.iter().enumerate() {
+            let shared = found.keys.iter().any(|key| list.keys.contains(key));
+            if other != at
+                && shared
+                && found.source != list.source
+                && !agreeing.contains(&found.source)
+            {
+                agreeing.push(found.source);
+            }
+        }
+        let mut weight = list.weight + 0.06 * agreeing.len().min(3) as f32;
         // The site itself as author says little; anybody else is better.
         if list.keys.iter().all(|key| is_site(key)) {
-            weight *= 0.55;
+            weight *= if is_article { 0.62 } else { 0.3 };
+        } else if list.people.iter().all(|person| matches!(person, Person::Literal { .. })) {
+            // One word, or a handle: an account rather than a byline.
+            let handle = list
+                .people
+                .iter()
+                .all(|person| !person.literal().contains(' ') && person.literal().is_ascii());
+            weight *= match (is_article, handle) {
+                (true, true) => 0.78,
+                (true, false) => 0.85,
+                (false, _) => 0.6,
+            };
         }
         if best.is_none_or(|(known, _)| weight > known) {
-            best = Some((weight, at));
+            best = Some((weight, list));
         }
     }
-    let (weight, at) = best?;
-    let chosen = &lists[at];
-    // A longer list that holds all of these people.
-    let longer = lists.iter().filter(|list| {
-        list.keys.len() > chosen.keys.len()
-            && list.weight > 0.55
-            && list.keys.len() <= 30
-            && chosen.keys.iter().all(|key| list.keys.contains(key))
-    });
-    let chosen = longer.max_by(|a, b| a.weight.total_cmp(&b.weight)).unwrap_or(chosen);
-    if weight < 0.35 {
+    let (mut weight, mut chosen) = best?;
+    // Many bylines and no tag: a list of other people's pieces.
+    let in_text = |list: &&List| list.source == "byline" && list.marked >= 0.7;
+    let bylines = lists.iter().filter(in_text).count();
+    if bylines >= 5
+        && lists
+            .iter()
+            .all(|list| list.marked == 0.0 || list.source == "byline" || list.source == "h-entry")
+        && weight < 0.7
+    {
         return None;
     }
-    let disagree = lists.iter().any(|list| {
-        list.weight > weight - 0.15 && !list.keys.iter().any(|key| chosen.keys.contains(key))
+    let least = if is_article || case.is_plain_text() { 0.40 } else { 0.55 };
+    if weight < least {
+        // The only byline of the page, wherever it stands; or the first behind the headline.
+        let only = lists
+            .iter()
+            .find(in_text)
+            .filter(|first| lists.iter().filter(in_text).all(|list| list.keys == first.keys));
+        let only = only.filter(|_| is_article)?;
+        chosen = only;
+        weight = 0.42;
+    }
+    // A longer list that holds all of these people, and nobody doubtful.
+    let longer = lists.iter().filter(|list| {
+        list.keys.len() > chosen.keys.len()
+            && list.weight > 0.6
+            && list.keys.len() <= 30
+            && chosen.keys.iter().all(|key| list.keys.contains(key))
+            && list.people.iter().all(|person| matches!(person, Person::Named { .. }))
     });
-    let mut found = field(chosen.people.clone(), chosen.source, weight.min(0.99));
+    let list = longer.max_by(|a, b| a.weight.total_cmp(&b.weight)).unwrap_or(chosen);
+    let disagree = lists.iter().any(|other| {
+        other.weight > weight - 0.15 && !other.keys.iter().any(|key| list.keys.contains(key))
+    });
+    let mut found = field(list.people.clone(), list.source, weight.min(0.99));
     found.doubtful |= disagree;
     Some(found)
 }
@@ -74,28 +111,45 @@ pub(super) fn others(case: &Case, property: Property) -> Option<Field<Vec<Person
     (best.weight >= 0.5).then(|| field(best.people, best.source, best.weight.min(0.99)))
 }
 
-/// The names of each source, and for names in the text of each place, as lists of people.
+/// How far apart in the text, in characters, two names of one byline stand at most.
+const BYLINE_REACH: u32 = 50;
+/// And how many nodes.
+const BYLINE_NODES: u32 = 40;
+
+/// The names of each source as lists of people. Names in the text are one list only where they
+/// stand close together and are marked alike.
 fn lists(case: &Case, property: Property) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
-    let mut last: Option<(&'static str, f32)> = None;
-    let single = |source: &str| {
-        case.candidates.of(property).filter(|candidate| candidate.source == source).count() == 1
-    };
+    // Where the last list's last name stands, and how its source rates it.
+    let mut last: Option<(&'static str, f32, Option<(u32, u32)>)> = None;
     for candidate in case.candidates.of(property) {
-        let people = people(case, candidate, single(candidate.source));
+        let people = people(case, candidate);
         if people.is_empty() {
             continue;
         }
-        let weight = candidate.confidence * case.place(candidate);
-        let keys: Vec<String> = people.iter().map(|person| fold(person.literal())).collect();
-        // Repeated statements of one source at one level are one list.
-        let same = last == Some((candidate.source, candidate.confidence))
-            && (candidate.node.is_none() || weight > 0.6);
-        last = Some((candidate.source, candidate.confidence));
-        match lists.last_mut().filter(|list| {
-            same && list.source == candidate.source
-                && (candidate.node.is_none() || (list.weight - weight).abs() < 0.01)
-        }) {
+        let place = case.place(candidate);
+        // A name before a colon is an author's at the head of the story only.
+        let place = match candidate.node.filter(|_| candidate.source == "story") {
+            Some(id) if case.is_near_start(id) => 1.0,
+            Some(_) => continue,
+            None => place,
+        };
+        let at = candidate.node.map(|id| (case.offset(id), id.0));
+        let weight = candidate.confidence * place;
+        let keys: Vec<String> = people.iter().map(key).collect();
+        let together = last.is_some_and(|(source, confidence, before)| {
+            let near = match (before, at) {
+                (Some(before), Some(at)) => {
+                    at.0.abs_diff(before.0) <= BYLINE_REACH
+                        && at.1.abs_diff(before.1) <= BYLINE_NODES
+                }
+                (None, None) => true,
+                _ => false,
+            };
+            source == candidate.source && (confidence - candidate.confidence).abs() < 0.07 && near
+        });
+        last = Some((candidate.source, candidate.confidence, at));
+        match lists.last_mut().filter(|_| together) {
             Some(list) => {
                 for (person, key) in people.into_iter().zip(keys) {
                     if !list.keys.contains(&key) {
@@ -103,15 +157,43 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
                         list.keys.push(key);
                     }
                 }
+                list.weight = list.weight.max(weight);
             }
-            None => lists.push(List { people, keys, source: candidate.source, weight }),
+            None => lists.push(List {
+                people,
+                keys,
+                source: candidate.source,
+                weight,
+                marked: if candidate.node.is_some() { candidate.confidence } else { 0.0 },
+            }),
         }
+    }
+    // Where several posts have authors, the page's is the first one's.
+    let mut seen = false;
+    lists.retain(|list| list.source != "microdata" || !std::mem::replace(&mut seen, true));
+    if let Some(first) = lists.iter_mut().find(|list| list.source == "microdata") {
+        first.weight = first.weight.max(0.70);
+    }
+    // Labels before colons come in numbers; a byline comes once.
+    let colons = lists.iter().filter(|list| list.source == "story").count();
+    if colons > 1 {
+        lists.retain(|list| list.source != "story");
     }
     lists
 }
 
+/// What a person is compared by: the name without titles and degrees.
+fn key(person: &Person) -> String {
+    match person {
+        Person::Named { given, family, particle, .. } => {
+            fold(&format!("{given} {particle} {family}"))
+        }
+        Person::Literal { literal } => fold(literal),
+    }
+}
+
 /// The people a candidate names.
-fn people(case: &Case, candidate: &Candidate, only: bool) -> Vec<Person> {
+fn people(case: &Case, candidate: &Candidate) -> Vec<Person> {
     if let Some(person) = &candidate.person {
         return vec![person.clone()];
     }
@@ -124,7 +206,6 @@ fn people(case: &Case, candidate: &Candidate, only: bool) -> Vec<Person> {
     }
     let scholarly =
         matches!(candidate.source, "highwire" | "dublin-core" | "eprints" | "coins" | "prism");
-    let _ = only;
     if scholarly {
         // Names stand family first here, so a comma parts no people unless there are more commas;
         // semicolons do.

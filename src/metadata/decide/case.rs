@@ -1,10 +1,10 @@
 //! What all decisions about one page share.
 
 use super::ArticlePart;
-use crate::dom::{NodeId, Page, names};
+use crate::dom::{NodeId, Page, Tree, names};
 use crate::metadata::address::Address;
 use crate::metadata::date::{PartialDate, Reader, order};
-use crate::metadata::place::{has_word, is_aside};
+use crate::metadata::place::{has_word, is_aside, is_furniture};
 use crate::metadata::text::{fold, is_block, is_hidden, line};
 use crate::metadata::{Candidate, Candidates, Property};
 
@@ -36,7 +36,11 @@ impl<'a> Case<'a> {
         let url = Address::parse(&page.header.url);
         let declared = super::language::guess(page, candidates);
         let offsets = offsets(page);
-        let headline = part.and_then(|part| part.headline).or_else(|| headline(page, candidates));
+        let own = headline(page, candidates);
+        let headline = match own {
+            Some((score, id)) if score >= 60 => Some(id),
+            own => part.and_then(|part| part.headline).or(own.map(|found| found.1)),
+        };
         let body = part.and_then(|part| Some((*part.kept.first()?, *part.kept.last()?)));
         let mut case = Case {
             page,
@@ -112,9 +116,78 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether the node stands between the headline and the first paragraph: what is printed there
+    /// is what the page itself says of the piece.
+    pub(super) fn is_under_headline(&self, id: NodeId) -> bool {
+        let Some(headline) = self.headline else { return false };
+        let at = self.offset(id);
+        id > headline && at <= self.lead && at < self.offset(headline) + 900
+    }
+
+    /// Whether the node is in one of the first paragraphs behind the headline.
+    pub(super) fn is_near_start(&self, id: NodeId) -> bool {
+        let Some(headline) = self.headline else { return false };
+        id > headline && self.offset(id).saturating_sub(self.offset(headline)) < 700
+    }
+
     /// The first value of a field.
     pub(super) fn first(&self, property: Property) -> Option<&'a Candidate> {
         self.candidates.of(property).next()
+    }
+
+    /// Whether the page is a piece of writing, rather than a shop's, a list or a front page: some
+    /// source calls it an article or a post, or dates it, and none calls it a product.
+    pub(super) fn is_article(&self) -> bool {
+        let mut evidence = 0.0_f32;
+        for kind in self.candidates.of(Property::Kind) {
+            let low = kind.value.to_ascii_lowercase();
+            evidence += match low.as_str() {
+                "product" | "product.group" | "product.item" | "og:product"
+                | "business.business" | "place" => -2.0,
+                "service" | "localbusiness" | "collectionpage" | "searchresultspage"
+                | "profilepage" | "itemlist" | "realestatelisting" => -1.0,
+                "article" if kind.source == "open-graph" => 0.5,
+                "blog" => 0.3,
+                _ if kind.source == "tag" => 0.0,
+                _ if low.ends_with("article")
+                    || low.ends_with("posting")
+                    || low.ends_with("review") =>
+                {
+                    1.0
+                }
+                "question" | "qapage" | "recipe" | "report" | "videoobject" | "howto" | "book"
+                | "dataset" | "thesis" | "chapter" | "podcastepisode" => 1.0,
+                _ => 0.0,
+            };
+        }
+        let dated = self
+            .candidates
+            .of(Property::Published)
+            .any(|date| date.node.is_none() && date.confidence >= 0.65 && date.source != "url");
+        let url_day = self
+            .candidates
+            .of(Property::Published)
+            .any(|date| date.source == "url" && date.confidence > 0.5);
+        let person = self.candidates.of(Property::Author).any(|author| {
+            (author.node.is_none() || author.node.is_some_and(|id| self.is_under_headline(id)))
+                && author.value.contains(' ')
+                && crate::metadata::person::reads_like_a_name(&author.value)
+                && author.confidence * self.place(author) >= 0.6
+                && author.source != "story"
+        });
+        let front = Address::parse(&self.page.header.url).is_some_and(|url| url.path.len() <= 1);
+        evidence += if dated { 0.6 } else { 0.0 }
+            + if url_day { 0.5 } else { 0.0 }
+            + if person { 0.6 } else { 0.0 };
+        evidence - if front { 1.0 } else { 0.0 } >= 0.6
+    }
+
+    /// Whether there is a text of some length on a page that says nothing of its kind, as old
+    /// pages do.
+    pub(super) fn is_plain_text(&self) -> bool {
+        let Some((first, last)) = self.body else { return false };
+        let silent = !self.candidates.of(Property::Kind).any(|kind| kind.source != "tag");
+        silent && self.offset(last).saturating_sub(self.offset(first)) > 400
     }
 
     /// Where the first long paragraph begins, in characters of text.
@@ -187,8 +260,8 @@ fn offsets(page: &Page) -> Vec<u32> {
     offsets
 }
 
-/// The heading that is most like the page's title; else the first `h1` outside the furniture.
-fn headline(page: &Page, candidates: &Candidates) -> Option<NodeId> {
+/// The element that is most like the page's title; else the first `h1` outside the furniture.
+fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
     let tree = &page.tree;
     let titles: Vec<String> = candidates
         .of(Property::Title)
@@ -201,8 +274,8 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<NodeId> {
             [names::H1, names::H2, names::H3, names::H4].iter().position(|&name| tree.is(id, name));
         let marked = level.is_none()
             && tree.element(id).is_some()
-            && has_word(tree, id, &["headline", "title"])
-            && tree.subtree(id).len() < 12;
+            && tree.subtree(id).len() < 12
+            && (has_word(tree, id, &["headline", "title"]) || is_old_heading(tree, id));
         if level.is_none() && !marked || is_hidden(tree, id) {
             continue;
         }
@@ -220,14 +293,37 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<NodeId> {
             (_, true, Some(0)) => 85,
             (true, _, None) => 70,
             (_, true, Some(_)) => 65,
-            (_, true, None) => 55,
+            (_, true, None) if length >= 12 || !text.is_ascii() => 45,
             (_, _, Some(0)) => 50,
             _ => 0,
         };
-        let score = if is_aside(tree, id) { score / 2 } else { score };
+        let score = if is_furniture(tree, id) || (level != Some(0) && is_aside(tree, id)) {
+            score / 2
+        } else {
+            score
+        };
         if score > 0 && best.is_none_or(|(known, _)| score > known) {
             best = Some((score, id));
         }
     }
-    best.map(|found| found.1)
+    best
+}
+
+/// Headings of pages that have none: a line in bold, in a big font, in a cell of its own.
+fn is_old_heading(tree: &Tree, id: NodeId) -> bool {
+    [
+        names::FONT,
+        names::B,
+        names::STRONG,
+        names::TD,
+        names::TH,
+        names::CENTER,
+        names::BIG,
+        names::P,
+        names::SPAN,
+        names::DIV,
+    ]
+    .iter()
+    .any(|&name| tree.is(id, name))
+        && tree.descendants(id).all(|inner| tree.element(inner).is_none_or(|name| !is_block(name)))
 }

@@ -11,21 +11,35 @@ struct Group {
     date: PartialDate,
     source: &'static str,
     best: f32,
-    sum: f32,
+    /// The best weight of each source that names the day.
+    sources: Vec<(&'static str, f32)>,
     other: Option<PartialDate>,
     approximate: bool,
 }
 
+impl Group {
+    /// The best weight, and a part of what the other sources add.
+    fn sum(&self) -> f32 {
+        let all: f32 = self.sources.iter().map(|source| source.1).sum();
+        self.best + 0.2 * (all - self.best).max(0.0)
+    }
+}
+
 pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
-    let groups = groups(case, Property::Published);
-    decide(groups, 0.3)
+    // A page that is no piece of writing is dated by nothing but a line that says so.
+    let least = match () {
+        () if case.is_article() => 0.36,
+        () if case.is_plain_text() => 0.45,
+        () => 0.60,
+    };
+    decide(groups(case, Property::Published), least)
 }
 
 pub(super) fn modified(
     case: &Case,
     published: Option<&Field<PartialDate>>,
 ) -> Option<Field<PartialDate>> {
-    let found = decide(groups(case, Property::Modified), 0.3)?;
+    let found = decide(groups(case, Property::Modified), 0.5)?;
     // A change on the day of publication, or before it, is no news.
     let news = published.is_none_or(|published| found.value > published.value);
     news.then_some(found)
@@ -33,12 +47,17 @@ pub(super) fn modified(
 
 fn decide(mut groups: Vec<Group>, least: f32) -> Option<Field<PartialDate>> {
     disambiguate(&mut groups);
-    let best = groups.iter().max_by(|a, b| a.sum.total_cmp(&b.sum))?;
-    if best.best < least {
+    let mut best: Option<&Group> = None;
+    for group in &groups {
+        if best.is_none_or(|best| group.sum() > best.sum()) {
+            best = Some(group);
+        }
+    }
+    let best = best?;
+    if best.sum() < least {
         return None;
     }
-    let confidence = (best.best + 0.1 * (best.sum - best.best)).min(0.99);
-    let mut found = field(best.date, best.source, confidence);
+    let mut found = field(best.date, best.source, best.sum().min(0.99));
     let disagreeing = groups.iter().any(|group| {
         group.best > best.best - 0.12
             && !group.date.agrees_with(best.date)
@@ -73,7 +92,7 @@ fn disambiguate(groups: &mut Vec<Group>) {
                     known.source = group.source;
                     known.best = group.best;
                 }
-                known.sum += group.sum * 0.4;
+                known.sources.extend(group.sources);
             }
             None => merged.push(group),
         }
@@ -84,17 +103,14 @@ fn disambiguate(groups: &mut Vec<Group>) {
 fn groups(case: &Case, property: Property) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for candidate in case.candidates.of(property) {
-        let Some(found) = read(case, candidate) else { continue };
-        let mut weight = candidate.confidence * case.place(candidate);
-        if found.date.day.is_none() && candidate.source != "highwire" {
-            weight *= 0.7;
-        }
-        if found.relative {
-            weight *= 0.6;
-        }
+        let Some(found) = case.reader().value(&candidate.value) else { continue };
+        let weight = weight(case, candidate, &found);
         match groups.iter_mut().find(|group| group.date == found.date) {
             Some(group) => {
-                group.sum += weight * 0.35;
+                match group.sources.iter_mut().find(|source| source.0 == candidate.source) {
+                    Some(source) => source.1 = source.1.max(weight),
+                    None => group.sources.push((candidate.source, weight)),
+                }
                 if weight > group.best {
                     group.best = weight;
                     group.source = candidate.source;
@@ -105,32 +121,44 @@ fn groups(case: &Case, property: Property) -> Vec<Group> {
                 date: found.date,
                 source: candidate.source,
                 best: weight,
-                sum: weight,
+                sources: vec![(candidate.source, weight)],
                 other: found.other,
                 approximate: found.approximate,
             }),
         }
     }
     // A month or a year supports the days in it.
-    let whole: Vec<(PartialDate, f32)> = groups
+    let parts: Vec<(PartialDate, &'static str, f32)> = groups
         .iter()
         .filter(|group| group.date.day.is_none())
-        .map(|group| (group.date, group.best))
+        .map(|group| (group.date, group.source, group.best))
         .collect();
     for group in groups.iter_mut().filter(|group| group.date.day.is_some()) {
-        for (date, weight) in &whole {
+        for (date, source, weight) in &parts {
             if date.agrees_with(group.date) {
-                group.sum += weight * 0.3;
+                group.sources.push((source, weight * 0.5));
             }
         }
     }
     groups
 }
 
-fn read(case: &Case, candidate: &Candidate) -> Option<Found> {
-    let reader = case.reader();
-    match candidate.source {
-        "dateline" | "h-entry" | "microdata" => reader.value(&candidate.value),
-        _ => reader.value(&candidate.value),
+fn weight(case: &Case, candidate: &Candidate, found: &Found) -> f32 {
+    let mut weight = candidate.confidence * case.place(candidate);
+    // The day printed under the headline is the one readers see, in the writer's own time zone;
+    // tags are kept in another zone, or keep the day of the first draft.
+    let printed = candidate.source == "dateline"
+        && candidate.node.is_some_and(|id| case.is_under_headline(id));
+    if printed && found.date.day.is_some() && !found.relative && candidate.confidence >= 0.5 {
+        weight = weight * 0.4 + 0.85;
     }
+    // Less than a day says less, except in print, where an issue has a month.
+    if found.date.day.is_none() && candidate.source != "highwire" {
+        weight *= 0.6;
+    }
+    if found.relative {
+        weight *=
+            if candidate.node.is_some_and(|id| case.is_under_headline(id)) { 0.9 } else { 0.5 };
+    }
+    weight
 }

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::field;
 use super::site::{host_label, known_names};
 use crate::metadata::text::fold;
-use crate::metadata::{Field, Property};
+use crate::metadata::{Candidate, Field, Property};
 
 /// Signs between a headline and the site's name. Each stands between spaces, but for `|` and `»`
 /// and the like, which nothing else is written with.
@@ -22,17 +22,21 @@ pub(super) fn parts(title: &str) -> Vec<&str> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// The title that most weight agrees on.
+/// One title and what speaks for it.
+struct Group {
+    key: String,
+    value: String,
+    source: &'static str,
+    best: f32,
+    sum: f32,
+}
+
+/// The headline on the page, where there is one that is not the site's name or a word such as
+/// "Blog"; a scholarly tag before it; else the title that most weight agrees on.
 pub(super) fn title(case: &Case) -> Option<Field<String>> {
-    struct Group {
-        key: String,
-        value: String,
-        source: &'static str,
-        best: f32,
-        sum: f32,
-    }
     let names = known_names(case);
     let label = host_label(case);
+    let headline = headline(case, &names, &label);
     let mut groups: Vec<Group> = Vec::new();
     for candidate in case.candidates.of(Property::Title) {
         let value = without_site(&candidate.value, &names, &label);
@@ -40,21 +44,24 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         if key.is_empty() || value.chars().count() > 400 {
             continue;
         }
-        let place = case.place(candidate);
-        let is_headline = candidate.node.is_some() && candidate.node == case.headline;
-        let mut weight = candidate.confidence * if is_headline { 1.05 } else { place };
+        let mut weight = weight(case, candidate, headline);
         // The site's name alone is the title of its front page only.
-        if names.contains(&key) || key.replace(' ', "") == label {
-            weight *= 0.4;
+        if names.contains(&key) || key.replace(' ', "") == label || GENERIC.contains(&key.as_str())
+        {
+            weight *= 0.3;
+        }
+        // Cut short by whoever wrote the tag.
+        if value.ends_with('…') || value.ends_with("...") {
+            weight *= 0.6;
         }
         match groups.iter_mut().find(|group| group.key == key) {
             Some(group) => {
+                group.sum += weight * 0.3;
                 if weight > group.best {
                     group.value = value;
                     group.source = candidate.source;
                     group.best = weight;
                 }
-                group.sum += weight * 0.5;
             }
             None => groups.push(Group {
                 key,
@@ -65,9 +72,119 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
             }),
         }
     }
-    let best = groups.iter().max_by(|a, b| a.sum.total_cmp(&b.sum))?;
-    let confidence = (best.best * 0.7 + 0.3 * (best.sum - best.best).min(1.0)).clamp(0.0, 0.99);
+    let mut best: Option<&Group> = None;
+    for group in &groups {
+        if best.is_none_or(|best| group.sum > best.sum) {
+            best = Some(group);
+        }
+    }
+    let best = best?;
+    let rest = groups
+        .iter()
+        .filter(|group| group.key != best.key)
+        .map(|group| group.best)
+        .fold(0.0, f32::max);
+    let confidence = (0.55 + 0.45 * (best.sum - rest * 0.6)).clamp(0.1, 0.99);
     Some(field(best.value.clone(), best.source, confidence))
+}
+
+/// Headlines that say nothing.
+const GENERIC: &[&str] = &[
+    "blog",
+    "news",
+    "home",
+    "homepage",
+    "article",
+    "articles",
+    "menu",
+    "welcome",
+    "untitled",
+    "index",
+    "search",
+    "main menu",
+    "startseite",
+    "accueil",
+    "inicio",
+    "новости",
+    "新闻",
+    "ニュース",
+];
+
+fn weight(case: &Case, candidate: &Candidate, headline: Option<&Candidate>) -> f32 {
+    if candidate.source != "heading" {
+        let place = if candidate.node.is_some() && candidate.node == case.headline {
+            1.0
+        } else {
+            case.place(candidate)
+        };
+        return candidate.confidence * if candidate.source == "highwire" { 3.0 } else { place };
+    }
+    if headline.is_some_and(|headline| std::ptr::eq(headline, candidate)) {
+        return 0.85 * 2.2;
+    }
+    candidate.confidence * 0.9
+}
+
+/// The heading that is the page's headline: the first `h1` that has a word in common with what the
+/// page calls itself elsewhere; a lesser heading only where the page's title begins with it.
+fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Option<&'c Candidate> {
+    let titles: Vec<String> = case
+        .candidates
+        .of(Property::Title)
+        .filter(|title| title.node.is_none() && title.confidence >= 0.6)
+        .map(|title| fold(&without_site(&title.value, names, label)))
+        .collect();
+    let tail = tail(&case.page.header.title);
+    let mut second = None;
+    for heading in case.candidates.of(Property::Title).filter(|title| title.source == "heading") {
+        let key = fold(&heading.value);
+        let own = names.contains(&key)
+            || key.replace(' ', "") == label
+            || GENERIC.contains(&key.as_str())
+            || tail.as_ref() == Some(&key);
+        if own || key.is_empty() || heading.confidence < 0.45 {
+            continue;
+        }
+        let begins = titles.iter().any(|title| key.chars().count() > 8 && title.starts_with(&key));
+        if heading.confidence >= 0.65 && titles.iter().any(|title| are_related(title, &key))
+            || begins
+        {
+            return Some(heading);
+        }
+        if heading.confidence >= 0.65 && second.is_none() {
+            second = Some(heading);
+        }
+    }
+    // A headline may be worded quite otherwise, as long as nothing else on the page agrees on a
+    // title of an article.
+    let stated = case
+        .candidates
+        .of(Property::Title)
+        .any(|title| title.source == "json-ld" && title.confidence > 0.8);
+    second.filter(|_| !stated)
+}
+
+/// The last part of the title, where there are several: usually the site or its section.
+fn tail(title: &str) -> Option<String> {
+    let parts = parts(title);
+    (parts.len() > 1).then(|| parts.last().map(|part| fold(part)))?
+}
+
+/// Whether two titles share a word of weight.
+fn are_related(title: &str, heading: &str) -> bool {
+    if heading.chars().any(|c| u32::from(c) > 0x2E80) {
+        let shared = heading.chars().filter(|c| c.is_alphanumeric() && title.contains(*c)).count();
+        return shared * 2 >= heading.chars().count();
+    }
+    let words = || heading.split(' ').filter(|word| word.chars().count() >= 4);
+    let mut title_words = title.split(' ');
+    words().next().is_none() && title.contains(heading)
+        || words().any(|word| {
+            title_words.any(|other| {
+                other == word
+                    || (other.len() > 4 && (other.starts_with(word) || word.starts_with(other)))
+            }) || title.split(' ').any(|other| other == word)
+        })
 }
 
 /// A second headline, where a source names one that is not the title itself.

@@ -1,8 +1,10 @@
 //! A byline to names: what stands around them is cut off, several are kept apart.
 
-use super::byline_words::{AFTER_NAME, NO_NAMES, ROLES, ROWS, Role};
-use super::name::{is_degree, without_degrees, without_titles};
-use super::words::{CHINESE_SINGLE, PARTICLES, SUFFIXES};
+use super::byline_words::{AFTER_NAME, ROWS, Role};
+use super::label::{label, labels_inside, lower_same_length};
+use super::name::is_degree;
+use super::plausible::{is_han, is_han_name, is_name, is_role};
+use super::words::{PARTICLES, SUFFIXES};
 
 /// What a line of text says about who made a piece.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +39,12 @@ pub(crate) fn read(line: &str, bare: bool) -> Byline {
     let mut rest = line;
     let mut role = None;
     if let Some((found, after)) = label(line) {
+        role = Some(found);
+        rest = after;
+    }
+    if role.is_none()
+        && let Some((found, after)) = labels_inside(line)
+    {
         role = Some(found);
         rest = after;
     }
@@ -83,6 +91,9 @@ fn segments(text: &str, mut role: Role, announced: bool, byline: &mut Byline) {
             segment = after;
         } else if !first && role != Role::Author {
             continue;
+        } else if let Some((found, after)) = labels_inside(segment).filter(|_| !first) {
+            role = found;
+            segment = after;
         } else if !first && !byline.names.is_empty() {
             // Behind the first bar stands the date, the section, the reading time.
             continue;
@@ -99,7 +110,23 @@ fn segments(text: &str, mut role: Role, announced: bool, byline: &mut Byline) {
 /// Splits one segment at commas and joiners.
 fn names(segment: &str, role: Role, byline: &mut Byline) {
     let cut = stop(segment);
-    let text = segment[..cut].trim().trim_end_matches([',', '.', ':', '，', ';', '-', '(', '（']);
+    let next =
+        labels_inside(segment).map_or(segment.len(), |(_, after)| label_start(segment, after));
+    if next < cut && next > 0 {
+        names(&segment[..next], role, byline);
+        let mut rest = Byline::default();
+        if let Some((role, after)) = labels_inside(segment) {
+            names(after, role, &mut rest);
+        }
+        for name in rest.names {
+            if !byline.names.contains(&name) {
+                byline.names.push(name);
+            }
+        }
+        return;
+    }
+    let text = segment[..cut].trim().trim_end_matches([',', ':', '，', ';', '-', '(', '（']);
+    let text = without_stop(text);
     if text.is_empty() {
         return;
     }
@@ -131,8 +158,13 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         let part = part.trim_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’' | ')' | '!' | '_') && !is_mark(c)
         });
-        let part = strip_after(without_degrees(without_titles(part)));
-        if is_degree(part) {
+        let part = strip_after(part);
+        if is_degree(part.trim_matches(['(', ')'])) {
+            // Degrees behind a comma stay with the name they stand behind.
+            if seen_name && let Some((_, name)) = byline.names.last_mut() {
+                name.push_str(", ");
+                name.push_str(part);
+            }
             continue;
         }
         if (seen_name && is_role(part)) || !is_name(part) {
@@ -159,6 +191,24 @@ fn is_mark(c: char) -> bool {
         && !c.is_whitespace()
         && !c.is_ascii_punctuation()
         && matches!(u32::from(c), 0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x900..=0xDFF | 0xE31..=0xE4E | 0x102B..=0x103E)
+}
+
+/// Without the full stop of a sentence; that of "Jr.", "Ph.D." and initials stays.
+fn without_stop(text: &str) -> &str {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    let inner = last.trim_end_matches('.');
+    let abbreviated = last.chars().count() <= 4 || is_degree(last) || inner.contains('.');
+    if abbreviated { text } else { text.trim_end_matches('.') }
+}
+
+/// Where the label before `after` begins: at the space before it.
+fn label_start(segment: &str, after: &str) -> usize {
+    let end = segment.len() - after.len();
+    let before = segment[..end]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／'));
+    before
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '|' | '】' | ']'))
+        .map_or(0, |at| at)
 }
 
 /// "Lee, Ann": one comma, one word before it and at most three behind, and no name of two words
@@ -247,18 +297,6 @@ fn split_han(part: &str) -> Vec<String> {
     vec![part.to_owned()]
 }
 
-fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x9FFF)
-}
-
-/// Two to four Chinese characters of which the first is a usual family name.
-pub(crate) fn is_han_name(text: &str) -> bool {
-    let count = text.chars().count();
-    (2..=4).contains(&count)
-        && text.chars().all(is_han)
-        && text.chars().next().is_some_and(|c| CHINESE_SINGLE.contains(c))
-}
-
 /// Without 记者, 기자 … right behind the name.
 fn strip_after(part: &str) -> &str {
     let found = AFTER_NAME.iter().find_map(|word| {
@@ -276,7 +314,7 @@ fn stop(text: &str) -> usize {
     for (at, c) in text.char_indices() {
         if super::super::date::digit(c).is_some()
             && !previous.is_alphanumeric()
-            && previous != '_'
+            && !matches!(previous, '_' | '-' | '.')
             && at > 0
         {
             // Not the digits of a handle.
@@ -300,10 +338,8 @@ fn stop(text: &str) -> usize {
         }
         previous = c;
     }
-    let low = text.to_lowercase();
-    // Words that go on with something else; same length in both cases for these ASCII words only
-    // where lower-casing kept the length.
-    if low.len() == text.len() {
+    let low = lower_same_length(text);
+    {
         const BREAKS: &[&str] = &[
             " on january",
             " on february",
@@ -387,257 +423,6 @@ fn trim_date_words(text: &str, at: usize) -> usize {
     }
 }
 
-/// A label at the start of the text and what follows it: "By", "Author:", 记者, بقلم.
-pub(crate) fn label(text: &str) -> Option<(Role, &str)> {
-    let low = lower_same_length(text);
-    let mut best: Option<(usize, Role)> = None;
-    for row in ROWS {
-        for (forms, role) in [
-            (row.author, Role::Author),
-            (row.editor, Role::Editor),
-            (row.translator, Role::Translator),
-            (row.other, Role::Other),
-        ] {
-            for form in forms.split('|').filter(|form| !form.is_empty()) {
-                if low.starts_with(form)
-                    && ends_label(text, form)
-                    && best.is_none_or(|(length, _)| form.len() > length)
-                {
-                    best = Some((form.len(), role));
-                }
-            }
-        }
-    }
-    let (length, role) = best?;
-    let rest = text[length..].trim_start_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：'
-                    | '/'
-                    | '／'
-                    | '|'
-                    | '—'
-                    | '–'
-                    | '-'
-                    | '='
-                    | '∶'
-                    | '丨'
-                    | '︱'
-                    | '．'
-                    | '՝'
-                    | '】'
-                    | ']'
-                    | '・'
-            )
-    });
-    Some((role, rest))
-}
-
-/// Lower case where that keeps the length in bytes, so that places stay the same.
-fn lower_same_length(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-                _ => c,
-            }
-        })
-        .collect()
-}
-
-/// Whether a label ends where `form` does: at a colon, or at a space with a name behind it. Labels
-/// that are plain nouns ("text", "foto") need the colon, or a name's capital.
-fn ends_label(text: &str, form: &str) -> bool {
-    let rest = &text[form.len()..];
-    let Some(next) = rest.chars().next() else { return false };
-    if matches!(next, ':' | '：' | '／' | '/' | '∶' | '丨' | '|' | '՝') {
-        return true;
-    }
-    let last_is_han = form
-        .chars()
-        .next_back()
-        .is_some_and(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x30FF));
-    if last_is_han {
-        let name = rest.trim_start();
-        let run: String = name.chars().take_while(|c| is_han(*c)).collect();
-        // 记者 李小明, 记者李小明; 文 alone needs a mark.
-        return form.chars().count() >= 2
-            && (next.is_whitespace() || is_han_name(&run) || next.is_ascii_alphabetic());
-    }
-    if !next.is_whitespace() {
-        return false;
-    }
-    let mut words = rest.split_whitespace();
-    let Some(word) = words.next() else { return false };
-    let first = word.chars().find(|c| c.is_alphanumeric()).unwrap_or(' ');
-    let cased = first.is_uppercase() || first.is_lowercase();
-    let particle = PARTICLES.contains(&word);
-    let noun = NOUNS.contains(&form);
-    let preposition = form.chars().count() <= 3;
-    if cased {
-        // "por la Redacción", "By the editors".
-        let capital = first.is_uppercase()
-            || (particle
-                && words
-                    .next()
-                    .and_then(|word| word.chars().next())
-                    .is_some_and(char::is_uppercase))
-            || matches!(word, "the");
-        return capital && !noun
-            || (first.is_lowercase() && matches!(form, "by" | "written by" | "posted by"));
-    }
-    // Arabic, Hebrew, Hindi, Thai …: short words are common ones; a byline is short.
-    !noun && (!preposition || rest.split_whitespace().count() <= 4)
-}
-
-/// Labels that are ordinary nouns as well and start sentences.
-const NOUNS: &[&str] = &[
-    "text",
-    "story",
-    "words",
-    "author",
-    "authors",
-    "writer",
-    "writers",
-    "tekst",
-    "texte",
-    "texto",
-    "teksti",
-    "haber",
-    "bài",
-    "theo",
-    "foto",
-    "photo",
-    "photos",
-    "video",
-    "source",
-    "sources",
-    "from",
-    "analyse",
-    "interview",
-    "reporter",
-    "editor",
-    "tác giả",
-    "من",
-    "حوار",
-    "تقرير",
-    "گزارش",
-    "از",
-    "کتب",
-    "ni",
-    "na",
-    "le",
-    "gan",
-    "per",
-    "od",
-    "da",
-    "от",
-    "од",
-    "nga",
-    "credit",
-    "quelle",
-    "fuente",
-    "fonte",
-    "journalist",
-    "редактор",
-    "текст",
-    "تحقيق",
-    "رپورٹ",
-    "via",
-    "contributor",
-    "news by",
-    "كتابة",
-    "yazı",
-    "yazar",
-    "bild",
-    "kuva",
-    "fotos",
-    "kilde",
-    "källa",
-    "image",
-];
-
-/// Whether a part of a byline is a role or a description.
-fn is_role(part: &str) -> bool {
-    let low = part.to_lowercase();
-    low.split([' ', '-', '/'])
-        .take(3)
-        .any(|word| ROLES.contains(&word.trim_matches(['.', ',', ':'])))
-        || part.split_whitespace().count() > 6
-}
-
-/// Whether a text can be a name at all.
-pub(crate) fn is_name(text: &str) -> bool {
-    let count = text.chars().count();
-    let low = text.to_lowercase();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if !(2..=60).contains(&count) || words.len() > 7 || NO_NAMES.contains(&low.as_str()) {
-        return false;
-    }
-    if !text.chars().any(char::is_alphabetic)
-        || text.contains("://")
-        || text.contains("www.")
-        || text.contains('=')
-        || low.ends_with(".com")
-    {
-        return false;
-    }
-    // A name in letters with capitals has some, but for handles of one word.
-    let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
-    let capitals = words
-        .iter()
-        .filter(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase()))
-        .count();
-    let particles = words.iter().filter(|word| PARTICLES.contains(word)).count();
-    if cased && words.len() > 2 && capitals + particles < words.len() && capitals < 2 {
-        return false;
-    }
-    let starts_like_a_sentence = matches!(
-        low.split(' ').next().unwrap_or(""),
-        "this"
-            | "these"
-            | "here"
-            | "how"
-            | "why"
-            | "what"
-            | "when"
-            | "click"
-            | "read"
-            | "see"
-            | "view"
-            | "get"
-            | "our"
-            | "your"
-            | "you"
-            | "we"
-            | "it"
-            | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "with"
-            | "updated"
-            | "published"
-            | "posted"
-            | "last"
-            | "all"
-            | "more"
-            | "about"
-            | "share"
-            | "comments"
-            | "leave"
-            | "join"
-            | "sign"
-            | "if"
-            | "as"
-            | "is"
-    );
-    !(starts_like_a_sentence && words.len() > 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -648,6 +433,7 @@ mod tests {
 
     #[test]
     fn bylines_in_many_languages() {
+        let mut wrong: Vec<String> = Vec::new();
         for (line, wanted) in [
             ("By Ann Lee", "Ann Lee"),
             ("By Ann Lee and Bo Chan", "Ann Lee|Bo Chan"),
@@ -695,14 +481,17 @@ mod tests {
             ("Tác giả: Nguyễn Văn An", "Nguyễn Văn An"),
             ("Posted by Ann Lee on March 2, 2024", "Ann Lee"),
             ("Photo by Ann Lee", ""),
-            ("By Dr. Ann Lee, PhD", "Ann Lee"),
+            ("By Dr. Ann Lee, PhD", "Dr. Ann Lee, PhD"),
             ("By Ann Lee and Bo Chan, Reuters staff", "Ann Lee|Bo Chan"),
             ("By the sea we walked", ""),
             ("Text is good", ""),
         ] {
             let wanted: Vec<&str> = wanted.split('|').filter(|name| !name.is_empty()).collect();
-            assert_eq!(authors(line), wanted, "{line}");
+            if authors(line) != wanted {
+                wrong.push(format!("{line}: {:?}", authors(line)));
+            }
         }
+        assert_eq!(wrong, Vec::<String>::new());
     }
 
     #[test]

@@ -8,10 +8,11 @@ use super::words::{
 use crate::metadata::candidate::Entity;
 
 /// Takes the name of one person or organisation apart. `language` is the page's, a bare subtag:
-/// it tells Hungarian and Spanish order. Titles and degrees are left out.
+/// it tells Hungarian and Spanish order. Titles and degrees stay in the literal form only.
 pub(crate) fn person(text: &str, entity: Entity, language: &str) -> Person {
-    let text = recase(without_degrees(without_titles(text.trim())));
-    let literal = || Person::Literal { literal: text.clone() };
+    let printed = recase(text.trim());
+    let text = without_degrees(without_titles(&printed)).to_owned();
+    let literal = || Person::Literal { literal: printed.clone() };
     if text.is_empty() || entity == Entity::Organization {
         return literal();
     }
@@ -26,6 +27,11 @@ pub(crate) fn person(text: &str, entity: Entity, language: &str) -> Person {
         let (family, given) = (family.trim(), given.trim());
         if !family.is_empty() && !given.is_empty() && !given.contains(',') {
             return inverted(family, given, &suffix);
+        }
+        if let Some((given, last)) = given.split_once(',')
+            && SUFFIXES.contains(&last.trim().to_lowercase().as_str())
+        {
+            return inverted(family, given, last.trim());
         }
         return literal();
     }
@@ -53,7 +59,7 @@ pub(crate) fn person(text: &str, entity: Entity, language: &str) -> Person {
         family: family_words.join(" "),
         particle: particle.join(" "),
         suffix,
-        literal: text.clone(),
+        literal: printed.clone(),
     }
 }
 
@@ -264,6 +270,10 @@ pub(crate) fn is_organisation(text: &str) -> bool {
 
 /// Chinese, Japanese and Korean names: the family name first, usually without a space.
 fn east_asian(text: &str) -> Option<Person> {
+    // 李 明: set wide, not parted.
+    let wide = text.split([' ', '\u{3000}']).all(|part| part.chars().count() == 1);
+    let text =
+        if wide && text.chars().count() <= 7 { &text.replace([' ', '\u{3000}'], "") } else { text };
     let chars: Vec<char> = text.chars().collect();
     let named = |family: String, given: String| Person::Named {
         given,
@@ -330,9 +340,8 @@ fn recase(text: &str) -> String {
     {
         return text.to_owned();
     }
-    let short =
-        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() <= 3 && !word.contains('.');
-    if shouted && text.split(' ').all(short) {
+    // BBC NEWS
+    if shouted && is_organisation(text) {
         return text.to_owned();
     }
     let words = text.split(' ').enumerate().map(|(n, word)| {

@@ -3,10 +3,11 @@
 
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
-use crate::metadata::person::{Role, is_name, read_byline};
+use crate::metadata::date::{Reader, order};
+use crate::metadata::person::{Byline, Role, is_han_name, is_name, read_byline, reads_like_a_name};
 use crate::metadata::place::{has_word, is_aside, words};
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{is_block, is_hidden, lines};
+use crate::metadata::text::{fold, is_block, is_hidden, line, lines};
 
 /// Words in `class` and `id` of bylines.
 const BYLINE: &[&str] = &[
@@ -86,8 +87,17 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         let id = next;
         next = NodeId(id.0 + 1);
         let Some(name) = tree.element(id) else { continue };
-        if [names::SCRIPT, names::STYLE, names::NOSCRIPT, names::TEMPLATE, names::HEAD]
-            .contains(&name)
+        if [
+            names::SCRIPT,
+            names::STYLE,
+            names::NOSCRIPT,
+            names::TEMPLATE,
+            names::HEAD,
+            names::FIGURE,
+            names::FIGCAPTION,
+            names::BLOCKQUOTE,
+        ]
+        .contains(&name)
             || is_hidden(tree, id)
         {
             next = tree.end(id);
@@ -111,33 +121,38 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     if tree.is(id, names::A)
         && rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
     {
-        return Some(0.78);
+        return Some(0.80);
     }
     let class = tree.attribute(id, names::CLASS).unwrap_or("");
-    let named = |value: &str| {
-        words(value).any(|word| BYLINE.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    let among = |value: &str, list: &[&str]| {
+        words(value).any(|word| list.iter().any(|known| word.eq_ignore_ascii_case(known)))
     };
-    let spoiled = |value: &str| {
-        words(value).any(|word| NOT_BYLINE.iter().any(|known| word.eq_ignore_ascii_case(known)))
-    };
-    if named(class) && !spoiled(class) {
-        let byline = words(class)
-            .any(|word| matches!(word.to_ascii_lowercase().as_str(), "byline" | "bylines" | "byl"));
-        return Some(if byline { 0.74 } else { 0.68 });
+    if among(class, BYLINE) && !among(class, NOT_BYLINE) {
+        return Some(if among(class, &["byline", "bylines", "byl"]) { 0.76 } else { 0.70 });
     }
     let own = tree.attribute(id, names::ID).unwrap_or("");
-    if named(own) && !spoiled(own) {
-        return Some(0.64);
+    if among(own, BYLINE) && !among(own, NOT_BYLINE) {
+        return Some(0.66);
     }
-    if tree.is(id, names::A) && tree.attribute(id, names::HREF).is_some_and(leads_to_author) {
-        return Some(0.64);
+    let href = tree.attribute(id, names::HREF).filter(|_| tree.is(id, names::A))?;
+    if !leads_to_author(href) {
+        return None;
     }
-    None
+    // The address of a person's page has the person's name in it, or at least a number.
+    Some(if is_named_in(href, &line(tree, id)) { 0.72 } else { 0.45 })
+}
+
+/// Whether the last part of an address is made of the words of a name.
+fn is_named_in(href: &str, name: &str) -> bool {
+    let end = href.split(['?', '#']).next().unwrap_or("").trim_end_matches('/').to_lowercase();
+    let slug = end.rsplit('/').next().unwrap_or("");
+    let name = fold(name);
+    let long: Vec<&str> = name.split(' ').filter(|word| word.chars().count() >= 3).collect();
+    !long.is_empty() && long.iter().any(|word| slug.contains(word))
 }
 
 fn leads_to_author(href: &str) -> bool {
-    let low = href.to_ascii_lowercase();
-    [
+    const PATHS: &[&str] = &[
         "/author/",
         "/authors/",
         "/autor/",
@@ -149,6 +164,7 @@ fn leads_to_author(href: &str) -> bool {
         "/people/",
         "/person/",
         "/staff/",
+        "/team/",
         "/journalist",
         "/reporter",
         "/by/",
@@ -158,9 +174,19 @@ fn leads_to_author(href: &str) -> bool {
         "/auteurs/",
         "/penulis/",
         "/yazar",
-    ]
-    .iter()
-    .any(|part| low.contains(part))
+        "/bio/",
+        "/user/",
+        "/users/",
+        "/member",
+        "/u/",
+        "author=",
+        "linkedin.com/in/",
+        "lookuserid=",
+        "/experts/",
+        "/@",
+    ];
+    let low = href.to_ascii_lowercase();
+    PATHS.iter().any(|part| low.contains(part))
 }
 
 /// Reads the names in a marked element; whether there were any.
@@ -172,45 +198,99 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
     let mut taken = false;
     for (nth, line) in lines.iter().enumerate() {
         // "By" alone on its line.
-        let joined = if nth > 0 && lines[nth - 1].chars().count() <= 12 {
-            format!("{} {line}", lines[nth - 1])
-        } else {
-            line.clone()
-        };
-        let byline = if nth > 0 { read_byline(&joined, false) } else { read_byline(line, true) };
+        let before = nth
+            .checked_sub(1)
+            .and_then(|before| lines.get(before))
+            .filter(|before| before.chars().count() <= 14);
+        let joined = before
+            .map(|before| format!("{before} {line}"))
+            .filter(|joined| read_byline(joined, false).announced);
+        let byline = read_byline(joined.as_deref().unwrap_or(line), !taken);
         let byline =
-            if byline.names.is_empty() && !taken { read_byline(line, true) } else { byline };
-        let bonus = if byline.announced { 0.06 } else { 0.0 };
+            if byline.announced { byline } else { by_after_date(scan, line).unwrap_or(byline) };
         for (role, name) in &byline.names {
-            if !byline.announced && line.chars().count() > 80 {
-                continue;
-            }
-            add(*role, name, strength + bonus, id, sink);
+            let confidence = match (byline.announced, reads_like_a_name(name)) {
+                (true, true) => strength + 0.06,
+                (true, false) => strength,
+                (false, true) if line.chars().count() <= 120 => strength,
+                // A handle, where the element is nothing but it.
+                (false, false) if !name.contains(' ') && fold(name) == fold(line) => {
+                    strength - 0.06
+                }
+                _ => continue,
+            };
+            add(*role, name, confidence, id, sink);
             taken |= *role == Role::Author;
         }
         // What follows the names in the same element describes them.
-        if taken && !byline.announced && nth > 0 {
+        if taken && byline.names.is_empty() {
             break;
         }
     }
     taken
 }
 
-/// A short block whose text begins with a word that announces names.
+/// A short block whose text announces names.
 fn announced(scan: &Scan, id: NodeId, sink: &mut Sink) {
     let tree = scan.tree();
     if tree.subtree(id).len() > 60 {
         return;
     }
-    for line in lines(tree, id).iter().take(6) {
-        if line.chars().count() > 160 {
+    for line in lines(tree, id).iter().take(8) {
+        let length = line.chars().count();
+        if length > 200 {
             return;
         }
         let byline = read_byline(line, false);
+        let byline = if byline.names.is_empty() {
+            by_after_date(scan, line).unwrap_or(byline)
+        } else {
+            byline
+        };
         for (role, name) in byline.names.iter().filter(|name| is_name(&name.1)) {
-            add(*role, name, 0.62, id, sink);
+            let confidence = match name.contains(' ') {
+                _ if reads_like_a_name(name) => 0.66,
+                false if length <= 60 => 0.60,
+                _ => continue,
+            };
+            add(*role, name, confidence, id, sink);
+        }
+        // A Chinese name alone on its line; whether it is an author's is seen by its place.
+        if byline.names.is_empty() && length <= 4 && is_han_name(line) {
+            sink.push(Property::Author, line, 0.46, Entity::Person, None, Some(id));
         }
     }
+}
+
+/// "March 2, 2024 by Ann Lee", "Veröffentlicht am 2. März 2024 von Ann Lee": what stands behind
+/// the date.
+fn by_after_date(scan: &Scan, line: &str) -> Option<Byline> {
+    let language = scan
+        .page
+        .declared_language()
+        .unwrap_or("")
+        .split(['-', '_'])
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    let reader = Reader { language: &language, order: order(&language, ""), today: None };
+    let date = reader.find(line).filter(|date| !date.relative)?;
+    let rest = line.get(date.end..)?;
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+    // A time of day, with its words.
+    let rest =
+        ["at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m."].iter().fold(rest, |rest, word| {
+            let low = rest.to_ascii_lowercase();
+            let cut = low.starts_with(word)
+                && rest[word.len()..].starts_with(|c: char| !c.is_alphabetic());
+            if cut {
+                rest[word.len()..].trim_start_matches(|c: char| !c.is_alphabetic())
+            } else {
+                rest
+            }
+        });
+    let byline = read_byline(rest, false);
+    (!byline.names.is_empty()).then_some(byline)
 }
 
 fn add(role: Role, name: &str, confidence: f32, id: NodeId, sink: &mut Sink) {

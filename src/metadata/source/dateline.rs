@@ -4,6 +4,7 @@
 
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Property, Sink};
+use crate::metadata::date::{PartialDate, Reader, order};
 use crate::metadata::place::{is_aside, words};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{is_block, is_hidden, line};
@@ -49,7 +50,10 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let mut next = NodeId::ROOT;
     let end = tree.end(NodeId::ROOT);
     let mut found = 0;
-    while next < end && found < 60 {
+    let language = page_language(scan);
+    let today = scan.page.header.today.as_deref().and_then(PartialDate::parse_iso);
+    let reader = Reader { language: &language, order: order(&language, ""), today };
+    while next < end && found < 80 {
         let id = next;
         next = NodeId(id.0 + 1);
         let Some(name) = tree.element(id) else { continue };
@@ -72,27 +76,77 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             && !is_aside(tree, id)
         {
             let text = line(tree, id);
-            if text.chars().count() <= 200
-                && text.chars().any(|c| {
-                    crate::metadata::date::digit(c).is_some() || "一二三四五六七八九十".contains(c)
-                })
-            {
-                let named = is_named(scan, id);
-                let length = text.chars().count();
+            let length = text.chars().count();
+            let dates = if length <= 200 { reader.find_all(&text) } else { Vec::new() };
+            if let Some(first) = dates.first() {
+                let announced = announces(&text[..first.start]);
                 // A date in a line of its own is a dateline; one in a sentence is not.
-                let confidence = match (named, length) {
+                let confidence = match (is_named(scan, id), length) {
+                    _ if announced && length <= 100 => 0.76,
+                    (_, 0..=16) => 0.74,
                     (true, 0..=60) => 0.72,
-                    (true, _) => 0.64,
-                    (false, 0..=40) => 0.62,
-                    (false, 0..=90) => 0.50,
+                    (true, _) => 0.62,
+                    (false, 0..=40) => 0.66,
+                    (false, 0..=90) => 0.56,
                     _ => 0.30,
                 };
-                add(&text, &text, confidence, id, sink);
+                if dates.len() == 1 {
+                    add(&text, &text, confidence, id, sink);
+                }
+                // Each of several dates is what the words right before it say.
+                let mut from = 0;
+                for date in dates.iter().take(4).filter(|_| dates.len() > 1) {
+                    let (value, before) =
+                        (text.get(date.start..date.end), text.get(from..date.start));
+                    add(value.unwrap_or(""), before.unwrap_or(""), confidence, id, sink);
+                    from = date.end;
+                }
             }
         }
         found += sink.candidates.all.len() - before;
     }
 }
+
+/// The bare subtag of the declared language.
+fn page_language(scan: &Scan) -> String {
+    let declared = scan.page.declared_language().unwrap_or("");
+    declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase()
+}
+
+/// Whether the words before a date say that it is the day of publication.
+fn announces(before: &str) -> bool {
+    let low = before.to_lowercase();
+    PUBLISHED.iter().any(|word| low.contains(word)) && before.chars().count() <= 50
+}
+
+/// Words that say a date is about something else: the writer's account, an offer, an event.
+const OTHER: &[&str] = &[
+    "joined",
+    "founded:",
+    "member since",
+    "registered",
+    "join date",
+    "valid",
+    "expires",
+    "ends ",
+    "deadline",
+    "release date",
+    "released",
+    "born",
+    "©",
+    "copyright",
+    "registriert",
+    "inscrit",
+    "注册",
+    "регистрация",
+    "сообщений",
+];
+
+/// Words that say a date is that of publication.
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "published", "posted", "created", "publication date", "date:", "publié", "paru le", "mis en ligne", "publicado", "publicada", "fecha:", "data:", "pubblicato", "veröffentlicht", "erstellt", "erschienen", "datum:", "gepubliceerd", "geplaatst", "publicerad", "publiceret", "publisert", "julkaistu", "opublikowano", "dodano", "data publikacji", "publikováno", "vydáno", "zverejnené", "objavljeno", "megjelent", "közzétéve", "publicat", "yayınlanma", "yayın tarihi", "опубликован", "дата публикации", "опубліковано", "публикувано", "δημοσιεύ", "ημερομηνία", "نشر", "تاريخ", "تاریخ", "انتشار", "פורסם", "प्रकाशित", "প্রকাশিত", "প্রকাশ", "เผยแพร่", "ngày đăng", "đăng ngày", "dipublikasikan", "diterbitkan", "发布", "發佈", "發布", "发表", "發表", "公開", "投稿", "掲載", "時間", "时间", "日期", "입력", "등록", "게시", "작성",
+];
 
 /// A `time` element: its attribute, or else its words.
 fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
@@ -126,6 +180,9 @@ fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
 
 fn add(value: &str, context: &str, confidence: f32, id: NodeId, sink: &mut Sink) {
     let low = context.to_lowercase();
+    if OTHER.iter().any(|word| low.contains(word)) {
+        return;
+    }
     // "Published … Updated …" in one line: the first date is the former's.
     let modified = MODIFIED.iter().filter_map(|word| low.rfind(word)).max();
     let published = [

@@ -2,7 +2,7 @@
 
 use crate::dom::names;
 use crate::metadata::candidate::{Property, Sink};
-use crate::metadata::place::{has_word, is_aside};
+use crate::metadata::place::{has_word, is_aside, is_furniture};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
 
@@ -10,17 +10,12 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
     for (nth, &heading) in scan.headings.iter().take(8).enumerate() {
         let text = line(tree, heading);
-        // The site's own name stands in an `h1` as well, usually first and in the page's header.
-        let furniture =
-            is_aside(tree, heading) || has_word(tree, heading, &["logo", "brand", "sitename"]);
-        let confidence = if furniture {
-            0.30
-        } else if nth == 0 {
-            0.80
-        } else {
-            0.60
+        let confidence = match nth {
+            _ if is_furniture(tree, heading) => 0.30,
+            0 => 0.85,
+            _ => 0.70,
         };
-        sink.add_at(Property::Title, &text, confidence, heading);
+        sink.add_at(Property::Title, anchorless(&text), confidence, heading);
     }
     if scan.headings.is_empty() {
         let marked = tree.all().filter(|&id| {
@@ -36,4 +31,13 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Without the mark of a link to the heading itself.
+fn anchorless(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        matches!(c, '¶' | '#' | '§' | '🔗' | '⚓')
+            || c.is_whitespace()
+            || matches!(u32::from(c), 0xE000..=0xF8FF)
+    })
 }

@@ -28,7 +28,7 @@ enum Class {
 
 #[rustfmt::skip]
 const CLASSES: &[(Class, &[&str])] = &[
-    (Class::Article, &["Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "ScholarlyArticle", "MedicalScholarlyArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "LiveBlogPosting", "Blog Posting", "APIReference", "HowTo", "Recipe", "Review", "CriticReview", "Chapter", "Thesis", "WebArticle", "PublicationArticle"]),
+    (Class::Article, &["Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "ScholarlyArticle", "MedicalScholarlyArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "LiveBlogPosting", "Blog Posting", "APIReference", "HowTo", "Recipe", "CriticReview", "Chapter", "Thesis", "WebArticle", "PublicationArticle"]),
     (Class::Posting, &["DiscussionForumPosting", "SocialMediaPosting", "Question", "QAPage"]),
     (Class::Work, &["CreativeWork", "Book", "Dataset", "VideoObject", "AudioObject", "Movie", "TVEpisode", "PodcastEpisode", "Episode", "SoftwareApplication", "SoftwareSourceCode", "MusicRecording", "PhotographObject", "Photograph", "Painting", "Course", "LearningResource", "PresentationDigitalDocument", "DigitalDocument"]),
     (Class::Page, &["WebPage", "ItemPage", "MedicalWebPage", "AboutPage", "FAQPage", "ContactPage", "CollectionPage", "ProfilePage", "CheckoutPage", "SearchResultsPage", "RealEstateListing", "Product", "Service", "Event", "LocalBusiness"]),
@@ -139,7 +139,8 @@ fn page_facts(graph: &Graph, thing: &Value, page: &PageIdentity, sink: &mut Sink
             0.55,
             sink,
         );
-        sink.add(Property::Published, text(thing.get("datePublished")), 0.62);
+        // Plug-ins date every page, also those that are no piece of writing.
+        sink.add(Property::Published, text(thing.get("datePublished")), 0.60);
         sink.add(Property::Modified, text(thing.get("dateModified")), 0.75);
         part_of(graph, thing, 0.9, sink);
         for name in names(graph, thing.get("publisher")) {
@@ -291,7 +292,12 @@ impl<'v> Graph<'v> {
     /// Every object, and what pages and breadcrumbs say is their main thing.
     fn with_main_entities(&self) -> impl Iterator<Item = &'v Value> {
         self.things.iter().flat_map(|thing| {
-            let main = thing.get("mainEntity").filter(|_| class(thing) != Class::Article);
+            let main = thing.get("mainEntity").filter(|_| {
+                class(thing) != Class::Article
+                    && !types(thing).any(|name| {
+                        matches!(name, "FAQPage" | "ItemList" | "BreadcrumbList" | "CollectionPage")
+                    })
+            });
             std::iter::once(thing)
                 .chain(list(main).filter(|main| main.get("@type").is_some()).take(1))
         })

@@ -2,7 +2,7 @@
 
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
-use crate::metadata::person::is_name;
+use crate::metadata::person::{is_name, is_organisation};
 use crate::metadata::place::is_aside;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{is_hidden, line};
@@ -59,6 +59,7 @@ fn lead(scan: &Scan, id: NodeId, start: &str, direct: &str, sink: &mut Sink) {
         || !(2..=4).contains(&words)
         || name.chars().count() > 40
         || !is_name(name)
+        || is_organisation(name)
         || name.contains(|c: char| {
             c.is_ascii_digit() || matches!(c, ',' | '،' | '"' | '“' | '(' | '!' | '?')
         })
@@ -69,7 +70,7 @@ fn lead(scan: &Scan, id: NodeId, start: &str, direct: &str, sink: &mut Sink) {
     let capitals =
         name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
     if capitals && !is_aside(scan.tree(), id) {
-        sink.push(Property::Author, name, 0.50, Entity::Person, None, Some(id));
+        sink.push(Property::Author, name, 0.58, Entity::Person, None, Some(id));
     }
 }
 

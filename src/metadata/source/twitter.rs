@@ -15,7 +15,9 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 sink.add(Property::Site, value, 0.25)
             }
             // A handle is nobody's name, but some put the name there.
-            "twitter:creator" if !value.starts_with('@') => sink.add(Property::Author, value, 0.40),
+            "twitter:creator" if !value.starts_with('@') && value.contains(' ') => {
+                sink.add(Property::Author, value, 0.40)
+            }
             "twitter:site" => {
                 let name = value.trim_start_matches('@');
                 sink.add(

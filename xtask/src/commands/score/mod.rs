@@ -6,6 +6,7 @@
 mod citations;
 pub(crate) mod corpora;
 mod csl_suite;
+mod metadata;
 mod styles;
 
 use anyhow::Result;
@@ -24,6 +25,7 @@ enum What {
     CslSuite(csl_suite::CslSuite),
     Styles(styles::Styles),
     Extraction(corpora::Extraction),
+    Metadata(metadata::Metadata),
 }
 
 impl Score {
@@ -33,6 +35,7 @@ impl Score {
             What::CslSuite(command) => command.run(),
             What::Styles(command) => command.run(),
             What::Extraction(command) => command.run(),
+            What::Metadata(command) => command.run(),
         }
     }
 }

@@ -1,0 +1,240 @@
+//! Words that announce names: at the start of a line, or inside it.
+
+use super::byline_words::{ROWS, Role};
+use super::plausible::{is_han, is_han_name};
+use super::words::PARTICLES;
+
+/// A label at the start of the text and what follows it: "By", "Author:", 记者, بقلم.
+pub(crate) fn label(text: &str) -> Option<(Role, &str)> {
+    let low = lower_same_length(text);
+    let mut best: Option<(usize, Role)> = None;
+    for row in ROWS {
+        for (forms, role) in [
+            (row.author, Role::Author),
+            (row.editor, Role::Editor),
+            (row.translator, Role::Translator),
+            (row.other, Role::Other),
+        ] {
+            for form in forms.split('|').filter(|form| !form.is_empty()) {
+                if low.starts_with(form)
+                    && ends_label(text, form)
+                    && best.is_none_or(|(length, _)| form.len() > length)
+                {
+                    best = Some((form.len(), role));
+                }
+            }
+        }
+    }
+    let (length, role) = best?;
+    let rest = text[length..].trim_start_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '：'
+                    | '/'
+                    | '／'
+                    | '|'
+                    | '—'
+                    | '–'
+                    | '-'
+                    | '='
+                    | '∶'
+                    | '丨'
+                    | '︱'
+                    | '．'
+                    | '՝'
+                    | '】'
+                    | ']'
+                    | '・'
+            )
+    });
+    Some((role, rest))
+}
+
+/// Lower case where that keeps the length in bytes, so that places stay the same.
+pub(super) fn lower_same_length(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+/// Whether a label ends where `form` does: at a colon, or at a space with a name behind it. Labels
+/// that are plain nouns ("text", "foto") need the colon, or a name's capital.
+fn ends_label(text: &str, form: &str) -> bool {
+    let rest = &text[form.len()..];
+    let Some(next) = rest.chars().next() else { return false };
+    if matches!(next, ':' | '：' | '／' | '/' | '∶' | '丨' | '|' | '՝') {
+        return true;
+    }
+    let last_is_han = form
+        .chars()
+        .next_back()
+        .is_some_and(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x30FF));
+    if last_is_han {
+        let name = rest.trim_start();
+        let run: String = name.chars().take_while(|c| is_han(*c)).collect();
+        // 记者 李小明, 记者李小明; 文 alone needs a mark.
+        return form.chars().count() >= 2
+            && (next.is_whitespace() || is_han_name(&run) || next.is_ascii_alphabetic());
+    }
+    if !next.is_whitespace() {
+        return false;
+    }
+    let mut words = rest.split_whitespace();
+    let Some(word) = words.next() else { return false };
+    let first = word.chars().find(|c| c.is_alphanumeric()).unwrap_or(' ');
+    let cased = first.is_uppercase() || first.is_lowercase();
+    let particle = PARTICLES.contains(&word);
+    let noun = NOUNS.contains(&form);
+    let preposition = form.chars().count() <= 3;
+    if cased {
+        // "por la Redacción", "By the editors".
+        let capital = first.is_uppercase()
+            || (particle
+                && words
+                    .next()
+                    .and_then(|word| word.chars().next())
+                    .is_some_and(char::is_uppercase))
+            || (matches!(word, "the")
+                && rest
+                    .split_whitespace()
+                    .nth(1)
+                    .is_some_and(|word| word.starts_with(char::is_uppercase)));
+        return capital && !noun
+            || (first.is_lowercase()
+                && rest.split_whitespace().count() <= 2
+                && matches!(form, "by" | "written by" | "posted by"));
+    }
+    // Arabic, Hebrew, Hindi, Thai …: short words are common ones; a byline is short.
+    !noun && (!preposition || rest.split_whitespace().count() <= 4)
+}
+
+/// Labels that are ordinary nouns as well and start sentences.
+const NOUNS: &[&str] = &[
+    "text",
+    "story",
+    "words",
+    "author",
+    "authors",
+    "writer",
+    "writers",
+    "tekst",
+    "texte",
+    "texto",
+    "teksti",
+    "haber",
+    "bài",
+    "theo",
+    "foto",
+    "photo",
+    "photos",
+    "video",
+    "source",
+    "sources",
+    "from",
+    "analyse",
+    "interview",
+    "reporter",
+    "editor",
+    "tác giả",
+    "من",
+    "حوار",
+    "تقرير",
+    "گزارش",
+    "از",
+    "کتب",
+    "ni",
+    "na",
+    "le",
+    "gan",
+    "per",
+    "od",
+    "da",
+    "от",
+    "од",
+    "nga",
+    "credit",
+    "quelle",
+    "fuente",
+    "fonte",
+    "journalist",
+    "редактор",
+    "текст",
+    "تحقيق",
+    "رپورٹ",
+    "via",
+    "contributor",
+    "news by",
+    "كتابة",
+    "yazı",
+    "yazar",
+    "bild",
+    "kuva",
+    "fotos",
+    "kilde",
+    "källa",
+    "image",
+];
+
+/// Where labels stand inside a line, each behind a space or an opening mark and with a colon or a
+/// Chinese name right behind it: `2004年10月21日 作者：郭励弘`, `（总台记者 张倩）`, `… by Ann Lee`.
+pub(super) fn labels_inside(text: &str) -> Option<(Role, &str)> {
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let opens = previous.is_whitespace()
+            || matches!(
+                previous,
+                '(' | '（'
+                    | '['
+                    | '【'
+                    | '|'
+                    | '/'
+                    | '•'
+                    | '·'
+                    | ']'
+                    | '】'
+                    | ')'
+                    | '）'
+                    | ';'
+                    | '；'
+            )
+            || (is_han(c) && !is_han(previous))
+            || previous.is_ascii_digit();
+        previous = c;
+        if at == 0 || !opens {
+            continue;
+        }
+        let rest = &text[at..];
+        if let Some((role, after)) = label(rest) {
+            let taken = &rest[..rest.len() - after.len()];
+            let marked = taken.trim_end().ends_with([':', '：', '/', '／', '|', '∶']);
+            if marked
+                || is_han(c)
+                || (matches!(taken.trim_end(), "by" | "By")
+                    && after.starts_with(char::is_uppercase)
+                    && text.chars().count() <= 120)
+            {
+                return Some((role, after));
+            }
+        }
+    }
+    // 光明日报记者 王建宏: the paper's name stands right before the label.
+    let (before, after) = text.split_once("记者").or_else(|| text.split_once("記者"))?;
+    let name: String = after
+        .trim_start_matches(['：', ':', ' ', '\u{3000}', '、'])
+        .chars()
+        .take_while(|c| is_han(*c))
+        .collect();
+    let names = name.chars().count() <= 4 && is_han_name(&name);
+    (before.chars().count() <= 12
+        && before.chars().all(is_han)
+        && names
+        && text.chars().count() <= 40)
+        .then(|| (Role::Author, after.trim_start_matches(['：', ':', ' ', '\u{3000}', '、'])))
+}

@@ -1,0 +1,164 @@
+//! What can be a name and what cannot.
+
+use super::byline_words::{NO_NAMES, ROLES, ROWS};
+use super::words::{CHINESE_SINGLE, PARTICLES, SUFFIXES};
+use crate::metadata::date::is_date_word;
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF)
+}
+
+/// Two to four Chinese characters of which the first is a usual family name.
+pub(crate) fn is_han_name(text: &str) -> bool {
+    let count = text.chars().count();
+    (2..=4).contains(&count)
+        && text.chars().all(is_han)
+        && text.chars().next().is_some_and(|c| CHINESE_SINGLE.contains(c))
+}
+
+/// Whether a part of a byline is a role or a description.
+pub(super) fn is_role(part: &str) -> bool {
+    let low = part.to_lowercase();
+    low.split([' ', '-', '/'])
+        .take(3)
+        .any(|word| ROLES.contains(&word.trim_matches(['.', ',', ':'])))
+        || part.split_whitespace().count() > 6
+}
+
+/// First words of sentences, buttons and labels.
+const STARTS: &[&str] = &[
+    "this",
+    "these",
+    "here",
+    "how",
+    "why",
+    "what",
+    "when",
+    "where",
+    "click",
+    "read",
+    "see",
+    "view",
+    "get",
+    "our",
+    "your",
+    "you",
+    "we",
+    "it",
+    "its",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "with",
+    "from",
+    "updated",
+    "published",
+    "posted",
+    "last",
+    "all",
+    "more",
+    "about",
+    "share",
+    "comments",
+    "leave",
+    "join",
+    "sign",
+    "if",
+    "as",
+    "is",
+    "are",
+    "visit",
+    "categories",
+    "category",
+    "insights",
+    "learn",
+    "explore",
+    "request",
+    "contact",
+    "meet",
+    "best",
+    "top",
+    "new",
+    "free",
+    "shop",
+    "buy",
+    "find",
+    "discover",
+    "subscribe",
+    "follow",
+    "by",
+    "written",
+    "reviewed",
+    "edited",
+    "photo",
+    "image",
+    "tags",
+];
+
+/// Whether a text can be a name at all.
+pub(crate) fn is_name(text: &str) -> bool {
+    let count = text.chars().count();
+    let low = text.to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if !(2..=60).contains(&count)
+        || words.len() > 7
+        || NO_NAMES.contains(&low.as_str())
+        || is_label(&low)
+    {
+        return false;
+    }
+    if !text.chars().any(char::is_alphabetic)
+        || text.contains("://")
+        || text.contains("www.")
+        || text.contains(['=', ':', '：'])
+        || low.ends_with(".com")
+    {
+        return false;
+    }
+    if words.iter().all(|word| {
+        is_date_word(word.to_lowercase().trim_matches(['.', ',']))
+            || word.chars().all(|c| c.is_ascii_digit())
+    }) && words.len() < 3
+    {
+        return false;
+    }
+    // A sentence, in scripts whose words are written without spaces.
+    if text.chars().all(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x309F)) && count > 12 {
+        return false;
+    }
+    !(words.len() > 1 && STARTS.contains(&low.split(' ').next().unwrap_or("")))
+}
+
+/// Whether the words are written as names are: with capitals where there are any, but for
+/// particles; no more than five. One word alone is a name only where the place says so.
+pub(crate) fn reads_like_a_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    if !cased {
+        return words.len() <= 4 && text.chars().count() <= 30;
+    }
+    let fits = |word: &&str| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        first.is_none_or(|c| !c.is_lowercase())
+            || PARTICLES.contains(word)
+            || SUFFIXES.contains(word)
+            || is_joiner(word)
+    };
+    (2..=5).contains(&words.len()) && words.iter().all(fits)
+}
+
+fn is_joiner(word: &str) -> bool {
+    matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "og" | "och" | "i" | "и" | "&")
+}
+
+/// Whether the text is a label with nothing behind it: "Written by".
+fn is_label(low: &str) -> bool {
+    let low = low.trim_end_matches([':', '：', ' ']);
+    ROWS.iter().any(|row| {
+        [row.author, row.editor, row.translator, row.other]
+            .iter()
+            .any(|forms| forms.split('|').any(|form| form == low))
+    })
+}

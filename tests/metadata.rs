@@ -1,0 +1,131 @@
+//! Pages and what is to be known of them: one folder `tests/fixtures/metadata--<case>/` each, with
+//! `page.html` and `expected.json`.
+//!
+//! `author-…`, `date-…`, `site-…` and `title-…` are one trait of markup each; `pitfall-…` are pages
+//! that a plausible rule reads wrong. In `expected.json`, `url` is the page's address and `today`
+//! the reader's day; every other key is a field that must come out so, `null` for "not known".
+
+#![cfg(feature = "html")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+use verbatim::dom::Page;
+use verbatim::metadata::{Field, Metadata, collect, decide};
+
+/// What came out for one key of `expected.json`.
+fn actual(metadata: &Metadata, key: &str) -> Value {
+    let text = |field: &Option<Field<String>>| json!(field.as_ref().map(|field| &field.value));
+    match key {
+        "title" => text(&metadata.title),
+        "authors" => json!(metadata.authors.as_ref().map(|authors| {
+            authors.value.iter().map(|person| person.literal().to_owned()).collect::<Vec<_>>()
+        })),
+        "people" => json!(metadata.authors.as_ref().map(|authors| &authors.value)),
+        "published" => json!(metadata.published.as_ref().map(|date| date.value)),
+        "modified" => json!(metadata.modified.as_ref().map(|date| date.value)),
+        "site" => text(&metadata.site),
+        "publisher" => text(&metadata.publisher),
+        "language" => text(&metadata.language),
+        "right_to_left" => json!(metadata.right_to_left),
+        "address" => text(&metadata.url),
+        "archive_url" => text(&metadata.archive_url),
+        "kind" => text(&metadata.kind),
+        "doi" => text(&metadata.doi),
+        "isbn" => text(&metadata.isbn),
+        "issn" => text(&metadata.issn),
+        "pages" => text(&metadata.pages),
+        "license" => text(&metadata.license),
+        "original_source" => text(&metadata.original_source),
+        other => panic!("expected.json has a key that nothing compares: {other}"),
+    }
+}
+
+/// Whether a field is marked as doubtful.
+fn doubtful(metadata: &Metadata, key: &str) -> bool {
+    match key {
+        "authors" => metadata.authors.as_ref().is_some_and(|field| field.doubtful),
+        "published" => metadata.published.as_ref().is_some_and(|field| field.doubtful),
+        "title" => metadata.title.as_ref().is_some_and(|field| field.doubtful),
+        other => panic!("expected.json doubts a key that nothing compares: {other}"),
+    }
+}
+
+/// Compares one fixture with what is expected; the differences, field by field.
+fn check(folder: &Path) -> Vec<String> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap_or_default();
+    let expected: Map<String, Value> =
+        serde_json::from_str(&read("expected.json")).expect("expected.json is an object");
+    let url = expected.get("url").and_then(Value::as_str).unwrap_or("");
+    let mut page = Page::from_html(&read("page.html"), url);
+    page.header.today = expected.get("today").and_then(Value::as_str).map(str::to_owned);
+    let metadata = decide(&page, &collect(&page), None);
+    let mut differences = Vec::new();
+    for (key, wanted) in expected.iter().filter(|(key, _)| *key != "url" && *key != "today") {
+        if key == "doubtful" {
+            for (key, wanted) in wanted.as_object().into_iter().flatten() {
+                let came_out = doubtful(&metadata, key);
+                if *wanted != json!(came_out) {
+                    differences.push(format!("{name}: {key} doubtful: {came_out}"));
+                }
+            }
+            continue;
+        }
+        let came_out = actual(&metadata, key);
+        if came_out != *wanted {
+            differences.push(format!("{name}: {key}\n   wanted {wanted}\n   got    {came_out}"));
+        }
+    }
+    differences
+}
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut all: Vec<PathBuf> = fs::read_dir(root)
+        .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
+        .unwrap_or_default();
+    all.retain(|path| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("metadata--"))
+    });
+    all.sort();
+    all
+}
+
+#[test]
+fn every_page_is_known_for_what_it_is() {
+    let folders = folders();
+    assert!(folders.len() > 50, "the fixtures are missing");
+    let differences: Vec<String> = folders.iter().flat_map(|folder| check(folder)).collect();
+    assert!(
+        differences.is_empty(),
+        "{}\n{} differences",
+        differences.join("\n"),
+        differences.len()
+    );
+}
+
+/// Runs where the evaluation data lies beside the project.
+#[test]
+fn the_page_that_began_it_all_is_right() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed");
+    let Ok(expected) = fs::read_to_string(root.join("expected.json")) else {
+        println!("skipped: no ../shared/seed");
+        return;
+    };
+    let expected: Value = serde_json::from_str(&expected).expect("expected.json is JSON");
+    for file in ["page.html", "hostile.html"] {
+        let html = fs::read_to_string(root.join(file)).expect("the seed has its pages");
+        let page = Page::from_html(&html, "http://news.example/2015/04/yarmouk/");
+        let metadata = decide(&page, &collect(&page), None);
+        assert_eq!(actual(&metadata, "title"), expected["title"], "{file}");
+        assert_eq!(actual(&metadata, "authors"), json!([expected["author"]]), "{file}");
+        assert_eq!(actual(&metadata, "published"), expected["published"], "{file}");
+        assert_eq!(actual(&metadata, "site"), expected["site"], "{file}");
+        assert_eq!(actual(&metadata, "language"), expected["language"], "{file}");
+        assert_eq!(actual(&metadata, "right_to_left"), json!(true), "{file}");
+        assert_eq!(actual(&metadata, "original_source"), expected["original_source"], "{file}");
+        assert_eq!(actual(&metadata, "address"), expected["url"], "{file}");
+    }
+}
