@@ -45,7 +45,9 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
     }
     let mut look = area.look.clone();
     // A suffix belongs inside the last block.
-    if let Some(Token::Close(Tag::Display(_))) = tokens.last() {
+    if let Some(Token::Close(Tag::Display(_))) =
+        tokens.last().filter(|_| !look.suffix.starts_with(' '))
+    {
         let close = tokens.pop();
         push(&mut tokens, &std::mem::take(&mut look.suffix));
         tokens.extend(close);

@@ -271,8 +271,11 @@ fn title(letters: &mut [Letter]) {
         let text: String =
             span.iter().map(|letter| if letter.c == '\'' { '’' } else { letter.c }).collect();
         let stop = STOP_WORDS.contains(&text.as_str()) || text.starts_with("d’");
+        // Greek letters in names of substances stay.
+        let latin =
+            span.first().is_some_and(|letter| letter.c < '\u{370}' || letter.c >= '\u{400}');
         let last = index + 1 == count && (index == 0 || span.len() > 1);
-        if !stop || word.first || last || compound {
+        if latin && (!stop || word.first || last || compound) {
             raise(span.first_mut());
         }
     }

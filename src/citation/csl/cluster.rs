@@ -17,6 +17,8 @@ pub(crate) struct Placed<'a> {
     pub(crate) entry: usize,
     pub(crate) state: CiteState,
     pub(crate) tokens: Vec<Token>,
+    /// Whether it comes first in its citation.
+    pub(crate) first: bool,
 }
 
 /// All citations of a document in order.
@@ -34,12 +36,15 @@ pub(crate) fn all(
             .filter_map(|cite| {
                 let entry = items.iter().position(|entry| entry.item.id == cite.id)?;
                 let state = items.get(entry)?.state.clone();
-                Some(Placed { cite, entry, state, tokens: Vec::new() })
+                Some(Placed { cite, entry, state, tokens: Vec::new(), first: false })
             })
             .collect();
         sort_cites(processor, items, &mut placed);
         let distance = processor.style.citation.citation.near_note_distance.unwrap_or(5);
         history.place(&mut placed, items, cluster.note, distance);
+        if let Some(first) = placed.first_mut() {
+            first.first = true;
+        }
         for cite in &mut placed {
             cite.tokens = render(processor, items, cite, cite.cite.suppress_author);
         }
@@ -179,7 +184,8 @@ pub(crate) fn render(
     }
     let prefix = placed.cite.prefix.as_deref().filter(|prefix| !prefix.is_empty());
     // A term that begins a note is capitalized.
-    if processor.style.in_notes && prefix.is_none_or(|prefix| prefix.trim_end().ends_with('.')) {
+    let begins = processor.style.in_notes && placed.first;
+    if begins && prefix.is_none_or(|prefix| prefix.trim_end().ends_with('.')) {
         capitalize_term(&mut tokens);
     }
     let mut affixed = Vec::new();
@@ -223,21 +229,18 @@ pub(crate) fn capitalize_term(tokens: &mut [Token]) {
     }
 }
 
-/// Whether the affixes of two cites already have a comma or space between
-/// them.
-fn has_own_delimiter(before: &[Token], after: &[Token]) -> bool {
+/// What separates two cites of which the affixes already bring a comma.
+fn own_delimiter(before: &[Token], after: &[Token]) -> Option<&'static str> {
     let text = |token: &Token| match token {
         Token::Text(text) if !text.is_empty() => Some(text.clone()),
         _ => None,
     };
-    let comma = |text: &str| text.starts_with([',', ';']);
-    let ends = before
-        .iter()
-        .rev()
-        .find_map(text)
-        .is_some_and(|text| text.trim_end().ends_with([',', ';']));
-    let starts = after.iter().find_map(text).is_some_and(|text| comma(&text));
-    ends || starts && !before.is_empty()
+    let last = before.iter().rev().find_map(text)?;
+    if last.ends_with(',') {
+        return Some(" ");
+    }
+    let next = after.iter().find_map(text)?;
+    (next.starts_with(',') || last.trim_end().ends_with(',')).then_some("")
 }
 
 fn join(processor: &Processor<'_>, items: &[Registered<'_>], placed: Vec<Placed<'_>>) -> Formatted {
@@ -247,9 +250,8 @@ fn join(processor: &Processor<'_>, items: &[Registered<'_>], placed: Vec<Placed<
     }
     let mut tokens = Vec::new();
     for (delimiter, cite) in collapse::cites(processor, items, placed) {
-        if !has_own_delimiter(&tokens, &cite) {
-            push(&mut tokens, &delimiter);
-        }
+        let own = own_delimiter(&tokens, &cite);
+        push(&mut tokens, own.unwrap_or(&delimiter));
         tokens.extend(cite);
     }
     let state = CiteState::default();

@@ -5,6 +5,7 @@ use super::bibliography::names_span;
 use super::cluster::{Placed, render};
 use super::output::Token;
 use super::processor::{Processor, Registered};
+use super::render::is_blank;
 use super::style::{Collapse, Tag};
 
 /// The cites of a citation as they are printed, each with the delimiter in
@@ -66,9 +67,17 @@ fn years(
 ) -> Vec<(String, Vec<Token>)> {
     let options = &processor.style.citation.citation;
     let layout = processor.style.citation.delimiter.as_str();
-    let within = options.cite_group_delimiter.as_deref().unwrap_or(layout);
+    let within = options.cite_group_delimiter.as_deref().unwrap_or(if processor.style.in_notes {
+        layout
+    } else {
+        ", "
+    });
     let after = options.after_collapse_delimiter.as_deref().unwrap_or(layout);
-    let suffix_delimiter = options.year_suffix_delimiter.as_deref().unwrap_or(within);
+    let suffix_delimiter = options
+        .year_suffix_delimiter
+        .as_deref()
+        .or(options.cite_group_delimiter.as_deref())
+        .unwrap_or(layout);
     let suffixes =
         matches!(options.collapse, Some(Collapse::YearSuffix | Collapse::YearSuffixRanged));
     let mut out: Vec<(String, Vec<Token>)> = Vec::new();
@@ -77,7 +86,7 @@ fn years(
     while let Some(cite) = placed.get(index) {
         let previous = index.checked_sub(1).and_then(|before| placed.get(before));
         let same = previous.is_some_and(|previous| {
-            names(&cite.tokens).is_some()
+            (names(&cite.tokens).is_some() || suffixes && same_year(previous, cite))
                 && names(&previous.tokens) == names(&cite.tokens)
                 && cite.cite.prefix.is_none()
         });
@@ -121,7 +130,10 @@ fn years(
             }
             out.push((suffix_delimiter.to_string(), suffix_tokens(&cite.tokens)));
         } else {
-            out.push((within.to_string(), render(processor, items, cite, true)));
+            let rest = render(processor, items, cite, true);
+            if !is_blank(&rest, 0) {
+                out.push((within.to_string(), rest));
+            }
         }
         index += 1;
     }

@@ -237,6 +237,12 @@ impl Language {
         })
     }
 
+    /// The sign for "and" between numbers, where a locale has one.
+    pub(crate) fn ampersand(&self) -> &str {
+        let symbol = |term: &&Term| term.form == TermForm::Symbol;
+        self.find("and", &symbol).map_or("&", |term| term.single.as_str())
+    }
+
     fn find(&self, name: &str, matches: &dyn Fn(&&Term) -> bool) -> Option<&Term> {
         self.parts.iter().find_map(|part| part.terms_named(name).iter().rev().find(matches))
     }

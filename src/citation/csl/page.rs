@@ -2,7 +2,7 @@
 //! appendix "Page Range Formats").
 
 use super::locale::Language;
-use super::render::is_roman;
+use super::render::{is_number, is_roman};
 use super::style::{PageRange, TermForm};
 
 /// The first page of a range.
@@ -14,8 +14,8 @@ pub(crate) fn first(pages: &str) -> &str {
 /// Whether pages or another locator count more than one thing: there is a
 /// number on both sides of a hyphen, dash, comma, ampersand or "and".
 pub(crate) fn is_plural(value: &str) -> bool {
-    let pieces = value.replace(" and ", "&");
-    let numbered = |piece: &&str| piece.ends_with(|c: char| c.is_ascii_digit());
+    let pieces = value.replace(", et ", "&").replace(" et ", "&").replace(" and ", "&");
+    let numbered = |piece: &&str| is_number(piece);
     if value.contains("\\-") {
         return false;
     }
@@ -38,13 +38,13 @@ pub(crate) fn ranges(value: &str, format: Option<PageRange>, language: &Language
         match range(body, format, delimiter) {
             Some(range) => text.push_str(&range),
             // A hyphen that is none is written "\\-".
-            None => text.push_str(&body.replace("\\-", "-")),
+            None => text.push_str(&body.replace("\\-", "-").replace(" - ", "-")),
         }
         text.push_str(piece.get(body.len()..).unwrap_or_default());
     }
-    match language.term("and", TermForm::Symbol, false) {
-        Some(and) if and != "&" => text.replace('&', and),
-        _ => text,
+    match language.ampersand() {
+        "&" => text,
+        and => text.replace('&', and),
     }
 }
 
@@ -53,6 +53,9 @@ fn range(piece: &str, format: Option<PageRange>, delimiter: &str) -> Option<Stri
     let (space, body) = piece.split_at(lead);
     let (start, end) = body.split_once(['-', '–'])?;
     let (start, end) = (start.trim_end(), end.trim_start());
+    if is_roman(start) && is_roman(end) {
+        return Some([space, start, delimiter, end].concat());
+    }
     let (start_stem, start_digits) = split(start)?;
     let (end_stem, end_digits) = split(end)?;
     if start_stem != end_stem && format.is_some() {
@@ -80,10 +83,7 @@ fn split(page: &str) -> Option<(&str, &str)> {
         at + page.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
     });
     let (stem, digits) = page.split_at(at);
-    if digits.is_empty() {
-        return is_roman(page).then_some((page, ""));
-    }
-    (!stem.contains(['-', '–', ' '])).then_some((stem, digits))
+    (!digits.is_empty() && !stem.contains(['-', '–', ' '])).then_some((stem, digits))
 }
 
 /// "321", "28" as "328".

@@ -121,6 +121,11 @@ impl<'a> Processor<'a> {
         cluster::all(self, &mut self.register(items, &[]), clusters)
     }
 
+    /// The identifiers of the items in the order of the bibliography.
+    pub fn order(&self, items: &[Item]) -> Vec<String> {
+        self.register(items, &[]).iter().map(|entry| entry.item.id.clone()).collect()
+    }
+
     /// The citations and the bibliography of a document, which share their
     /// numbers and disambiguation.
     pub fn document(&self, items: &[Item], clusters: &[Cluster]) -> (Vec<Formatted>, Vec<Entry>) {

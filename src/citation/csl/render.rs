@@ -14,7 +14,7 @@ mod text;
 
 pub(crate) use date::sort_key as sort_date;
 pub(crate) use names::{Fullness, NameExpansion, PrintedList};
-pub(crate) use number::is_roman;
+pub(crate) use number::{is_number, is_roman};
 
 use super::case;
 use super::locale::Language;

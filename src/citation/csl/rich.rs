@@ -207,29 +207,24 @@ fn raise(out: &mut Vec<Token>, mark: usize) {
             continue;
         };
         let mut piece = String::new();
-        let mut inside = false;
         for c in text.chars() {
-            let plain = raised(c);
-            if plain.is_some() != inside {
-                flush(&mut piece, out);
-                out.push(if inside {
-                    Token::Close(Tag::Superscript)
-                } else {
-                    Token::Open(Tag::Superscript)
-                });
-                inside = !inside;
-            }
-            piece.push(plain.unwrap_or(c));
-        }
-        flush(&mut piece, out);
-        if inside {
+            let Some(plain) = raised(c) else {
+                piece.push(c);
+                continue;
+            };
+            flush(&mut piece, out);
+            out.push(Token::Open(Tag::Superscript));
+            out.push(Token::Text(plain.to_string()));
             out.push(Token::Close(Tag::Superscript));
         }
+        flush(&mut piece, out);
     }
 }
 
 fn raised(c: char) -> Option<char> {
-    const RAISED: &str = "ªa²2³3¹1ºoʰhʱɦʲjʳrʴɹʵɻʶʁʷwʸyˠɣˡlˢsˣxˤʕ⁰0ⁱi⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ⁿn";
+    const RAISED: &str = "\
+        ªa²2³3¹1ºoʰhʱɦʲjʳrʴɹʵɻʶʁʷwʸyˠɣˡlˢsˣxˤʕჼნᴬAᴭÆᴮBᴰDᴱEᴲƎᴳGᴴHᴵIᴶJᴷKᴸLᴹMᴺNᴼOᴽȢᴾPᴿRᵀTᵁUᵂWᵃaᵄɐᵅɑᵆᴂᵇbᵈdᵉeᵊəᵋɛᵌɜᵍgᵏkᵐmᵑŋᵒoᵓɔᵔᴖᵕᴗᵖp\
+        ᵗtᵘuᵙᴝᵚɯᵛvᵜᴥᵝβᵞγᵟδᵠφᵡχᵸнᶛɒᶜcᶝɕᶞðᶟɜᶠfᶡɟᶢɡᶣɥᶤɨᶥɩᶦɪᶧᵻᶨʝᶩɭᶪᶅᶫʟᶬɱᶭɰᶮɲᶯɳᶰɴᶱɵᶲɸᶳʂᶴʃᶵƫᶶʉᶷʊᶸᴜᶹʋᶺʌᶻzᶼʐᶽʑᶾʒᶿθ⁰0ⁱi⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ⁿnⱽVⵯⵡ㆒一㆓二㆔三㆕四㆖上㆗中㆘下㆙甲㆚乙㆛丙㆜丁㆝天㆞地㆟人";
     if c.is_ascii() {
         return None;
     }

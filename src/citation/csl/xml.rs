@@ -9,40 +9,43 @@ use std::fmt;
 
 /// Largest document that is read, in bytes. The largest published style is
 /// about a tenth of this.
-pub const MAX_BYTES: usize = 4 << 20;
+pub(crate) const MAX_BYTES: usize = 4 << 20;
 /// Deepest nesting of elements that is read.
-pub const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 /// Most elements that are read.
 const MAX_ELEMENTS: usize = 100_000;
 
 /// One element with its attributes, in document order.
 #[derive(Debug, Clone, Default)]
-pub struct XmlElement {
+pub(crate) struct XmlElement {
     /// Name without its namespace prefix.
-    pub name: String,
+    pub(crate) name: String,
     /// Attributes with their prefixes kept (`xml:lang`).
-    pub attributes: Vec<(String, String)>,
+    pub(crate) attributes: Vec<(String, String)>,
     /// Child elements.
-    pub children: Vec<XmlElement>,
+    pub(crate) children: Vec<XmlElement>,
     /// The text directly inside the element, concatenated.
-    pub text: String,
+    pub(crate) text: String,
     /// Line of the start tag, counted from 1.
     pub line: u32,
 }
 
 impl XmlElement {
     /// The value of an attribute, if it is there.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The first child of this name.
-    pub fn child(&self, name: &str) -> Option<&XmlElement> {
+    pub(crate) fn child(&self, name: &str) -> Option<&XmlElement> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// All children of this name.
-    pub fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a XmlElement> {
+    pub(crate) fn children_named<'a>(
+        &'a self,
+        name: &'a str,
+    ) -> impl Iterator<Item = &'a XmlElement> {
         self.children.iter().filter(move |child| child.name == name)
     }
 }
@@ -70,7 +73,7 @@ impl fmt::Display for XmlError {
 /// # Errors
 /// Anything that is not well-formed, a document type declaration, an unknown
 /// entity, or a document beyond the bounds above.
-pub fn parse(text: &str) -> Result<XmlElement, XmlError> {
+pub(crate) fn parse(text: &str) -> Result<XmlElement, XmlError> {
     let mut reader = Reader { text, position: 0, line: 1, counted: 0 };
     if text.len() > MAX_BYTES {
         return Err(reader.error("the document is larger than 4 MB"));

@@ -38,7 +38,10 @@ impl<'a> Renderer<'a> {
     ) {
         let list = self.name_lists;
         self.name_lists += 1;
-        let wanted = self.state.expansion.counts.get(list).copied().unwrap_or(0);
+        // Sort keys are the same whatever a citation needs.
+        let expanded = self.purpose != Purpose::SortKey;
+        let wanted =
+            self.state.expansion.counts.get(list).copied().filter(|_| expanded).unwrap_or(0);
         let shown = ListOptions::shown(options, names.len(), self.state.position.is_subsequent())
             .max(wanted)
             .min(names.len());
@@ -69,19 +72,20 @@ impl<'a> Renderer<'a> {
             let fullness = self.fullness(list, index);
             self.person(name, index == 0, options, parts.name, fullness, out);
         }
-        if !is_blank(out, mark) {
-            enclose(Tag::NameList, mark, out);
-        }
-        if truncated && self.purpose != Purpose::SortKey {
+        if truncated {
             self.et_al(names, shown, options, parts, out);
             // What formats each name also formats the list with "et al.".
             let tags = Look { tags: look.tags.clone(), ..Look::default() };
             self.dress(&tags, mark, out);
         }
+        if !is_blank(out, mark) {
+            enclose(Tag::NameList, mark, out);
+        }
     }
 
     fn fullness(&self, list: usize, index: usize) -> Fullness {
-        let givens = self.state.expansion.givens.get(list);
+        let expanded = self.purpose != Purpose::SortKey;
+        let givens = self.state.expansion.givens.get(list).filter(|_| expanded);
         givens.and_then(|givens| givens.get(index)).copied().unwrap_or_default()
     }
 
@@ -156,7 +160,7 @@ impl<'a> Renderer<'a> {
             }
             return;
         }
-        if shown == 0 {
+        if shown == 0 || self.purpose == Purpose::SortKey {
             return;
         }
         let (term, look) = match parts.et_al {

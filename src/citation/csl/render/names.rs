@@ -187,7 +187,11 @@ impl<'a> Renderer<'a> {
             && self.item.names("editor") == self.item.names("translator")
             && self
                 .language
-                .term("editortranslator", TermForm::Long, false)
+                .term(
+                    "editortranslator",
+                    label.map_or(TermForm::Long, |label| label.label.form),
+                    false,
+                )
                 .is_some_and(|term| !term.is_empty())
     }
 

@@ -6,7 +6,7 @@ use crate::citation::csl::locale::Gender;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
-use crate::citation::csl::style::{NumberForm, Tag, TermForm};
+use crate::citation::csl::style::{NumberForm, Tag};
 
 /// One part of a number variable such as "2, 4 & 6–8".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +42,9 @@ pub(crate) fn parts(value: &str) -> Option<Vec<NumberPart<'_>>> {
 }
 
 fn separator(after: &str) -> Option<(&'static str, &str)> {
-    const SEPARATORS: [(&str, &str); 9] = [
+    const SEPARATORS: [(&str, &str); 10] = [
         (", and ", ", and "),
+        (", et ", ", et "),
         (", ", ", "),
         ("; ", "; "),
         ("&", " & "),
@@ -61,7 +62,7 @@ fn separator(after: &str) -> Option<(&'static str, &str)> {
 }
 
 /// Digits with letters around them, a fraction, or small Roman numerals.
-fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     let trimmed = word.trim_matches(char::is_alphabetic);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     digits(trimmed)
@@ -132,7 +133,7 @@ impl Renderer<'_> {
                     Err(_) => text.push_str(word),
                 },
                 NumberPart::Separator(" & ") => {
-                    let and = self.language.term("and", TermForm::Symbol, false).unwrap_or("&");
+                    let and = self.language.ampersand();
                     text.push_str(&[" ", and, " "].concat());
                 }
                 NumberPart::Separator(separator) => text.push_str(separator),

@@ -122,6 +122,10 @@ impl RenderingReader<'_> {
                 }
             }
         }
+        // Without `cs:name` the label follows the names.
+        if let Some(label) = names.label.as_mut().filter(|_| names.name.is_none()) {
+            label.first = false;
+        }
         Ok(names)
     }
 

@@ -132,14 +132,16 @@ fn print(case: &Json, locales: &BTreeMap<String, String>) -> Result<String> {
     }
 }
 
-/// The items with their identifiers once each.
-fn unique(items: &[Item]) -> Vec<&Item> {
+/// The items, each once, in the order of the bibliography.
+fn in_order<'i>(processor: &Processor<'_>, items: &'i [Item]) -> Vec<&'i Item> {
     let mut unique: Vec<&Item> = Vec::new();
     for item in items {
         if !unique.iter().any(|known| known.id == item.id) {
             unique.push(item);
         }
     }
+    let order: Vec<String> = processor.order(items);
+    unique.sort_by_key(|item| order.iter().position(|id| *id == item.id));
     unique
 }
 
@@ -196,7 +198,7 @@ fn citation(
             })
             .collect(),
         None => vec![Cluster {
-            cites: unique(items)
+            cites: in_order(processor, items)
                 .iter()
                 .map(|item| Cite { position: Some(CitePosition::First), ..Cite::of(&item.id) })
                 .collect(),

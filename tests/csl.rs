@@ -1,0 +1,395 @@
+//! The CSL processor, one test for each part of the specification, on small
+//! styles of our own.
+
+#![cfg(feature = "citation")]
+
+use serde_json::{Value, json};
+use verbatim::citation::csl::{
+    Cite, Cluster, HTML, MARKDOWN, PLAIN, Processor, RTF, Style, StyleError,
+};
+use verbatim::citation::item::Item;
+
+const LOCALE: &str = r#"<locale xml:lang="en-US"><style-options punctuation-in-quote="true"/>
+  <date form="text"><date-part name="month" suffix=" "/><date-part name="day" suffix=", "/><date-part name="year"/></date>
+  <terms><term name="and">and</term><term name="et-al">et al.</term><term name="ibid">ibid.</term>
+  <term name="no date" form="short">n.d.</term><term name="ordinal">th</term><term name="ordinal-01">st</term>
+  <term name="ordinal-11">th</term><term name="month-05">May</term><term name="month-06">June</term>
+  <term name="season-01">Spring</term><term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term>
+  <term name="editor" form="short"><single>ed.</single><multiple>eds.</multiple></term>
+  <term name="editortranslator" form="short"><single>ed. &amp; trans.</single><multiple>eds. &amp; trans.</multiple></term>
+  <term name="open-quote">“</term><term name="close-quote">”</term><term name="open-inner-quote">‘</term>
+  <term name="close-inner-quote">’</term><term name="page-range-delimiter">–</term></terms></locale>"#;
+
+fn locale(lang: &str) -> Option<String> {
+    (lang == "en-US").then(|| LOCALE.to_string())
+}
+
+/// A style with these attributes on `cs:citation`, this layout, and a
+/// bibliography of the same layout.
+fn style(options: &str, layout: &str) -> Style {
+    let xml = format!(
+        r#"<style class="in-text" version="1.0"><macro name="author"><names variable="author"><name form="short"/></names></macro>
+        <citation {options}><layout delimiter="; ">{layout}</layout></citation>
+        <bibliography {options}><sort><key macro="author"/></sort><layout>{layout}</layout></bibliography></style>"#
+    );
+    Style::parse(&xml).expect("the style is well-formed")
+}
+
+fn items(list: Value) -> Vec<Item> {
+    Item::list_from_json(&list)
+}
+
+/// One citation of all items.
+fn cite(options: &str, layout: &str, list: Value) -> String {
+    let style = style(options, layout);
+    let items = items(list);
+    let cites = items.iter().map(|item| Cite::of(&item.id)).collect();
+    let processor = Processor::new(&style, &locale, Some("en-US"));
+    let cited = processor.cite(&items, &[Cluster { cites, note: 0 }]);
+    cited.first().map(|text| text.to(HTML)).unwrap_or_default()
+}
+
+/// One item by its fields.
+fn one(layout: &str, fields: Value) -> String {
+    let mut item = json!({"id": "a", "type": "book"});
+    if let (Value::Object(item), Value::Object(fields)) = (&mut item, fields) {
+        item.extend(fields);
+    }
+    cite("", layout, json!([item]))
+}
+
+fn people(names: &[(&str, &str)]) -> Value {
+    names.iter().map(|(given, family)| json!({"given": given, "family": family})).collect()
+}
+
+#[test]
+fn groups_without_values_are_not_printed() {
+    let layout = r#"<group delimiter=": "><text value="Vol"/><text variable="volume"/></group><text variable="title" prefix=" "/>"#;
+    assert_eq!(one(layout, json!({"title": "T", "volume": 2})), "Vol: 2 T");
+    assert_eq!(one(layout, json!({"title": "T"})), "T".to_string().replace('T', " T"));
+}
+
+#[test]
+fn conditions_choose_the_first_branch_that_holds() {
+    let layout = r#"<choose><if type="webpage" variable="URL" match="all"><text value="web"/></if>
+        <else-if is-numeric="volume"><text value="number"/></else-if><else><text value="else"/></else></choose>"#;
+    assert_eq!(one(layout, json!({"type": "webpage", "URL": "u"})), "web");
+    assert_eq!(one(layout, json!({"volume": "3-4"})), "number");
+    assert_eq!(one(layout, json!({"volume": "third"})), "else");
+}
+
+#[test]
+fn names_are_joined_shortened_and_inverted() {
+    let three =
+        json!({"author": people(&[("Ann B.", "Ash"), ("Jean-Luc", "Beck"), ("Cy", "Cole")])});
+    let names =
+        |name: &str| one(&format!(r#"<names variable="author">{name}</names>"#), three.clone());
+    assert_eq!(names(r#"<name and="text"/>"#), "Ann B. Ash, Jean-Luc Beck, and Cy Cole");
+    assert_eq!(
+        names(r#"<name initialize-with="." name-as-sort-order="first"/>"#),
+        "Ash, A.B., J.-L. Beck, C. Cole"
+    );
+    assert_eq!(names(r#"<name form="short" et-al-min="3" et-al-use-first="1"/>"#), "Ash et al.");
+    assert_eq!(
+        names(r#"<name form="short" et-al-min="3" et-al-use-first="1" et-al-use-last="true"/>"#),
+        "Ash, … Cole"
+    );
+    assert_eq!(names(r#"<name form="count"/>"#), "3");
+}
+
+#[test]
+fn particles_and_suffixes_find_their_places() {
+    let name = json!({"author": [{"given": "Ludwig", "family": "van Beethoven", "suffix": "Jr."}]});
+    assert_eq!(one(r#"<names variable="author"/>"#, name.clone()), "Ludwig van Beethoven Jr.");
+    let inverted = r#"<names variable="author"><name name-as-sort-order="all"/></names>"#;
+    assert_eq!(one(inverted, name), "Beethoven, Ludwig van, Jr.");
+    assert_eq!(one(inverted, json!({"author": people(&[("健一", "佐藤")])})), "佐藤健一");
+}
+
+#[test]
+fn what_substitutes_for_names_is_not_printed_again() {
+    let layout = r#"<names variable="author"><substitute><names variable="editor"/><text variable="title"/></substitute></names>
+        <text variable="title" prefix=". "/>"#;
+    assert_eq!(one(layout, json!({"title": "T", "editor": people(&[("E", "Ed")])})), "E Ed. T");
+    assert_eq!(one(layout, json!({"title": "T"})), "T");
+}
+
+#[test]
+fn labels_count_and_combine() {
+    let both = people(&[("E", "Ed")]);
+    let layout = r#"<names variable="editor translator" delimiter="; "><label form="short" prefix=", "/></names>"#;
+    assert_eq!(one(layout, json!({"editor": both, "translator": both})), "E Ed, ed. &#38; trans.");
+    let pages = r#"<label variable="page" form="short" suffix=" "/><text variable="page"/>"#;
+    assert_eq!(one(pages, json!({"page": "12-15"})), "pp. 12–15");
+    assert_eq!(one(pages, json!({"page": "12"})), "p. 12");
+}
+
+#[test]
+fn dates_and_ranges() {
+    let date =
+        |parts: Value| one(r#"<date variable="issued" form="text"/>"#, json!({"issued": parts}));
+    assert_eq!(date(json!({"date-parts": [[2020, 5, 3]]})), "May 3, 2020");
+    assert_eq!(date(json!({"date-parts": [[2020, 5]]})), "May 2020");
+    assert_eq!(date(json!({"date-parts": [[2020, 5, 3], [2020, 5, 8]]})), "May 3–8, 2020");
+    assert_eq!(date(json!({"date-parts": [[2020, 5, 3], [2020, 6, 8]]})), "May 3–June 8, 2020");
+    assert_eq!(date(json!({"date-parts": [[2020, 13]]})), "Spring 2020");
+    assert_eq!(date(json!({"raw": "2020-06-01"})), "June 1, 2020");
+    assert_eq!(date(json!({"literal": "soon"})), "soon");
+    assert_eq!(date(json!({})), "");
+}
+
+#[test]
+fn numbers_in_all_forms() {
+    let number = |form: &str, value: &str| {
+        one(&format!(r#"<number variable="edition" form="{form}"/>"#), json!({"edition": value}))
+    };
+    assert_eq!(number("ordinal", "21"), "21st");
+    assert_eq!(number("ordinal", "11"), "11th");
+    assert_eq!(number("roman", "14"), "xiv");
+    assert_eq!(number("numeric", "2, 4 & 6-8"), "2, 4 &#38; 6–8");
+    assert_eq!(number("ordinal", "second"), "second");
+}
+
+#[test]
+fn text_case_keeps_what_must_stay() {
+    let case = |case: &str, title: &str| {
+        one(&format!(r#"<text variable="title" text-case="{case}"/>"#), json!({"title": title}))
+    };
+    assert_eq!(case("title", "the art of war: an e-mail"), "The Art of War: An E-Mail");
+    assert_eq!(case("title", "on <span class=\"nocase\">iOS</span> and up"), "On iOS and Up");
+    assert_eq!(case("sentence", "The Art of War"), "The art of war");
+    assert_eq!(case("capitalize-first", "arXiv"), "arXiv");
+    assert_eq!(case("uppercase", "straße"), "STRASSE");
+}
+
+#[test]
+fn punctuation_meets_once() {
+    let layout = r#"<group delimiter=". "><text variable="title" quotes="true"/><text value="Next"/></group>"#;
+    assert_eq!(one(layout, json!({"title": "Why?"})), "“Why?” Next");
+    assert_eq!(one(layout, json!({"title": "So."})), "“So.” Next");
+    assert_eq!(one(layout, json!({"title": "A \"b\" c"})), "“A ‘b’ c.” Next");
+}
+
+#[test]
+fn nested_formatting_is_turned_round() {
+    let layout = r#"<text variable="title" font-style="italic"/>"#;
+    assert_eq!(
+        one(layout, json!({"title": "The <i>Iliad</i>"})),
+        "<i>The <span style=\"font-style:normal;\">Iliad</span></i>"
+    );
+}
+
+#[test]
+fn page_ranges_in_the_style_s_format() {
+    let xml = r#"<style class="in-text" page-range-format="minimal-two"><citation><layout><text variable="page"/></layout></citation></style>"#;
+    let style = Style::parse(xml).expect("well-formed");
+    let list = items(json!([{"id": "a", "type": "book", "page": "1321-1328"}]));
+    let cited = Processor::new(&style, &locale, None)
+        .cite(&list, &[Cluster { cites: vec![Cite::of("a")], note: 0 }]);
+    assert_eq!(cited[0].plain(), "1321–28");
+}
+
+const AUTHOR_YEAR: &str = r#"<group delimiter=" "><names variable="author"><name form="short" initialize-with="."/></names>
+    <date variable="issued"><date-part name="year"/></date></group>"#;
+
+fn two(given: [&str; 2]) -> Value {
+    json!([
+        {"id": "a", "type": "book", "author": people(&[(given[0], "Doe")]), "issued": {"date-parts": [[2000]]}},
+        {"id": "b", "type": "book", "author": people(&[(given[1], "Doe")]), "issued": {"date-parts": [[2000]]}},
+    ])
+}
+
+#[test]
+fn ambiguous_cites_are_told_apart() {
+    let suffix = r#"disambiguate-add-year-suffix="true""#;
+    assert_eq!(cite(suffix, AUTHOR_YEAR, two(["J.", "J."])), "Doe 2000a; Doe 2000b");
+    let given = r#"disambiguate-add-givenname="true""#;
+    assert_eq!(cite(given, AUTHOR_YEAR, two(["Jane", "Adam"])), "J. Doe 2000; A. Doe 2000");
+    assert_eq!(cite(given, AUTHOR_YEAR, two(["Jane", "John"])), "Jane Doe 2000; John Doe 2000");
+}
+
+#[test]
+fn cites_collapse() {
+    let options =
+        r#"disambiguate-add-year-suffix="true" collapse="year-suffix" year-suffix-delimiter=",""#;
+    assert_eq!(cite(options, AUTHOR_YEAR, two(["J.", "J."])), "Doe 2000a,b");
+    let numbers: Value = (0..4).map(|n| json!({"id": n.to_string(), "type": "book"})).collect();
+    assert_eq!(
+        cite(r#"collapse="citation-number""#, r#"<text variable="citation-number"/>"#, numbers),
+        "1–4"
+    );
+}
+
+#[test]
+fn positions_follow_the_notes() {
+    let xml = r#"<style class="note"><citation><layout suffix="."><choose><if position="ibid-with-locator"><text term="ibid"/>
+        <text variable="locator" prefix=", "/></if><else-if position="ibid"><text term="ibid"/></else-if>
+        <else-if position="subsequent"><text value="again"/><text variable="first-reference-note-number" prefix=" n. "/></else-if>
+        <else><text variable="title"/></else></choose></layout></citation></style>"#;
+    let style = Style::parse(xml).expect("well-formed");
+    let list = items(
+        json!([{"id": "a", "type": "book", "title": "A"}, {"id": "b", "type": "book", "title": "B"}]),
+    );
+    let note = |note: u32, id: &str, locator: Option<&str>| Cluster {
+        cites: vec![Cite { locator: locator.map(str::to_string), ..Cite::of(id) }],
+        note,
+    };
+    let notes = [
+        note(1, "a", None),
+        note(2, "a", None),
+        note(3, "a", Some("5")),
+        note(4, "b", None),
+        note(5, "a", None),
+    ];
+    let processor = Processor::new(&style, &locale, None);
+    let printed: Vec<String> =
+        processor.cite(&list, &notes).iter().map(|text| text.plain()).collect();
+    assert_eq!(printed, ["A.", "Ibid.", "Ibid., 5.", "B.", "again n. 1."]);
+}
+
+#[test]
+fn bibliographies_are_sorted_and_repeated_authors_substituted() {
+    let options = r#"subsequent-author-substitute="---""#;
+    let layout = r#"<names variable="author"><name form="short"/></names><text variable="title" prefix=": "/>"#;
+    let style = style(options, layout);
+    let list = items(json!([
+        {"id": "1", "type": "book", "title": "B", "author": people(&[("Z", "Zoe")])},
+        {"id": "2", "type": "book", "title": "A", "author": people(&[("A", "Éa")])},
+        {"id": "3", "type": "book", "title": "C", "author": people(&[("Z", "Zoe")])},
+    ]));
+    let entries = Processor::new(&style, &locale, None).bibliography(&list);
+    let printed: Vec<String> = entries.iter().map(|entry| entry.text.plain()).collect();
+    assert_eq!(printed, ["Éa: A", "Zoe: B", "---: C"]);
+}
+
+#[test]
+fn every_format_keeps_markup_inside_its_field() {
+    let layout = r#"<text variable="title" font-style="italic"/>"#;
+    let style = style("", layout);
+    let list = items(
+        json!([{"id": "a", "type": "book", "title": "<script>*{\\b x}*\u{202e}</script> & é"}]),
+    );
+    let cited = Processor::new(&style, &locale, None)
+        .cite(&list, &[Cluster { cites: vec![Cite::of("a")], note: 0 }]);
+    assert_eq!(cited[0].to(PLAIN), "<script>*{\\b x}*\u{202e}</script> & é");
+    assert_eq!(
+        cited[0].to(HTML),
+        "<i>&#60;script&#62;*{\\b x}*\u{202e}&#60;/script&#62; &#38; é</i>"
+    );
+    assert_eq!(cited[0].to(MARKDOWN), "*\\<script\\>\\*{\\\\b x}\\*\u{202e}\\</script\\> \\& é*");
+    assert_eq!(cited[0].to(RTF), "{\\i <script>*\\{\\\\b x\\}*\\u8238?</script> & \\u233?}");
+}
+
+/// What a style that cannot be used is told.
+fn refusal(xml: &str) -> String {
+    match Style::parse(xml) {
+        Err(error) => error.to_string(),
+        Ok(_) => String::from("accepted"),
+    }
+}
+
+#[test]
+fn malformed_styles_are_refused_with_the_line_and_the_reason() {
+    let layout =
+        |inner: &str| format!("<style><citation><layout>\n{inner}</layout></citation></style>");
+    for (xml, reason) in [
+        (String::new(), "line 1: there is no XML element"),
+        ("<html/>".into(), "line 1: this is not a CSL style: its root element is <html>"),
+        ("<style/>".into(), "line 1: the style has no <citation>"),
+        ("<style><citation/></style>".into(), "line 1: <citation> has no <layout>"),
+        (layout("<text macro='x'/>"), "line 2: there is no macro named \"x\""),
+        (layout("<text/>"), "line 2: <text> has none of"),
+        (layout("<blink/>"), "line 2: <blink> is not allowed in <layout>"),
+        (layout("<names/>"), "line 2: <names> has no variable"),
+        (layout("<group>"), "line 2: </layout> where </group> was expected"),
+        ("<!DOCTYPE style [<!ENTITY a 'b'>]><style/>".into(), "line 1: document type declarations"),
+    ] {
+        assert!(refusal(&xml).starts_with(reason), "{xml}: {}", refusal(&xml));
+    }
+    let cycle = "<style><macro name='a'><text macro='b'/></macro>\n<macro name='b'><text macro='a'/></macro><citation><layout/></citation></style>";
+    assert!(refusal(cycle).contains("calls itself"), "{}", refusal(cycle));
+    assert!(refusal(&" ".repeat(10_000_000)).contains("larger than"));
+    let deep: String = (0..400)
+        .map(|n| format!("<macro name='m{n}'><text macro='m{}'/></macro>", n + 1))
+        .chain(["<macro name='m400'/><citation><layout/></citation>".to_string()])
+        .collect();
+    assert!(refusal(&format!("<style>{deep}</style>")).contains("nested too deeply"));
+}
+
+#[test]
+fn dependent_styles_name_their_parent() {
+    let xml = "<style default-locale='de-DE'><info><title>T</title><link rel='independent-parent' href='http://p'/></info></style>";
+    let Err(StyleError::Dependent { parent, default_locale, info }) = Style::parse(xml) else {
+        panic!("it is a dependent style");
+    };
+    assert_eq!(
+        (parent.as_str(), default_locale.as_deref(), info.title.as_str()),
+        ("http://p", Some("de-DE"), "T")
+    );
+}
+
+#[test]
+fn macros_that_double_again_and_again_end() {
+    let macros: String = (0..40)
+        .map(|n| {
+            format!("<macro name='m{n}'><text macro='m{0}'/><text macro='m{0}'/></macro>", n + 1)
+        })
+        .collect();
+    let xml = format!(
+        "<style>{macros}<macro name='m40'><text value='x'/></macro><citation><layout><text macro='m0'/></layout></citation></style>"
+    );
+    let style = Style::parse(&xml).expect("no cycle");
+    let list = items(json!([{"id": "a", "type": "book"}]));
+    let cited = Processor::new(&style, &locale, None)
+        .cite(&list, &[Cluster { cites: vec![Cite::of("a")], note: 0 }]);
+    assert!(cited[0].plain().len() < 200_000);
+}
+
+#[test]
+fn hostile_items_print_something_or_nothing() {
+    let layout = r#"<group delimiter=". "><names variable="author"><name initialize-with="." name-as-sort-order="all"/></names>
+        <text variable="title" text-case="title" quotes="true"/><number variable="volume" form="ordinal"/>
+        <label variable="page"/><text variable="page"/><date variable="issued" form="text"/></group>"#;
+    let hostile = [
+        "",
+        " ",
+        "'",
+        "\"",
+        "''''",
+        "<i>",
+        "</i>",
+        "<i><b></i></b>",
+        "\u{0}",
+        "\u{202e}x",
+        "-",
+        "–",
+        "1-",
+        "-1-",
+        "a'b\"c",
+        "99999999999999999999",
+        "ﬀ",
+        "İ",
+        "ß",
+        "\u{301}",
+        "<span class=\"nocase\">",
+        "d'",
+        "'t",
+        ",",
+        "!?.",
+        "{:x:y}",
+        "½",
+        "1&&2",
+        "&",
+    ];
+    for text in hostile {
+        for fields in [
+            json!({"title": text, "volume": text, "page": text, "note": text, "language": text}),
+            json!({"author": [{"family": text, "given": text, "suffix": text}], "issued": {"raw": text}}),
+            json!({"author": text, "title": [text], "issued": {"date-parts": [[text, text, text], [text]]}}),
+            json!({"author": [[text], {"literal": text}], "issued": {"date-parts": [[-9999999, 99, 99]], "season": text}}),
+        ] {
+            let printed = one(layout, fields);
+            assert!(!printed.contains("<script"), "{printed}");
+        }
+    }
+}
