@@ -5,7 +5,7 @@ use super::case::Case;
 use super::field;
 use super::site::{host_label, known_names};
 use crate::metadata::candidate::Entity;
-use crate::metadata::person::{is_name, person, read_byline};
+use crate::metadata::person::{is_name, person, read_byline, reads_like_a_name};
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, Person, Property};
 
@@ -215,6 +215,9 @@ fn people(case: &Case, candidate: &Candidate) -> Vec<Person> {
             .filter(|name| !name.is_empty())
             .map(|name| person(name, Entity::Person, &case.language))
             .collect();
+    }
+    if candidate.entity == Entity::Person && reads_like_a_name(value) && is_name(value) {
+        return vec![person(value, candidate.entity, &case.language)];
     }
     let byline = read_byline(value, true);
     let names: Vec<String> = byline.authors().map(str::to_owned).collect();

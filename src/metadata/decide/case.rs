@@ -175,6 +175,15 @@ impl<'a> Case<'a> {
                 && author.confidence * self.place(author) >= 0.6
                 && author.source != "story"
         });
+        // Several posts, each with its author.
+        let posts = self
+            .candidates
+            .of(Property::Author)
+            .filter(|author| author.source == "microdata")
+            .count();
+        if posts >= 2 {
+            evidence += 1.0;
+        }
         let front = Address::parse(&self.page.header.url).is_some_and(|url| url.path.len() <= 1);
         evidence += if dated { 0.6 } else { 0.0 }
             + if url_day { 0.5 } else { 0.0 }
@@ -186,7 +195,8 @@ impl<'a> Case<'a> {
     /// pages do.
     pub(super) fn is_plain_text(&self) -> bool {
         let Some((first, last)) = self.body else { return false };
-        let silent = !self.candidates.of(Property::Kind).any(|kind| kind.source != "tag");
+        let tags = ["open-graph", "json-ld", "twitter", "microdata", "h-entry"];
+        let silent = !self.candidates.all.iter().any(|candidate| tags.contains(&candidate.source));
         silent && self.offset(last).saturating_sub(self.offset(first)) > 400
     }
 

@@ -34,8 +34,16 @@ struct Group {
 /// The headline on the page, where there is one that is not the site's name or a word such as
 /// "Blog"; a scholarly tag before it; else the title that most weight agrees on.
 pub(super) fn title(case: &Case) -> Option<Field<String>> {
-    let names = known_names(case);
+    let mut names = known_names(case);
     let label = host_label(case);
+    // A heading that ends the title as well is the name of the whole: a book, a manual, a site.
+    let tail = tail(&case.page.header.title);
+    let whole = case
+        .candidates
+        .of(Property::Title)
+        .filter(|title| title.source == "heading")
+        .map(|title| fold(&title.value));
+    names.extend(whole.filter(|key| tail.as_ref() == Some(key)));
     let headline = headline(case, &names, &label);
     let mut groups: Vec<Group> = Vec::new();
     for candidate in case.candidates.of(Property::Title) {
@@ -122,7 +130,8 @@ fn weight(case: &Case, candidate: &Candidate, headline: Option<&Candidate>) -> f
     if headline.is_some_and(|headline| std::ptr::eq(headline, candidate)) {
         return 0.85 * 2.2;
     }
-    candidate.confidence * 0.9
+    // Any other heading is at best a vote for what the tags say.
+    candidate.confidence * 0.5
 }
 
 /// The heading that is the page's headline: the first `h1` that has a word in common with what the
@@ -135,6 +144,18 @@ fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Option<&'c Can
         .map(|title| fold(&without_site(&title.value, names, label)))
         .collect();
     let tail = tail(&case.page.header.title);
+    // One that the title begins with goes before one that merely shares words with it.
+    let begins = |heading: &&Candidate| {
+        let key = fold(&heading.value);
+        heading.confidence >= 0.65
+            && key.chars().count() > 8
+            && !names.contains(&key)
+            && titles.iter().any(|title| title.starts_with(&key))
+    };
+    let headings = || case.candidates.of(Property::Title).filter(|title| title.source == "heading");
+    if let Some(heading) = headings().find(begins) {
+        return Some(heading);
+    }
     let mut second = None;
     for heading in case.candidates.of(Property::Title).filter(|title| title.source == "heading") {
         let key = fold(&heading.value);

@@ -1,6 +1,6 @@
 //! A byline to names: what stands around them is cut off, several are kept apart.
 
-use super::byline_words::{AFTER_NAME, ROWS, Role};
+use super::byline_words::{AFTER_NAME, ROLES, ROWS, Role};
 use super::label::{label, labels_inside, lower_same_length};
 use super::name::is_degree;
 use super::plausible::{is_han, is_han_name, is_name, is_role};
@@ -158,7 +158,7 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         let part = part.trim_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’' | ')' | '!' | '_') && !is_mark(c)
         });
-        let part = strip_after(part);
+        let part = without_role(strip_after(part));
         if is_degree(part.trim_matches(['(', ')'])) {
             // Degrees behind a comma stay with the name they stand behind.
             if seen_name && let Some((_, name)) = byline.names.last_mut() {
@@ -191,6 +191,25 @@ fn is_mark(c: char) -> bool {
         && !c.is_whitespace()
         && !c.is_ascii_punctuation()
         && matches!(u32::from(c), 0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x900..=0xDFF | 0xE31..=0xE4E | 0x102B..=0x103E)
+}
+
+/// Without a role that follows the name with no comma between: "Ann Lee Senior Reporter"; and
+/// without a small word that led on to something else.
+fn without_role(part: &str) -> &str {
+    let mut at = 0;
+    for (nth, word) in part.split(' ').enumerate() {
+        let low = word.to_lowercase();
+        let ends = ROLES.contains(&low.as_str())
+            || matches!(low.as_str(), "in" | "on" | "at" | "for" | "sponsored" | "阅读" | "浏览");
+        if nth >= 2 && ends
+            || nth == 1
+                && matches!(low.as_str(), "阅读" | "浏览" | "点击" | "评论" | "发表于" | "发布于")
+        {
+            return part[..at].trim_end();
+        }
+        at += word.len() + 1;
+    }
+    part
 }
 
 /// Without the full stop of a sentence; that of "Jr.", "Ph.D." and initials stays.
@@ -230,6 +249,7 @@ fn is_inverted(text: &str) -> bool {
         && given_words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
         && !is_degree(given)
         && !is_role(given)
+        && !is_role(family)
         && !SUFFIXES.contains(&given.to_lowercase().as_str())
 }
 

@@ -150,6 +150,7 @@ const NOUNS: &[&str] = &[
     "از",
     "کتب",
     "ni",
+    "nina",
     "na",
     "le",
     "gan",

@@ -124,6 +124,9 @@ pub(crate) fn is_name(text: &str) -> bool {
     {
         return false;
     }
+    if words.iter().all(|word| ROLES.contains(&word.to_lowercase().as_str())) {
+        return false;
+    }
     // A sentence, in scripts whose words are written without spaces.
     if text.chars().all(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x309F)) && count > 12 {
         return false;

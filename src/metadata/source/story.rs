@@ -70,7 +70,9 @@ fn lead(scan: &Scan, id: NodeId, start: &str, direct: &str, sink: &mut Sink) {
     let capitals =
         name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
     if capitals && !is_aside(scan.tree(), id) {
-        sink.push(Property::Author, name, 0.58, Entity::Person, None, Some(id));
+        // In Latin letters such a start is as often a label ("Bonus Tip: …").
+        let confidence = if name.is_ascii() { 0.45 } else { 0.58 };
+        sink.push(Property::Author, name, confidence, Entity::Person, None, Some(id));
     }
 }
 
