@@ -124,6 +124,9 @@ pub fn item(page: &Metadata, id: &str, accessed: Option<metadata::PartialDate>) 
     if let Some(accessed) = accessed.filter(|_| page.url.is_some()) {
         item.set("accessed", Value::Date(date(accessed)));
     }
+    // An archive's copy: which archive, and where in it.
+    text(&mut item, "archive", &page.archive);
+    text(&mut item, "archive_location", &page.archive_url);
     text(&mut item, "abstract", &page.description);
     if !page.keywords.is_empty() {
         item.set_text("keyword", &page.keywords.join(", "));

@@ -4,14 +4,18 @@ use super::Failure;
 use super::styles_folder::StylesFolder;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use verbatim::Reading;
 use verbatim::citation::csl::{
     Cite as Reference, Cluster, Formatted, OutputFormat, Processor, Style,
 };
 use verbatim::citation::export::Export;
+use verbatim::citation::from_metadata;
 use verbatim::citation::item::Item;
 use verbatim::citation::styles::Query;
+use verbatim::dom::Page;
+use verbatim::metadata::PartialDate;
 
-/// Print references and citations of items in any style.
+/// Print references and citations of items or pages in any style.
 ///
 /// The items are CSL-JSON: one object or a list. Styles are named as the Citation Style Language
 /// project names their files (`apa`, `nature`), or given as `.csl` files. APA, MLA and Chicago
@@ -24,6 +28,15 @@ pub(crate) struct Cite {
     /// A CSL-JSON file; `-` reads standard input.
     #[arg(long, default_value = "-")]
     item: PathBuf,
+    /// Cite this HTML page instead, by what it says about itself. May be given several times.
+    #[arg(long, conflicts_with = "item")]
+    page: Vec<PathBuf>,
+    /// The address of each page, in the same order.
+    #[arg(long, requires = "page")]
+    url: Vec<String>,
+    /// The day the pages were read, `YYYY-MM-DD`.
+    #[arg(long, requires = "page", value_parser = day)]
+    accessed: Option<PartialDate>,
     /// A style's name, or a `.csl` file.
     #[arg(long, default_value = "apa")]
     style: String,
@@ -54,7 +67,7 @@ impl Cite {
         if let Some(text) = &self.search {
             return search(&folder, text);
         }
-        let items = read_items(&self.item)?;
+        let items = if self.page.is_empty() { read_items(&self.item)? } else { self.read_pages()? };
         if let Some(id) = &self.export {
             let export = Export::by_id(id)
                 .ok_or_else(|| Failure::usage(format!("there is no export “{id}”")))?;
@@ -74,6 +87,31 @@ impl Cite {
             return Err(Failure::unreadable("this style prints nothing for these items"));
         }
         Ok(())
+    }
+}
+
+impl Cite {
+    /// One item a page, with the page's place in the list as its identifier.
+    fn read_pages(&self) -> Result<Vec<Item>, Failure> {
+        let mut items = Vec::new();
+        for (at, file) in self.page.iter().enumerate() {
+            let url = self.url.get(at).map(String::as_str).unwrap_or_default();
+            let reading = Reading::of(Page::from_html(&super::read_html(file)?, url));
+            let id = format!("page-{}", at + 1);
+            items.push(from_metadata::item(reading.metadata(), &id, self.accessed));
+        }
+        Ok(items)
+    }
+}
+
+/// `YYYY-MM-DD` as a day.
+fn day(text: &str) -> Result<PartialDate, String> {
+    let numbers: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some(&[year, month @ 1..=12, day @ 1..=31]) => {
+            Ok(PartialDate::day(i32::from(year), month as u8, day as u8))
+        }
+        _ => Err("a day is written YYYY-MM-DD".to_owned()),
     }
 }
 

@@ -51,8 +51,8 @@ fn entry(key: &str, item: &Item) -> String {
     line(&mut out, 2, "type", Some(kind.to_owned()));
     line(&mut out, 2, "title", title(item, "title"));
     people(&mut out, "author", item.names("author"));
-    people(&mut out, "director", item.names("director"));
     people(&mut out, "editor", item.names("editor"));
+    affiliated(&mut out, item);
     line(&mut out, 2, "date", date(item, "issued"));
     line(&mut out, 2, "language", variable(item, "language").and_then(|tag| language(&tag)));
     line(&mut out, 2, "genre", variable(item, "genre").map(|text| formatted(&text)));
@@ -122,27 +122,34 @@ fn people(out: &mut String, role: &str, names: &[Name]) {
     if !names.is_empty() {
         out.push_str(&format!("  {role}:\n"));
     }
-    for name in names {
-        if name.family.is_empty() {
-            let literal = if name.literal.is_empty() { &name.given } else { &name.literal };
-            out.push_str(&format!("    - name: {}\n", quoted(&one_line(literal))));
-            continue;
-        }
-        out.push_str(&format!("    - name: {}\n", quoted(&one_line(&name.family))));
-        let prefix =
-            one_line(&format!("{} {}", name.dropping_particle, name.non_dropping_particle));
-        for (part, value) in [
-            ("given-name", one_line(&name.given)),
-            ("prefix", prefix),
-            ("suffix", one_line(&name.suffix)),
-        ] {
-            line(
-                out,
-                6,
-                part,
-                Some(value).filter(|value| !value.is_empty()).map(|text| quoted(&text)),
-            );
-        }
+    names.iter().for_each(|name| person(out, 4, name));
+}
+
+/// People in other roles than author and editor.
+fn affiliated(out: &mut String, item: &Item) {
+    let roles = ["director", "translator"].map(|role| (role, item.names(role)));
+    if roles.iter().any(|(_, names)| !names.is_empty()) {
+        out.push_str("  affiliated:\n");
+    }
+    for (role, names) in roles.into_iter().filter(|(_, names)| !names.is_empty()) {
+        out.push_str(&format!("    - role: {role}\n      names:\n"));
+        names.iter().for_each(|name| person(out, 8, name));
+    }
+}
+
+fn person(out: &mut String, indent: usize, name: &Name) {
+    let literal = if name.literal.is_empty() { &name.given } else { &name.literal };
+    let family = if name.family.is_empty() { literal } else { &name.family };
+    out.push_str(&format!("{:indent$}- name: {}\n", "", quoted(&one_line(family))));
+    if name.family.is_empty() {
+        return;
+    }
+    let prefix = format!("{} {}", name.dropping_particle, name.non_dropping_particle);
+    for (part, value) in
+        [("given-name", &name.given), ("prefix", &prefix), ("suffix", &name.suffix)]
+    {
+        let value = Some(one_line(value)).filter(|value| !value.is_empty());
+        line(out, indent + 2, part, value.map(|text| quoted(&text)));
     }
 }
 
@@ -192,4 +199,26 @@ fn language(tag: &str) -> Option<String> {
 
 fn is_letters(part: &str, length: core::ops::RangeInclusive<usize>) -> bool {
     length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_value_is_quoted_and_roles_are_told() {
+        let item = Item::from_json(&json!({
+            "type": "motion_picture", "title": "yes: {x} $y", "publisher": "No",
+            "director": [{"family": "Berg", "given": "H.", "non-dropping-particle": "van der"}],
+            "issued": {"date-parts": [[2022, 5]]}, "language": "de_AT",
+        }));
+        assert_eq!(
+            write(&[Keyed { key: "k".to_owned(), item: &item }]),
+            "k:\n  type: video\n  title: \"yes: \\\\{x\\\\} \\\\$y\"\n  affiliated:\n    \
+             - role: director\n      names:\n        - name: \"Berg\"\n          \
+             given-name: \"H.\"\n          prefix: \"van der\"\n  date: \"2022-05\"\n  \
+             language: de-AT\n  publisher: \"No\"\n"
+        );
+    }
 }

@@ -24,6 +24,16 @@ impl Template {
         self.wiki(name, item.text(variable).map(|text| rich(&one_line(text))));
     }
 
+    /// Adds the archive's copy, if there is one.
+    pub(super) fn archive(&mut self, url: &str, date: &str, item: &Item) {
+        if let Some((address, day)) = archive_copy(item) {
+            let mut copy = Item::new("", "");
+            copy.set_text("URL", address);
+            self.url(url, &copy);
+            self.text(date, Some(&day));
+        }
+    }
+
     /// Adds the address, where the characters of the template language are percent-encoded.
     pub(super) fn url(&mut self, name: &str, item: &Item) {
         let encoded =
@@ -41,6 +51,16 @@ impl Template {
         self.out.push_str("}}\n");
         self.out
     }
+}
+
+/// The address of an archive's copy, and the day it was made: archives write it into their
+/// addresses, as fourteen digits.
+fn archive_copy(item: &Item) -> Option<(&str, String)> {
+    let address = item.text("archive_location").filter(|place| place.starts_with("http"))?;
+    let stamp = address
+        .split('/')
+        .find(|part| part.len() == 14 && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some((address, format!("{}-{}-{}", stamp.get(..4)?, stamp.get(4..6)?, stamp.get(6..8)?)))
 }
 
 fn rich(text: &str) -> String {
@@ -118,5 +138,14 @@ mod tests {
         assert_eq!(inside.matches('|').count(), 2, "{text}");
         assert!(text.contains("''h''") && text.contains("it's"), "{text}");
         assert!(text.contains("url=https://x.example/a%7Cb?c=%7Bd%7D&e=%5Bf%5D"), "{text}");
+    }
+
+    #[test]
+    fn an_archive_s_copy_has_its_day() {
+        let copy = "https://web.archive.org/web/20200102030405/https://a.example/";
+        let item = Item::from_json(&json!({"archive_location": copy}));
+        assert_eq!(archive_copy(&item), Some((copy, "2020-01-02".to_owned())));
+        let box_number = Item::from_json(&json!({"archive_location": "Box 7"}));
+        assert_eq!(archive_copy(&box_number), None);
     }
 }

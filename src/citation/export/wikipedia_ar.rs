@@ -73,6 +73,7 @@ fn template(item: &Item) -> String {
     if item.text("URL").is_some() {
         template.text("تاريخ الوصول", date(item, "accessed").as_deref());
     }
+    template.archive("مسار أرشيف", "تاريخ أرشيف", item);
     template.finish()
 }
 

@@ -46,6 +46,7 @@ fn web_source(item: &Item) -> String {
     template.text("datum", date(item, "issued").as_deref());
     template.text("sprache", foreign_language(item));
     template.text("abruf", date(item, "accessed").as_deref());
+    template.archive("archiv-url", "archiv-datum", item);
     template.finish()
 }
 

@@ -84,6 +84,7 @@ fn template(item: &Item) -> String {
     if item.text("URL").is_some() {
         template.text("access-date", date(item, "accessed").as_deref());
     }
+    template.archive("archive-url", "archive-date", item);
     template.finish()
 }
 
