@@ -3,16 +3,36 @@
 //! A format is one file and one row of [`FORMATS`].
 
 mod bidi;
+mod file_name;
+mod front_matter;
 mod html;
 mod lines;
 mod markdown;
+mod org;
 mod plain_text;
+mod rich;
 
+pub use file_name::{DEFAULT_TEMPLATE as DEFAULT_FILE_NAME, file_name};
+pub use front_matter::{DEFAULT_TEMPLATE as DEFAULT_FRONT_MATTER, field_names, front_matter};
 pub use html::html;
 pub use markdown::markdown;
+pub use org::org;
 pub use plain_text::plain_text;
+pub use rich::{Rich, rich};
 
 use crate::document::Document;
+use crate::metadata::Metadata;
+
+/// What templates are filled from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// What is known about the article.
+    pub metadata: &'a Metadata,
+    /// The article.
+    pub document: &'a Document,
+    /// The reader's own calendar day, `YYYY-MM-DD`; empty if it is not known.
+    pub today: &'a str,
+}
 
 /// How a document is to be written. Every format reads the options that make sense for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +139,8 @@ pub const FORMATS: &[Format] = &[
     Format { name: "text", media_type: "text/plain", extension: "txt", render: plain_text },
     Format { name: "markdown", media_type: "text/markdown", extension: "md", render: markdown },
     Format { name: "html", media_type: "text/html", extension: "html", render: html },
+    Format { name: "rich", media_type: "text/html", extension: "html", render: rich::rich_html },
+    Format { name: "org", media_type: "text/org", extension: "org", render: org },
 ];
 
 /// The format of that name.

@@ -8,6 +8,7 @@
 //! | `expected.commonmark.md`, `expected.obsidian.md`, `expected.pandoc.md` | the other flavours |
 //! | `expected.txt` | plain text |
 //! | `expected.html` | HTML |
+//! | `expected.rich.html` | rich text for the clipboard |
 //! | `expected.org` | Org |
 //!
 //! What is expected is written from what the page shows. `UPDATE_EXPECT=1 cargo test --test
@@ -31,6 +32,7 @@ const OUTPUTS: &[(&str, &str, Flavour)] = &[
     ("expected.pandoc.md", "markdown", Flavour::Pandoc),
     ("expected.txt", "text", Flavour::Gfm),
     ("expected.html", "html", Flavour::Gfm),
+    ("expected.rich.html", "rich", Flavour::Gfm),
     ("expected.org", "org", Flavour::Gfm),
 ];
 

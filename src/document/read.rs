@@ -26,6 +26,8 @@ mod table;
 mod text;
 mod walk;
 
+use std::collections::BTreeMap;
+
 use super::{Document, Inline};
 use crate::dom::{Name, NodeId, Page, names};
 use crate::extract::{Article, NodeSet};
@@ -95,9 +97,9 @@ pub fn read(page: &Page, article: &Article) -> Document {
 
 /// Reads the article of a page, and tells what was replaced.
 pub fn read_with_account(page: &Page, article: &Article) -> Reading {
-    let mut reading = Reader::new(page, &article.keep).rewriting(&article.rewrites).read();
+    let mut reading = Reader::new(page, &article.keep, Some(&article.rewrites)).read();
     if let Some(headline) = article.headline {
-        reading.document.headline = read_headline(page, headline);
+        reading.document.headline = read_headline(page, headline, Some(&article.rewrites));
     }
     reading
 }
@@ -105,7 +107,7 @@ pub fn read_with_account(page: &Page, article: &Article) -> Reading {
 /// Reads any choice of nodes: text nodes and elements that are content themselves, as in
 /// [`Article::keep`].
 pub fn read_nodes(page: &Page, keep: &NodeSet) -> Reading {
-    Reader::new(page, keep).read()
+    Reader::new(page, keep, None).read()
 }
 
 /// Reads what the reader has selected, without what cannot be seen; `None` if nothing is selected.
@@ -123,14 +125,18 @@ pub fn read_selection(page: &Page) -> Option<Document> {
     (!document.blocks.is_empty()).then_some(document)
 }
 
-fn read_headline(page: &Page, headline: NodeId) -> Vec<Inline> {
+fn read_headline(
+    page: &Page,
+    headline: NodeId,
+    rewrites: Option<&BTreeMap<NodeId, String>>,
+) -> Vec<Inline> {
     let mut keep = NodeSet::with_len(page.tree.len());
     for id in page.tree.subtree(headline).map(NodeId) {
         if page.tree.text(id).is_some() && !elements::is_unseen(&page.tree, id) {
             keep.insert(id);
         }
     }
-    let parts = Reader::new(page, &keep).read().document.blocks;
+    let parts = Reader::new(page, &keep, rewrites).read().document.blocks;
     let mut content = Vec::new();
     for line in walk::lines_of(parts) {
         if !content.is_empty() {

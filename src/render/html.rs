@@ -9,7 +9,7 @@ use crate::document::{
 
 /// Writes the document as an HTML fragment: one `article` element.
 pub fn html(document: &Document, options: &Options) -> String {
-    let mut writer = Writer { options, document, out: String::new(), addresses: Vec::new() };
+    let mut writer = Writer::new(document, options);
     writer.out.push_str("<article");
     writer.attribute("lang", document.language.as_deref().unwrap_or(""));
     writer.attribute("dir", document.direction.as_dir());
@@ -19,9 +19,22 @@ pub fn html(document: &Document, options: &Options) -> String {
     writer.out
 }
 
+/// The same for word processors and mail programs; see [`super::rich`].
+pub(super) fn html_for_clipboard(document: &Document, options: &Options) -> String {
+    let mut writer = Writer::new(document, options);
+    writer.clipboard = true;
+    writer.out.push_str("<div");
+    writer.attribute("lang", document.language.as_deref().unwrap_or(""));
+    writer.attribute("dir", document.direction.as_dir());
+    writer.out.push_str(">\n");
+    writer.body();
+    writer.out.push_str("</div>\n");
+    writer.out
+}
+
 /// Blocks alone, for formats that hold HTML inside.
 pub(super) fn html_blocks(blocks: &[Block], document: &Document, options: &Options) -> String {
-    let mut writer = Writer { options, document, out: String::new(), addresses: Vec::new() };
+    let mut writer = Writer::new(document, options);
     writer.blocks(blocks);
     writer.out
 }
@@ -33,7 +46,8 @@ pub(super) fn inlines(
     options: &Options,
     out: &mut String,
 ) {
-    let mut writer = Writer { options, document, out: std::mem::take(out), addresses: Vec::new() };
+    let mut writer = Writer::new(document, options);
+    writer.out = std::mem::take(out);
     writer.inlines(content);
     *out = writer.out;
 }
@@ -43,6 +57,14 @@ struct Writer<'a> {
     options: &'a Options,
     out: String,
     addresses: Vec<String>,
+    /// Whether word processors are to read it.
+    clipboard: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn new(document: &'a Document, options: &'a Options) -> Writer<'a> {
+        Writer { document, options, out: String::new(), addresses: Vec::new(), clipboard: false }
+    }
 }
 
 impl Writer<'_> {
@@ -106,7 +128,9 @@ impl Writer<'_> {
             Block::Paragraph(content) => self.line("p", content),
             Block::ThematicBreak => self.out.push_str("<hr>\n"),
             Block::BlockQuote { pull: false, blocks } => self.wrapped("blockquote", blocks),
-            Block::BlockQuote { pull: true, blocks } => self.wrapped("aside", blocks),
+            Block::BlockQuote { pull: true, blocks } => {
+                self.wrapped(if self.clipboard { "blockquote" } else { "aside" }, blocks);
+            }
             Block::List(list) => self.list(list),
             Block::DefinitionList(definitions) => {
                 self.out.push_str("<dl>\n");
@@ -122,7 +146,11 @@ impl Writer<'_> {
                     self.text(&code.title);
                     self.out.push_str("</figcaption>\n");
                 }
-                self.out.push_str("<pre><code");
+                self.out.push_str(if self.clipboard {
+                    "<pre style=\"font-family:monospace\"><code"
+                } else {
+                    "<pre><code"
+                });
                 if !code.language.is_empty() {
                     self.attribute("class", &format!("language-{}", code.language));
                 }
@@ -135,6 +163,10 @@ impl Writer<'_> {
                 }
             }
             Block::Table(table) => self.table(table),
+            Block::Figure { blocks, caption } if self.clipboard => {
+                self.blocks(blocks);
+                self.blocks(caption);
+            }
             Block::Figure { blocks, caption } => {
                 self.out.push_str("<figure>\n");
                 match blocks.as_slice() {
@@ -148,14 +180,21 @@ impl Writer<'_> {
                 self.out.push_str("</figure>\n");
             }
             Block::Callout(callout) => {
-                self.out.push_str("<aside>\n");
+                let element = if self.clipboard { "blockquote" } else { "aside" };
+                self.out.push_str(&format!("<{element}>\n"));
                 if !callout.title.is_empty() {
                     self.out.push_str("<p><strong>");
                     self.inlines(&callout.title);
                     self.out.push_str("</strong></p>\n");
                 }
                 self.blocks(&callout.blocks);
-                self.out.push_str("</aside>\n");
+                self.out.push_str(&format!("</{element}>\n"));
+            }
+            Block::Details { summary, blocks } if self.clipboard => {
+                self.out.push_str("<p><strong>");
+                self.inlines(summary);
+                self.out.push_str("</strong></p>\n");
+                self.blocks(blocks);
             }
             Block::Details { summary, blocks } => {
                 self.out.push_str("<details>\n");
@@ -244,7 +283,9 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, item: &ListItem, tight: bool) {
-        if let Some(done) = item.task {
+        if let Some(done) = item.task.filter(|_| self.clipboard) {
+            self.out.push_str(if done { "☑ " } else { "☐ " });
+        } else if let Some(done) = item.task {
             self.out.push_str("<input type=\"checkbox\" disabled");
             self.out.push_str(if done { " checked> " } else { "> " });
         }
@@ -264,7 +305,11 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        self.out.push_str("<table>\n");
+        self.out.push_str(if self.clipboard {
+            "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">\n"
+        } else {
+            "<table>\n"
+        });
         if !table.caption.is_empty() {
             self.compact("caption", &table.caption);
         }

@@ -399,6 +399,17 @@ impl<'a> Writer<'a> {
     fn piece(&mut self, inline: &Inline, place: Place, line: &mut Line) {
         match inline {
             Inline::Text(text) => push_text(line, text),
+            // No backslash before a pipe can be written as code in a cell.
+            Inline::Code(text) if place.cell && text.contains("\\|") => {
+                let mut html = "<code>".to_owned();
+                for c in text.chars() {
+                    match c.is_ascii_punctuation() {
+                        true => html.push_str(&format!("&#{};", c as u32)),
+                        false => html.push(c),
+                    }
+                }
+                push_raw(line, html + "</code>");
+            }
             Inline::Code(text) => push_raw(line, code_span(text, place.cell)),
             Inline::Styled(style, inner) => self.styled(*style, inner, place, line),
             Inline::Math(math) if self.flavour == Flavour::CommonMark => {
@@ -406,7 +417,7 @@ impl<'a> Writer<'a> {
             }
             Inline::Math(math) => {
                 let tex = math.tex.split_whitespace().collect::<Vec<_>>().join(" ");
-                let tex = if place.cell { tex.replace('|', "\\vert ") } else { tex };
+                let tex = if place.cell { tex.replace('|', "\\vert{}") } else { tex };
                 let marks = if math.display { "$$" } else { "$" };
                 push_raw(line, format!("{marks}{tex}{marks}"));
             }

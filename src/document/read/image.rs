@@ -35,7 +35,7 @@ fn is_emoji(tree: &Tree, id: NodeId, alt: &str) -> bool {
         matches!(c, '\u{203c}'..='\u{2bff}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}')
     });
     let named = tree.classes(id).any(|class| class.to_ascii_lowercase().contains("emoji"));
-    short && (pictorial || (named && !alt.chars().any(char::is_alphabetic)))
+    short && (pictorial || named) && !alt.chars().any(|c| c.is_alphabetic() || c == '_')
 }
 
 fn is_pixel(tree: &Tree, id: NodeId) -> bool {

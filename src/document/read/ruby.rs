@@ -27,7 +27,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
             Some(_) => {}
             None if !reader.keep.contains(here) => {}
             None => {
-                let own = text::clean(tree.text(here).unwrap_or(""));
+                let own = text::clean(reader.text_of(here));
                 let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
                 if parts
                     .last()

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use super::super::{
-    Alignment, Block, Cell, Direction, Document, Inline, ListItem, ListKind, MAX_DEPTH, Note, Style,
+    Alignment, Block, Cell, Direction, Document, Inline, ListItem, ListKind, MAX_DEPTH, Note,
+    Source, Style,
 };
 use super::note::{self, Notes};
 use super::runs::{self, Mark, Marks, Runs};
@@ -80,7 +81,11 @@ pub(super) fn lines_of(blocks: Vec<Block>) -> Vec<Vec<Inline>> {
             other => {
                 let mut text = String::new();
                 let document = Document { blocks: vec![other], ..Document::default() };
-                document.for_each_text(&mut |_, piece| text.push_str(piece));
+                document.for_each_text(&mut |source, piece| {
+                    if matches!(source, Source::Text | Source::Math | Source::Boundary) {
+                        text.push_str(piece);
+                    }
+                });
                 lines.push(vec![Inline::Text(
                     text.split_whitespace().collect::<Vec<_>>().join(" "),
                 )]);
@@ -124,6 +129,8 @@ pub(super) struct Reader<'a> {
     pub(super) page: &'a Page,
     pub(super) tree: &'a Tree,
     pub(super) keep: &'a NodeSet,
+    /// What to read in place of a text node's own text.
+    rewrites: Option<&'a BTreeMap<NodeId, String>>,
     pub(super) document: Document,
     pub(super) replaced: Vec<(NodeId, Replaced)>,
     open: Vec<(NodeId, Open)>,
@@ -148,17 +155,20 @@ pub(super) struct Reader<'a> {
     inner: bool,
     /// Up to here letters are stored back to front.
     reversed_until: NodeId,
-    /// What to read in place of a text node's own text.
-    rewrites: Option<&'a BTreeMap<NodeId, String>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(page: &'a Page, keep: &'a NodeSet) -> Reader<'a> {
+    pub(super) fn new(
+        page: &'a Page,
+        keep: &'a NodeSet,
+        rewrites: Option<&'a BTreeMap<NodeId, String>>,
+    ) -> Reader<'a> {
         let tree = &page.tree;
         Reader {
             page,
             tree,
             keep,
+            rewrites,
             document: Document::default(),
             replaced: Vec::new(),
             open: Vec::new(),
@@ -175,14 +185,7 @@ impl<'a> Reader<'a> {
             taken: HashSet::new(),
             inner: false,
             reversed_until: NodeId::ROOT,
-            rewrites: None,
         }
-    }
-
-    /// Reads these texts in place of the page's own.
-    pub(super) fn rewriting(mut self, rewrites: &'a BTreeMap<NodeId, String>) -> Reader<'a> {
-        self.rewrites = Some(rewrites);
-        self
     }
 
     pub(super) fn read(mut self) -> Reading {
@@ -202,7 +205,7 @@ impl<'a> Reader<'a> {
     /// Reads what is inside an element as blocks of their own; for text that goes elsewhere than
     /// the text around it.
     pub(super) fn read_inside(&mut self, id: NodeId) -> Vec<Block> {
-        let mut inner = Reader::new(self.page, self.keep);
+        let mut inner = Reader::new(self.page, self.keep, self.rewrites);
         inner.inner = true;
         inner.around = self.around.clone();
         inner.taken = std::mem::take(&mut self.taken);
@@ -261,20 +264,29 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, id: NodeId) {
-        let own = self.tree.text(id).unwrap_or("");
-        let text = self.rewrites.and_then(|rewrites| rewrites.get(&id)).map_or(own, String::as_str);
-        if self.keep.contains(id) {
-            if note::is_label(self, id) {
-                self.replaced.push((id, Replaced::NoteMark));
-            } else if id < self.reversed_until {
-                let turned: String = text.chars().rev().collect();
-                self.runs.push_text(&self.shared, &turned);
-            } else {
+        let text = self.text_of(id);
+        if !self.keep.contains(id) {
+            if text.chars().all(char::is_whitespace) {
                 self.runs.push_text(&self.shared, text);
             }
-        } else if text.chars().all(char::is_whitespace) {
+        } else if note::is_label(self, id) {
+            self.replaced.push((id, Replaced::NoteMark));
+        } else if id < self.reversed_until && !self.is_rewritten(id) {
+            let turned: String = text.chars().rev().collect();
+            self.runs.push_text(&self.shared, &turned);
+        } else {
             self.runs.push_text(&self.shared, text);
         }
+    }
+
+    /// The text of a text node as a reader sees it; empty for an element.
+    pub(super) fn text_of(&self, id: NodeId) -> &'a str {
+        let rewritten = self.rewrites.and_then(|rewrites| rewrites.get(&id));
+        rewritten.map(String::as_str).or_else(|| self.tree.text(id)).unwrap_or("")
+    }
+
+    fn is_rewritten(&self, id: NodeId) -> bool {
+        self.rewrites.is_some_and(|rewrites| rewrites.contains_key(&id))
     }
 
     fn enter_element(&mut self, id: NodeId, name: Name) -> Step {
@@ -428,9 +440,8 @@ impl<'a> Reader<'a> {
     pub(super) fn kept_text(&self, id: NodeId) -> String {
         let mut all = String::new();
         for id in self.tree.subtree(id).map(NodeId) {
-            if let Some(text) = self.tree.text(id)
-                && (self.keep.contains(id) || text.trim().is_empty())
-            {
+            let text = self.text_of(id);
+            if self.keep.contains(id) || text.trim().is_empty() {
                 all.push_str(text);
             }
         }

@@ -23,6 +23,17 @@ pub(super) struct Run {
     /// The characters before and after the run; `None` at the ends of a line.
     pub(super) before: Option<char>,
     pub(super) after: Option<char>,
+    /// The same beyond any `~`: GitHub's parser looks past those.
+    pub(super) beyond: (Option<char>, Option<char>),
+}
+
+/// How parsers of different kind see the characters beside a run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sight {
+    /// Whether symbols count as punctuation.
+    pub(super) symbols_are_punctuation: bool,
+    /// Whether `~` is looked past.
+    pub(super) past_tildes: bool,
 }
 
 /// Two ends that a parser would pair, with what each character used comes from.
@@ -96,7 +107,9 @@ fn class(c: Option<char>) -> Class {
 
 /// Whether parsers of different age may see the run differently.
 pub(super) fn is_ambiguous(run: &Run) -> bool {
-    class(run.before) == Class::Either || class(run.after) == Class::Either
+    class(run.before) == Class::Either
+        || class(run.after) == Class::Either
+        || run.beyond != (run.before, run.after)
 }
 
 struct Delimiters {
@@ -111,13 +124,14 @@ struct Delimiters {
 }
 
 impl Delimiters {
-    fn of(run: &Run, symbols_are_punctuation: bool) -> Delimiters {
+    fn of(run: &Run, sight: Sight) -> Delimiters {
         let settle = |class| match class {
-            Class::Either if symbols_are_punctuation => Class::Punctuation,
+            Class::Either if sight.symbols_are_punctuation => Class::Punctuation,
             Class::Either => Class::Letter,
             other => other,
         };
-        let (before, after) = (settle(class(run.before)), settle(class(run.after)));
+        let (before, after) = if sight.past_tildes { run.beyond } else { (run.before, run.after) };
+        let (before, after) = (settle(class(before)), settle(class(after)));
         let left =
             after != Class::Space && (after != Class::Punctuation || before != Class::Letter);
         let right =
@@ -127,7 +141,7 @@ impl Delimiters {
                 left && (!right || before == Class::Punctuation),
                 right && (!left || after == Class::Punctuation),
             ),
-            '~' | '=' if run.origins.len() > 2 => (false, false),
+            '=' if run.origins.len() > 2 => (false, false),
             '=' if run.origins.len() < 2 => (false, false),
             _ => (left, right),
         };
@@ -150,7 +164,11 @@ impl Delimiters {
             return false;
         }
         let (own, other) = (self.origins.len(), closer.origins.len());
-        if matches!(self.delimiter, '~' | '=') {
+        // Parsers part company over runs of different length: then none of the two may stay.
+        if self.delimiter == '~' {
+            return true;
+        }
+        if self.delimiter == '=' {
             return own == other;
         }
         // The "rule of three".
@@ -161,9 +179,8 @@ impl Delimiters {
 }
 
 /// The pairs a parser finds among the runs of one line of text (or of one link's text).
-pub(super) fn pairs(runs: &[Run], symbols_are_punctuation: bool) -> Vec<Pair> {
-    let mut all: Vec<Delimiters> =
-        runs.iter().map(|run| Delimiters::of(run, symbols_are_punctuation)).collect();
+pub(super) fn pairs(runs: &[Run], sight: Sight) -> Vec<Pair> {
+    let mut all: Vec<Delimiters> = runs.iter().map(|run| Delimiters::of(run, sight)).collect();
     let mut pairs = Vec::new();
     // No opener before this index fits such a closer: keeps the search linear.
     let mut bottoms: Vec<((char, bool, usize), usize)> = Vec::new();
@@ -174,7 +191,8 @@ pub(super) fn pairs(runs: &[Run], symbols_are_punctuation: bool) -> Vec<Pair> {
             continue;
         }
         let remainder = match all[at].delimiter {
-            '~' | '=' => all[at].origins.len(),
+            '~' => 0,
+            '=' => all[at].origins.len(),
             _ => all[at].origins.len() % 3,
         };
         let kind = (all[at].delimiter, all[at].can_open, remainder);
@@ -193,7 +211,7 @@ pub(super) fn pairs(runs: &[Run], symbols_are_punctuation: bool) -> Vec<Pair> {
             between.right = between.left;
         }
         let used = match all[at].delimiter {
-            '~' | '=' => all[at].len(),
+            '~' | '=' => all[at].len().min(all[opener].len()),
             _ if all[opener].len() >= 2 && all[at].len() >= 2 => 2,
             _ => 1,
         };
@@ -226,8 +244,15 @@ mod tests {
                 Some(run) if before == Some(c) => {
                     run.origins.push(Origin::Text(at));
                     run.after = after;
+                    run.beyond.1 = after;
                 }
-                _ => all.push(Run { delimiter: c, origins: vec![Origin::Text(at)], before, after }),
+                _ => all.push(Run {
+                    delimiter: c,
+                    origins: vec![Origin::Text(at)],
+                    before,
+                    after,
+                    beyond: (before, after),
+                }),
             }
         }
         all
@@ -238,7 +263,10 @@ mod tests {
             Some(Origin::Text(at)) => *at,
             _ => usize::MAX,
         };
-        pairs(&runs(line), true).iter().map(|pair| (at(&pair.open), at(&pair.close))).collect()
+        pairs(&runs(line), Sight { symbols_are_punctuation: true, past_tildes: false })
+            .iter()
+            .map(|pair| (at(&pair.open), at(&pair.close)))
+            .collect()
     }
 
     #[test]
@@ -253,6 +281,6 @@ mod tests {
         assert_eq!(found("***a** b*"), [(1, 4), (0, 8)]);
         assert_eq!(found("*foo**bar**baz*"), [(4, 9), (0, 14)]);
         assert_eq!(found("~5 to ~10"), []);
-        assert_eq!(found("~~a~~ ~b~~"), [(0, 3)]);
+        assert_eq!(found("~~a~~ b"), [(0, 3)]);
     }
 }

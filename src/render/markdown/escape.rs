@@ -62,6 +62,13 @@ pub(super) fn find(
             }
             '@' => rules.is_citation(special),
             '#' if flavour == Flavour::Obsidian => rules.is_tag(special),
+            // "![^" begins a note after an exclamation mark.
+            '^' if special.at == 0
+                && special.piece > 0
+                && matches!(line.pieces[special.piece - 1], Piece::LinkOpen(true)) =>
+            {
+                true
+            }
             '^' if flavour == Flavour::Pandoc => rules.pairs_without_space(special, '^'),
             '~' if flavour == Flavour::Pandoc => rules.pairs_without_space(special, '~'),
             '%' => rules.rest(special).starts_with("%%") && rules.rest(special)[2..].contains("%%"),
@@ -79,12 +86,12 @@ pub(super) fn find(
 
 /// The characters worth a look.
 fn watched(flavour: Flavour, place: Place) -> String {
-    let mut all = String::from("\\`*_[]<&!");
+    let mut all = String::from("\\`*_[]<&!^");
     match flavour {
         Flavour::CommonMark => {}
         Flavour::Gfm => all.push_str("~$"),
         Flavour::Obsidian => all.push_str("~$=%#"),
-        Flavour::Pandoc => all.push_str("~$^@"),
+        Flavour::Pandoc => all.push_str("~$@"),
     }
     if place.cell {
         all.push('|');
@@ -158,6 +165,11 @@ impl Rules<'_> {
 
     /// `<a`, `</a`, `<!` and `<?` begin HTML, `<https:` and `<a@b` addresses.
     fn opens_tag(&self, special: Special) -> bool {
+        // A comment that never ends is none.
+        let rest = self.rest(special);
+        if rest.starts_with("<!--") && self.line.pieces.len() == special.piece + 1 {
+            return rest.contains('>');
+        }
         self.after(special).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
     }
 
@@ -192,10 +204,12 @@ impl Rules<'_> {
         // Lengths of the runs further right, in text and in code spans. An escaped backtick still
         // ends a code span.
         let mut lengths: Vec<usize> = Vec::new();
+        let mut code_after = false;
         let mut end = all.len();
         for (nth, piece) in self.line.pieces.iter().enumerate().rev() {
             if let Piece::Raw(text) | Piece::LinkClose(text) = piece {
                 lengths.extend(text.split(|c| c != '`').map(str::len).filter(|length| *length > 0));
+                code_after |= text.contains('`');
                 lengths.sort_unstable();
                 lengths.dedup();
             }
@@ -209,15 +223,26 @@ impl Rules<'_> {
                 while end > 0 && joins(all[end - 1], all[end]) {
                     end -= 1;
                 }
-                let mut length = last - end + 1;
                 let touches =
                     self.before(all[end]) == Some('`') || self.after(all[last]) == Some('`');
-                if touches || lengths.contains(&length) {
-                    all[end..=last].iter_mut().for_each(|special| special.escape = true);
-                    length = 1;
+                // What is left of a run after a backslash is a shorter run.
+                let mut from = end;
+                while from <= last
+                    && (all[from].escape
+                        || touches
+                        || code_after
+                        || lengths.contains(&(last + 1 - from)))
+                {
+                    all[from].escape = true;
+                    from += 1;
                 }
-                if !lengths.contains(&length) {
-                    lengths.push(length);
+                // As the end of a code span a run counts with the backtick that is escaped before it.
+                let rest = last + 1 - from;
+                let own = if from > end { rest + 1 } else { rest };
+                for length in [own, if from > end + 1 { 1 } else { own }] {
+                    if !lengths.contains(&length) {
+                        lengths.push(length);
+                    }
                 }
             }
         }
@@ -244,15 +269,24 @@ impl Rules<'_> {
                     {
                         match special.c {
                             '[' => open.push(Some(next)),
-                            ']' => match open.last().copied() {
-                                Some(Some(number)) => {
-                                    open.pop();
-                                    if self.makes_link(all[number], special, labels) {
+                            // Where an opening bracket is guarded, a parser takes the one
+                            // before it for the partner.
+                            ']' => loop {
+                                match open.last().copied() {
+                                    Some(Some(number)) => {
+                                        open.pop();
+                                        if !self.makes_link(all[number], special, labels) {
+                                            break;
+                                        }
                                         all[number].escape = true;
                                     }
+                                    // Inside a link's text it would end the link.
+                                    Some(None) => {
+                                        all[next].escape = true;
+                                        break;
+                                    }
+                                    None => break,
                                 }
-                                Some(None) => all[next].escape = true,
-                                None => {}
                             },
                             _ => {}
                         }
@@ -280,7 +314,11 @@ impl Rules<'_> {
             {
                 return true;
             }
-            if at_start && self.rest(close).starts_with("]:") && !label.trim().is_empty() {
+            if at_start
+                && let Some(definition) = self.rest(close).strip_prefix("]:")
+                && !label.trim().is_empty()
+                && self.is_definition(label, definition, close.piece)
+            {
                 return true;
             }
         }
@@ -300,6 +338,20 @@ impl Rules<'_> {
         }
     }
 
+    /// Whether what follows `[label]:` makes it a definition: an address, then nothing or a title;
+    /// for a note anything.
+    fn is_definition(&self, label: &str, rest: &str, piece: usize) -> bool {
+        if label.starts_with('^') && self.flavour != Flavour::CommonMark {
+            return true;
+        }
+        let mut words = rest.split_whitespace();
+        words.next();
+        match words.next() {
+            Some(word) => word.starts_with(['"', '\'', '(']),
+            None => piece + 1 >= self.line.pieces.len() || rest.trim().is_empty(),
+        }
+    }
+
     /// Whether `(…)` can be the address of a link: no space in it, or only before a title.
     fn is_destination(&self, rest: &str, piece: usize) -> bool {
         let Some(inside) = rest.strip_prefix('(') else { return true };
@@ -314,27 +366,29 @@ impl Rules<'_> {
             }
     }
 
-    /// Math: a closing `$` with an opening one before it; an opening one before a formula of ours.
+    /// Math: a closing `$` with an opening one before it. Formulas are read before code and links,
+    /// so an opening one with any `$` of our own markup after it is guarded, too.
     fn dollars(&self, all: &mut [Special], dollars: &[usize]) {
-        let last_formula = self
-            .line
-            .pieces
-            .iter()
-            .rposition(|piece| matches!(piece, Piece::Raw(text) if text.starts_with('$')));
+        let markup = |piece: &Piece| matches!(piece, Piece::Raw(text) | Piece::LinkClose(text) if text.contains('$'));
+        let last_markup = self.line.pieces.iter().rposition(markup);
         let mut opened = false;
+        let mut opened_run = false;
         for &nth in dollars {
             let special = all[nth];
             let (before, after) = (self.before(special), self.after(special));
-            let double = before == Some('$') || after == Some('$');
+            let goes_on = before == Some('$');
             let opens = after.is_some_and(|c| !c.is_whitespace());
             let closes = before.is_some_and(|c| !c.is_whitespace())
                 && !after.is_some_and(|c| c.is_ascii_digit());
-            let before_formula =
-                opens && last_formula.is_some_and(|formula| formula > special.piece);
-            if before_formula || (opened && (closes || double)) {
+            let before_markup = last_markup.is_some_and(|last| last > special.piece);
+            // The second sign of a run that opens closes nothing.
+            let own_run = goes_on && opened_run;
+            if before_markup || (opened && !own_run && (closes || goes_on || after == Some('$'))) {
                 all[nth].escape = true;
-            } else {
-                opened |= opens;
+                opened_run = false;
+            } else if opens {
+                opened_run = own_run || !opened;
+                opened = true;
             }
         }
     }
@@ -388,7 +442,12 @@ impl Rules<'_> {
             if !(first || after_break) || self.place.cell || self.place.heading {
                 continue;
             }
-            let ends = !matches!(self.line.pieces.get(piece + 1), Some(next) if !matches!(next, Piece::Break));
+            // A backslash that breaks the line keeps the line from being a rule or underline.
+            let ends = match self.line.pieces.get(piece + 1) {
+                None => true,
+                Some(Piece::Break) => self.flavour == Flavour::Obsidian,
+                Some(_) => false,
+            };
             if let Some(at) = self.line_start(text, ends, first) {
                 let c = text[at..].chars().next().unwrap_or(' ');
                 match all.binary_search_by(|special| (special.piece, special.at).cmp(&(piece, at)))

@@ -1,7 +1,7 @@
 //! A line of Markdown as pieces: text, which is escaped where a parser would see more in it, and
 //! markup, which is not.
 
-use super::emphasis::{self, Origin, Run};
+use super::emphasis::{self, Origin, Run, Sight};
 use super::escape::{self, Special};
 use crate::render::Flavour;
 
@@ -63,6 +63,10 @@ pub(super) struct Place {
 pub(super) struct Line {
     pub(super) pieces: Vec<Piece>,
     pub(super) styles: Vec<Marks>,
+    /// What the end of a line begins with: a tag in cells and headings, else a backslash or a space.
+    break_begins: Option<char>,
+    /// Whether it is a tag.
+    tag_breaks: bool,
 }
 
 impl Line {
@@ -73,6 +77,12 @@ impl Line {
         place: Place,
         labels: &dyn Fn(&str) -> bool,
     ) -> String {
+        self.tag_breaks = place.cell || place.heading;
+        self.break_begins = match flavour {
+            _ if self.tag_breaks => Some('<'),
+            Flavour::Obsidian => None,
+            _ => Some('\\'),
+        };
         let mut specials = escape::find(&self, flavour, place, labels);
         self.settle(&mut specials);
         let mut out = String::new();
@@ -126,13 +136,16 @@ impl Line {
             let groups = self.runs(specials);
             let ambiguous = groups.iter().flatten().any(emphasis::is_ambiguous);
             let mut holds = vec![true; self.styles.len()];
-            for symbols_are_punctuation in [true, false] {
-                if !symbols_are_punctuation && !ambiguous {
+            for (nth, (symbols_are_punctuation, past_tildes)) in
+                [(true, false), (false, false), (true, true), (false, true)].into_iter().enumerate()
+            {
+                if nth > 0 && !ambiguous {
                     break;
                 }
+                let sight = Sight { symbols_are_punctuation, past_tildes };
                 let mut paired = vec![false; self.styles.len()];
                 for group in &groups {
-                    for pair in emphasis::pairs(group, symbols_are_punctuation) {
+                    for pair in emphasis::pairs(group, sight) {
                         changed |= escape_text_in(&pair, specials);
                         if let Some(style) = self.style_of(&pair) {
                             paired[style] = true;
@@ -206,12 +219,14 @@ impl Line {
                 Some(run) if end == Some(at) && run.delimiter == c => {
                     run.origins.push(origin);
                     run.after = self.char_at(after);
+                    run.beyond.1 = self.char_beyond(after);
                 }
                 _ => group.push(Run {
                     delimiter: c,
                     origins: vec![origin],
                     before: self.char_before(at),
                     after: self.char_at(after),
+                    beyond: (self.char_before_tildes(at), self.char_beyond(after)),
                 }),
             }
             end = Some(after);
@@ -271,7 +286,47 @@ impl Line {
                 .or_else(|| self.char_at_start(piece + 1)),
             Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
             Piece::LinkOpen(image) => Some(if *image { '!' } else { '[' }),
-            Piece::Break => None,
+            Piece::Break => self.break_begins,
+        }
+    }
+
+    /// The character at or after a place that is no `~`.
+    fn char_beyond(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
+        loop {
+            let c = self.char_at((piece, at))?;
+            if c != '~' {
+                return Some(c);
+            }
+            at += 1;
+            if at >= self.piece_len(piece) {
+                (piece, at) = (piece + 1, 0);
+            }
+        }
+    }
+
+    /// The character before a place that is no `~`.
+    fn char_before_tildes(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
+        loop {
+            let c = self.char_before((piece, at))?;
+            if c != '~' {
+                return Some(c);
+            }
+            if at == 0 {
+                piece = piece.checked_sub(1)?;
+                at = self.piece_len(piece);
+            }
+            at = at.saturating_sub(1);
+        }
+    }
+
+    /// How many bytes a piece takes in the output, escapes aside.
+    fn piece_len(&self, piece: usize) -> usize {
+        match self.pieces.get(piece) {
+            Some(Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text)) => text.len(),
+            Some(Piece::Open(style) | Piece::Close(style)) => {
+                self.styles[*style].delimiter().map_or(1, str::len)
+            }
+            _ => 1,
         }
     }
 
@@ -281,7 +336,7 @@ impl Line {
             Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text) => text.chars().next(),
             Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
             Piece::LinkOpen(image) => Some(if *image { '!' } else { '[' }),
-            Piece::Break => None,
+            Piece::Break => self.break_begins,
         }
     }
 
@@ -300,7 +355,7 @@ impl Line {
             }
             Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].last_char()),
             Piece::LinkOpen(_) => Some('['),
-            Piece::Break => None,
+            Piece::Break => self.tag_breaks.then_some('>'),
         }
     }
 }

@@ -74,6 +74,8 @@ struct Grid {
     columns: usize,
     /// For each row the columns that a cell of an earlier row covers, rising.
     covered: Vec<Vec<usize>>,
+    /// How many columns each cell covers, as far as that can be afforded.
+    widths: Vec<Vec<usize>>,
 }
 
 /// Spans cover no more places than this for each cell on average: a page may claim millions.
@@ -84,12 +86,14 @@ impl Grid {
         let rows: Vec<&Row> = table.head.iter().chain(&table.body).collect();
         let mut budget = 64 + COVERED_PER_CELL * rows.iter().map(|row| row.len()).sum::<usize>();
         let mut covered: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
+        let mut widths: Vec<Vec<usize>> = Vec::with_capacity(rows.len());
         let mut columns = 0;
         for (nth, row) in rows.iter().enumerate() {
             let mut column = 0;
             covered[nth].sort_unstable();
             covered[nth].dedup();
             let mut taken = 0;
+            let mut own = Vec::with_capacity(row.len());
             for cell in row.iter() {
                 while covered[nth].get(taken) == Some(&column) {
                     taken += 1;
@@ -104,13 +108,16 @@ impl Grid {
                         below.extend(column..column + width);
                     }
                     column += width;
+                    own.push(width);
                 } else {
                     column += 1;
+                    own.push(1);
                 }
             }
             columns = columns.max(column);
+            widths.push(own);
         }
-        Grid { columns, covered }
+        Grid { columns, covered, widths }
     }
 
     /// The texts of a row, with empty ones for the places that spans cover.
@@ -119,7 +126,7 @@ impl Grid {
         let covered = self.covered.get(nth).unwrap_or(&nothing);
         let mut taken = 0;
         let mut texts = Vec::new();
-        for cell in row {
+        for (number, cell) in row.iter().enumerate() {
             while covered.get(taken) == Some(&texts.len()) {
                 taken += 1;
                 texts.push(String::new());
@@ -135,7 +142,7 @@ impl Grid {
             }
             texts.push(writer.line(&content, Place { cell: true, ..Place::default() }));
             let width =
-                usize::from(cell.columns).min(self.columns.saturating_sub(texts.len() - 1).max(1));
+                self.widths.get(nth).and_then(|widths| widths.get(number)).copied().unwrap_or(1);
             texts.extend((1..width).map(|_| String::new()));
         }
         texts

@@ -67,7 +67,7 @@ pub(super) fn text_of(reader: &mut Reader<'_>, id: NodeId) -> String {
         let here = next;
         next = NodeId(here.0 + 1);
         let Some(name) = tree.element(here) else {
-            let own = tree.text(here).unwrap_or("");
+            let own = reader.text_of(here);
             if reader.keep.contains(here) || own.trim().is_empty() {
                 lines.text(&tidy(own));
             }

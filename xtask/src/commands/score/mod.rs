@@ -7,6 +7,7 @@ mod citations;
 pub(crate) mod corpora;
 mod csl_suite;
 mod metadata;
+mod render;
 mod styles;
 
 use anyhow::Result;
@@ -26,6 +27,8 @@ enum What {
     Styles(styles::Styles),
     Extraction(corpora::Extraction),
     Metadata(metadata::Metadata),
+    Render(render::Render),
+    Markdown(render::Markdown),
 }
 
 impl Score {
@@ -36,6 +39,8 @@ impl Score {
             What::Styles(command) => command.run(),
             What::Extraction(command) => command.run(),
             What::Metadata(command) => command.run(),
+            What::Render(command) => command.run(),
+            What::Markdown(command) => command.run(),
         }
     }
 }

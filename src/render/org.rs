@@ -1,0 +1,325 @@
+//! Org, Emacs's outline format (<https://orgmode.org/worg/org-syntax.html>).
+
+use super::lines::Lines;
+use super::{Images, Links, Options};
+use crate::document::{Alignment, Block, Document, Inline, List, ListKind, Style, Table};
+
+/// Writes the document as Org, with a newline at the end of the last line.
+pub fn org(document: &Document, options: &Options) -> String {
+    let mut writer = Writer { document, options };
+    let mut out = Lines::default();
+    if options.headline && !document.headline.is_empty() {
+        out.paragraph(&format!("* {}", writer.line(&document.headline)));
+    }
+    writer.blocks(&document.blocks, &mut out);
+    if options.notes {
+        for (nth, note) in document.notes.iter().enumerate() {
+            out.begin_block();
+            // A definition of a note begins at the left margin and ends at two blank lines.
+            out.push_indent(&format!("[fn:{}] ", nth + 1), "");
+            writer.blocks(&note.blocks, &mut out);
+            out.pop_indent();
+        }
+    }
+    let mut text = out.finish();
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    options: &'a Options,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block], out: &mut Lines) {
+        for block in blocks {
+            self.block(block, out);
+        }
+    }
+
+    fn block(&mut self, block: &Block, out: &mut Lines) {
+        match block {
+            Block::Heading { level, content, .. } => {
+                let level = usize::from(super::shifted_level(*level, self.options.heading_shift));
+                let text = self.line(content).replace("\\\\\n", " ");
+                // Inside a list or quotation a star would end it.
+                let text = if out.depth() == 0 {
+                    format!("{} {text}", "*".repeat(level))
+                } else {
+                    format!("*{text}*")
+                };
+                out.paragraph(&text);
+            }
+            Block::Paragraph(content) => {
+                let text = self.line(content);
+                out.paragraph(&guard_lines(&text));
+            }
+            Block::ThematicBreak => out.paragraph("-----"),
+            Block::BlockQuote { blocks, .. } => self.wrapped("quote", "", blocks, out),
+            Block::List(list) => self.list(list, out),
+            Block::DefinitionList(definitions) => {
+                out.begin_block();
+                out.tight += 1;
+                for definition in definitions {
+                    let terms: Vec<String> = definition
+                        .terms
+                        .iter()
+                        .map(|term| self.line(term).replace('\n', " "))
+                        .collect();
+                    out.push_indent(&format!("- {} :: ", terms.join(", ")), "  ");
+                    definition.definitions.iter().for_each(|blocks| self.blocks(blocks, out));
+                    out.pop_indent();
+                }
+                out.tight -= 1;
+            }
+            Block::CodeBlock(code) => {
+                if !code.title.is_empty() {
+                    out.paragraph(&format!("={}=", code.title));
+                }
+                out.begin_block();
+                let (begin, end) = match code.language.as_str() {
+                    "" => ("#+begin_example".to_owned(), "#+end_example"),
+                    language => (format!("#+begin_src {language}"), "#+end_src"),
+                };
+                out.line(&begin);
+                for line in code.code.split('\n') {
+                    // A comma hides what Org would read at the beginning of a line.
+                    let hidden = line.starts_with(['*', ',']) || line.starts_with("#+");
+                    out.line(&if hidden { format!(",{line}") } else { line.to_owned() });
+                }
+                out.line(end);
+            }
+            Block::Table(table) => self.table(table, out),
+            Block::Figure { blocks, caption } => {
+                self.blocks(blocks, out);
+                self.blocks(caption, out);
+            }
+            Block::Callout(callout) => {
+                let title = self.line(&callout.title);
+                self.wrapped("quote", &title, &callout.blocks, out);
+            }
+            Block::Details { summary, blocks } => {
+                let summary = self.line(summary);
+                out.paragraph(&format!("*{summary}*"));
+                self.blocks(blocks, out);
+            }
+            Block::Embed(embed) => {
+                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
+                out.paragraph(&link(&embed.address, &guard(title)));
+            }
+            Block::Post(post) => {
+                let head: Vec<&str> = [post.author.as_str(), post.time.as_str()]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect();
+                out.paragraph(&guard(&head.join(", ")));
+                self.blocks(&post.blocks, out);
+            }
+            Block::Division { blocks, .. } => self.blocks(blocks, out),
+        }
+    }
+
+    fn wrapped(&mut self, name: &str, title: &str, blocks: &[Block], out: &mut Lines) {
+        out.begin_block();
+        out.line(&format!("#+begin_{name}"));
+        if !title.is_empty() {
+            out.line(&format!("*{title}*"));
+        } else {
+            out.end_without_blank();
+        }
+        let tight = std::mem::take(&mut out.tight);
+        self.blocks(blocks, out);
+        out.tight = tight;
+        out.line(&format!("#+end_{name}"));
+    }
+
+    fn list(&mut self, list: &List, out: &mut Lines) {
+        out.begin_block();
+        if list.tight {
+            out.tight += 1;
+        }
+        for (nth, item) in list.items.iter().enumerate() {
+            if !list.tight {
+                out.begin_block();
+            }
+            let mut mark = match list.kind {
+                ListKind::Bullet => "- ".to_owned(),
+                ListKind::Ordered(_) => format!("{}. ", nth + 1),
+            };
+            let indent = " ".repeat(mark.len());
+            if list.kind != ListKind::Bullet && nth as i32 + 1 != item.number {
+                mark.push_str(&format!("[@{}] ", item.number));
+            }
+            match item.task {
+                Some(true) => mark.push_str("[X] "),
+                Some(false) => mark.push_str("[ ] "),
+                None => {}
+            }
+            out.push_indent(&mark, &indent);
+            self.blocks(&item.blocks, out);
+            out.pop_indent();
+        }
+        if list.tight {
+            out.tight -= 1;
+        }
+    }
+
+    fn table(&mut self, table: &Table, out: &mut Lines) {
+        self.blocks(&table.caption, out);
+        out.begin_apart();
+        let columns = table.head.iter().chain(&table.body).map(Vec::len).max().unwrap_or(0);
+        for (nth, row) in table.head.iter().chain(&table.body).enumerate() {
+            if nth > 0 && nth == table.head.len() {
+                out.line(&format!("|{}|", vec!["---"; columns].join("+")));
+            }
+            let mut line = String::from("|");
+            for cell in row {
+                let mut lines = Lines::default();
+                self.blocks(&cell.blocks, &mut lines);
+                let text = lines.finish().replace("\\\\\n", " ").replace('|', "\\vert{}");
+                line.push_str(&format!(
+                    " {} |",
+                    text.split_whitespace().collect::<Vec<_>>().join(" ")
+                ));
+            }
+            out.line(&line);
+        }
+        let cookies: Vec<&str> = table
+            .alignments
+            .iter()
+            .map(|alignment| match alignment {
+                Alignment::Default => "",
+                Alignment::Left => "<l>",
+                Alignment::Center => "<c>",
+                Alignment::Right => "<r>",
+            })
+            .collect();
+        if !cookies.is_empty() {
+            out.line(&format!("| {} |", cookies.join(" | ")));
+        }
+    }
+
+    fn line(&mut self, content: &[Inline]) -> String {
+        let mut text = String::new();
+        self.inlines(content, &mut text);
+        text
+    }
+
+    fn inlines(&mut self, content: &[Inline], text: &mut String) {
+        for inline in content {
+            match inline {
+                Inline::Text(own) => text.push_str(&guard(own)),
+                Inline::Code(code) => {
+                    let mark = if code.contains('~') { '=' } else { '~' };
+                    self.marked(mark, code, text);
+                }
+                Inline::Styled(style, inner) => {
+                    let mut own = String::new();
+                    self.inlines(inner, &mut own);
+                    match style {
+                        Style::Emphasis => self.marked('/', &own, text),
+                        Style::Strong => self.marked('*', &own, text),
+                        Style::Underline | Style::Insertion => self.marked('_', &own, text),
+                        Style::Strikethrough => self.marked('+', &own, text),
+                        Style::Keyboard => self.marked('~', &own, text),
+                        Style::Superscript => text.push_str(&format!("^{{{own}}}")),
+                        Style::Subscript => text.push_str(&format!("_{{{own}}}")),
+                        Style::Quotation => text.push_str(&format!("“{own}”")),
+                        Style::Highlight => text.push_str(&own),
+                    }
+                }
+                Inline::Math(math) if math.display => text.push_str(&format!("\\[{}\\]", math.tex)),
+                Inline::Math(math) => text.push_str(&format!("\\({}\\)", math.tex)),
+                Inline::LineBreak => text.push_str("\\\\\n"),
+                Inline::Link(to) => {
+                    let mut own = String::new();
+                    self.inlines(&to.content, &mut own);
+                    let leads = crate::dom::address::is_safe(&to.address);
+                    text.push_str(&if self.options.links == Links::None || !leads {
+                        own
+                    } else {
+                        link(&to.address, &own)
+                    });
+                }
+                Inline::Image(image) => match self.options.images {
+                    Images::Keep => text.push_str(&format!("[[{}]]", image.address)),
+                    Images::AltText => text.push_str(&guard(&image.alt)),
+                    Images::None => {}
+                },
+                Inline::NoteReference(index)
+                    if self.options.notes && *index < self.document.notes.len() =>
+                {
+                    text.push_str(&format!("[fn:{}]", index + 1));
+                }
+                Inline::NoteReference(_) => {}
+                Inline::Abbreviation { content, .. } | Inline::Span { content, .. } => {
+                    self.inlines(content, text)
+                }
+                Inline::Ruby(parts) => {
+                    for (base, reading) in parts {
+                        text.push_str(&guard(&format!("{base}({reading})")));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Emphasis, with a zero-width space where a letter would keep its mark from being one.
+    fn marked(&self, mark: char, own: &str, text: &mut String) {
+        if text.chars().next_back().is_some_and(|c| !c.is_whitespace() && !"-({'\"".contains(c)) {
+            text.push('\u{200b}');
+        }
+        text.push(mark);
+        text.push_str(own);
+        text.push(mark);
+        text.push('\u{200b}');
+    }
+}
+
+fn link(address: &str, text: &str) -> String {
+    let address = address.replace('[', "%5B").replace(']', "%5D");
+    format!("[[{address}][{}]]", text.replace("\\\\\n", " "))
+}
+
+/// Text that Org reads as text: a zero-width space stands before what would be a mark.
+fn guard(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let opens = (before.is_whitespace() || "-({'\"".contains(before))
+            && rest.peek().is_some_and(|next| !next.is_whitespace());
+        let mark = "*/_+=~".contains(c) && opens;
+        let bracket = c == '[' && rest.peek().is_some_and(|next| *next == '[' || *next == 'f');
+        if mark || bracket {
+            out.push('\u{200b}');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// Lines that would begin something else than a paragraph get a zero-width space before them.
+fn guard_lines(text: &str) -> String {
+    let begins = |line: &str| {
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered =
+            digits.len() < line.len() && (digits.starts_with(". ") || digits.starts_with(") "));
+        line.starts_with("- ")
+            || line.starts_with("+ ")
+            || line.starts_with("* ")
+            || line.starts_with('#')
+            || line.starts_with('|')
+            || line.starts_with(": ")
+            || line.starts_with("-----")
+            || numbered
+    };
+    text.split('\n')
+        .map(|line| if begins(line) { format!("\u{200b}{line}") } else { line.to_owned() })
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,343 @@
+//! The tables `tests/scores/render.md` and `tests/scores/markdown.md`.
+//!
+//! ```text
+//! score-render corpora FOLDER [--only PART] [--out FILE]     the laws on every page of every corpus
+//! score-render fixtures OTHERS.jsonl [--out FILE]            our Markdown beside that of other tools
+//! ```
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a program for a terminal
+
+#[path = "mod.rs"]
+mod laws;
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use verbatim::document::{self, Document, Reading, Source, words};
+use verbatim::dom::{NodeId, Page, names};
+use verbatim::extract::{NodeSet, extract};
+use verbatim::render::{self, Flavour, Options};
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let option = |name: &str| {
+        let at = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(at + 1).cloned()
+    };
+    let input = PathBuf::from(arguments.get(1).ok_or("which folder or file?")?);
+    let table = match arguments.first().map(String::as_str) {
+        Some("corpora") => corpora(&input, &option("--only").unwrap_or_default())?,
+        Some("fixtures") => side_by_side(&input)?,
+        _ => return Err("corpora or fixtures?".into()),
+    };
+    println!("{table}");
+    if let Some(out) = option("--out") {
+        std::fs::write(out, table)?;
+    }
+    Ok(())
+}
+
+/// What is checked on each page, in the order of the table's columns.
+const LAWS: &[&str] = &["words read", "GFM read back", "CommonMark read back", "HTML words"];
+
+/// One page: which laws it keeps, and the first difference of each that it does not.
+fn check(page: &Page, keep: &NodeSet, reading: &Reading) -> Vec<Result<(), String>> {
+    let document = &reading.document;
+    let replaced: HashSet<NodeId> = reading.replaced.iter().map(|(id, _)| *id).collect();
+    let text =
+        laws::tree_text(&page.tree, keep, &|id| replaced.contains(&id), &reading.note_bodies);
+    let tree: Vec<String> = words(&text).map(str::to_owned).collect();
+    let mut results = vec![same(&tree, &laws::document_words(document))];
+    for flavour in [Flavour::Gfm, Flavour::CommonMark] {
+        let options = Options { flavour, ..Options::default() };
+        let markdown = render::markdown(document, &options);
+        results.push(same(
+            &laws::expected(document, &options),
+            &laws::parsed(&markdown, flavour, &document.address),
+        ));
+    }
+    let html = Page::from_html(&render::html(document, &Options::default()), "");
+    let text = laws::tree_text(&html.tree, &laws::all_text(&html.tree), &|_| false, &[]);
+    let mut expected = String::new();
+    document.for_each_text(&mut |source, piece| match source {
+        Source::Alt => {}
+        Source::Math => expected.push_str(&format!(" {piece} ")),
+        _ => expected.push_str(piece),
+    });
+    let list = |text: &str| words(&laws::visible(text)).map(str::to_owned).collect::<Vec<String>>();
+    results.push(same(&list(&expected), &list(&text)));
+    results
+}
+
+fn same(expected: &[String], found: &[String]) -> Result<(), String> {
+    if expected == found {
+        return Ok(());
+    }
+    let at = expected.iter().zip(found).take_while(|(a, b)| a == b).count();
+    let from = at.saturating_sub(1);
+    let show = |list: &[String]| {
+        let part = list[from.min(list.len())..list.len().min(at + 2)].join(" ");
+        part.chars().take(110).collect::<String>().replace(['|', '\n'], " ")
+    };
+    Err(format!("`{}` ≠ `{}`", show(expected).replace('`', "'"), show(found).replace('`', "'")))
+}
+
+fn corpora(folder: &Path, only: &str) -> Result<String, Failure> {
+    let mut table = String::from("# Nothing lost, nothing invented\n\n");
+    table.push_str("Made by `cargo xtask score render`. On every page of every corpus: the words of the document are the words of\nthe chosen nodes, in order; its Markdown, read by comrak, is the document again (blocks, styles, links, words);\nits HTML, read by html5ever, has its words. *article*: what extraction chooses; *page*: everything in the body.\n\n");
+    writeln!(table, "| corpus | scope | pages | {} |", LAWS.join(" | "))?;
+    writeln!(table, "| --- | --- | --: |{}", " --: |".repeat(LAWS.len()))?;
+    let mut failures = String::new();
+    for corpus in ["daniel-dev", "nonlatin-dev", "trafilatura-dev", "wcxb-dev"] {
+        if !corpus.contains(only) {
+            continue;
+        }
+        let mut kept = BTreeMap::new();
+        let mut pages = 0;
+        for path in files(&folder.join(corpus).join("html")) {
+            pages += 1;
+            let id = path.file_name().unwrap_or_default().to_string_lossy().replace(".html.gz", "");
+            let page = Page::from_html(&unzip(&path)?, "https://site.example/section/article.html");
+            let article = extract(&page);
+            let body = whole(&page);
+            let readings = [
+                ("article", &article.keep, document::read_with_account(&page, &article)),
+                ("page", &body, document::read_nodes(&page, &body)),
+            ];
+            for (scope, keep, reading) in readings {
+                for (law, result) in check(&page, keep, &reading).into_iter().enumerate() {
+                    let count: &mut usize = kept.entry((scope, law)).or_default();
+                    match result {
+                        Ok(()) => *count += 1,
+                        Err(first) => {
+                            writeln!(failures, "- {corpus} {id}, {scope}, {}: {first}", LAWS[law])?
+                        }
+                    }
+                }
+            }
+            eprint!("\r{corpus} {pages} ");
+        }
+        for scope in ["article", "page"] {
+            let cells: Vec<String> = (0..LAWS.len())
+                .map(|law| {
+                    let count = kept.get(&(scope, law)).copied().unwrap_or(0);
+                    if count == pages {
+                        "100 %".to_owned()
+                    } else {
+                        format!("{:.2} %", 100.0 * count as f64 / pages.max(1) as f64)
+                    }
+                })
+                .collect();
+            writeln!(table, "| {corpus} | {scope} | {pages} | {} |", cells.join(" | "))?;
+        }
+    }
+    writeln!(
+        table,
+        "\n## Where not\n\n{}",
+        if failures.is_empty() { "Nowhere.\n" } else { &failures }
+    )?;
+    Ok(table)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let mut all: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    all.sort();
+    all
+}
+
+fn unzip(path: &Path) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(std::fs::File::open(path)?).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn whole(page: &Page) -> NodeSet {
+    let mut keep = laws::all_text(&page.tree);
+    for id in page.tree.all() {
+        let content = [names::IMG, names::BR, names::HR, names::IFRAME, names::VIDEO, names::AUDIO];
+        if page.tree.element(id).is_some_and(|name| content.contains(&name)) {
+            keep.insert(id);
+        }
+    }
+    keep
+}
+
+/// What one tool made of the fixtures of one subject.
+#[derive(Default)]
+struct Score {
+    constructs: usize,
+    constructs_kept: usize,
+    addresses: usize,
+    addresses_kept: usize,
+    words_lost: usize,
+    words_added: usize,
+    signs_wrong: usize,
+    needless: usize,
+}
+
+impl Score {
+    fn add(&mut self, expected: &str, found: &str) {
+        let wanted =
+            laws::parsed(expected, Flavour::Gfm, "https://site.example/section/article.html");
+        let got = laws::parsed(found, Flavour::Gfm, "https://site.example/section/article.html");
+        let (marks, others) = (marks(&wanted), marks(&got));
+        let kinds = |all: &[String]| {
+            all.iter()
+                .map(|mark| mark.split(' ').next().unwrap_or("").to_owned())
+                .collect::<Vec<_>>()
+        };
+        self.constructs += marks.len();
+        self.constructs_kept += shared(&kinds(&marks), &kinds(&others));
+        let addresses = |all: &[String]| {
+            all.iter()
+                .filter(|mark| mark.starts_with("a ") || mark.starts_with("img "))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        self.addresses += addresses(&marks).len();
+        self.addresses_kept += shared(&addresses(&marks), &addresses(&others));
+        let (words, found_words) = (laws::words_of(&wanted), laws::words_of(&got));
+        let same = shared(&words, &found_words);
+        self.words_lost += words.len() - same;
+        self.words_added += found_words.len() - same;
+        let (signs, found_signs) = (signs(&wanted), signs(&got));
+        let same = shared(&signs, &found_signs);
+        self.signs_wrong += signs.len() + found_signs.len() - 2 * same;
+        self.needless += needless(found);
+    }
+
+    fn cells(&self) -> String {
+        let share = |part: usize, whole: usize| {
+            if whole == 0 {
+                "–".to_owned()
+            } else {
+                format!("{:.0} %", (100.0 * part as f64 / whole as f64).floor())
+            }
+        };
+        format!(
+            "{} | {} | {} | {} | {} | {}",
+            share(self.constructs_kept, self.constructs),
+            share(self.addresses_kept, self.addresses),
+            self.words_lost,
+            self.words_added,
+            self.signs_wrong,
+            self.needless
+        )
+    }
+}
+
+/// The marks of constructs in a list of events; paragraphs and ends of things are none.
+fn marks(events: &[String]) -> Vec<String> {
+    let mut all = Vec::new();
+    for event in events {
+        for piece in event.split('⟨').skip(1) {
+            let mark = piece.split('⟩').next().unwrap_or("");
+            if !mark.starts_with('/') && mark != "p" && mark != "soft" {
+                all.push(mark.to_owned());
+            }
+        }
+    }
+    all
+}
+
+/// The signs of the text that are no letters and digits: what wrong escapes lose or add.
+fn signs(events: &[String]) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut inside = false;
+    for c in events.iter().flat_map(|event| event.chars()) {
+        match c {
+            '⟨' => inside = true,
+            '⟩' => inside = false,
+            c if !inside && !c.is_alphanumeric() && !c.is_whitespace() => all.push(c.to_string()),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// How many entries two lists share, each counted as often as both have it.
+fn shared(a: &[String], b: &[String]) -> usize {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    b.iter().for_each(|entry| *counts.entry(entry).or_default() += 1);
+    a.iter()
+        .filter(|entry| {
+            counts
+                .get_mut(entry.as_str())
+                .is_some_and(|count| count.checked_sub(1).map(|left| *count = left).is_some())
+        })
+        .count()
+}
+
+/// Backslashes that can be taken away without changing what a parser reads.
+fn needless(markdown: &str) -> usize {
+    let parsed = laws::parsed(markdown, Flavour::Gfm, "");
+    let slashes = markdown.match_indices('\\');
+    slashes
+        .filter(|(at, _)| {
+            let mut without = markdown.to_owned();
+            without.remove(*at);
+            laws::parsed(&without, Flavour::Gfm, "") == parsed
+        })
+        .count()
+}
+
+fn side_by_side(others: &Path) -> Result<String, Failure> {
+    let mut found: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut versions = BTreeMap::new();
+    for line in std::fs::read_to_string(others)?.lines() {
+        let row: serde_json::Value = serde_json::from_str(line)?;
+        let text = |name: &str| row[name].as_str().unwrap_or("").to_owned();
+        versions.insert(text("tool"), text("version"));
+        found.insert((text("tool"), text("fixture")), text("markdown"));
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut scores: BTreeMap<(String, String), Score> = BTreeMap::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for folder in files(&root) {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (Ok(html), Ok(expected)) = (
+            std::fs::read_to_string(folder.join("input.html")),
+            std::fs::read_to_string(folder.join("expected.md")),
+        ) else {
+            continue;
+        };
+        let page = Page::from_html(&html, "https://site.example/section/article.html");
+        let document: Document = document::read_nodes(&page, &whole(&page)).document;
+        found.insert(
+            ("Verbatim".to_owned(), name.clone()),
+            render::markdown(&document, &Options::default()),
+        );
+        let subject = name.split("--").next().unwrap_or("").to_owned();
+        *counts.entry(subject.clone()).or_default() += 1;
+        *counts.entry("all".to_owned()).or_default() += 1;
+        for tool in versions.keys().map(String::as_str).chain(["Verbatim"]) {
+            let markdown = found.get(&(tool.to_owned(), name.clone())).map_or("", String::as_str);
+            for subject in [subject.as_str(), "all"] {
+                scores
+                    .entry((subject.to_owned(), tool.to_owned()))
+                    .or_default()
+                    .add(&expected, markdown);
+            }
+        }
+    }
+    let mut table = String::from(
+        "# Our Markdown beside that of other tools\n\nMade by `cargo xtask score markdown`: every fixture with an `expected.md`, put into a page between two long\nparagraphs of prose, in Chromium. What each tool writes is read by comrak and compared with what is expected.\n\n",
+    );
+    for (tool, version) in &versions {
+        writeln!(table, "- {tool}: {version}")?;
+    }
+    table.push_str("\n*constructs*: headings, items, cells, styles, links, notes … kept; *addresses*: of links and pictures, absolute and\nwithout trackers; *words lost*, *added*; *signs wrong*: punctuation lost or added, as wrong escapes do; *needless*:\nbackslashes that change nothing.\n\n| subject | fixtures | tool | constructs | addresses | words lost | added | signs wrong | needless |\n| --- | --: | --- | --: | --: | --: | --: | --: | --: |\n");
+    for (subject, count) in &counts {
+        for tool in ["Verbatim"].into_iter().chain(versions.keys().map(String::as_str)) {
+            if let Some(score) = scores.get(&(subject.clone(), tool.to_owned())) {
+                writeln!(table, "| {subject} | {count} | {tool} | {} |", score.cells())?;
+            }
+        }
+    }
+    Ok(table)
+}
