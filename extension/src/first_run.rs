@@ -5,7 +5,7 @@ use crate::browser_api::snapshot_of_element;
 use crate::clipboard;
 use crate::copies::COPIES;
 use crate::copying;
-use crate::elements::{find, listen, listen_first};
+use crate::elements::{find, listen, listen_first, show};
 use crate::messages::{count, say, say_with};
 use crate::reading::{Reading, words};
 use crate::storage;
@@ -31,6 +31,9 @@ pub async fn first_run() -> Result<(), JsValue> {
             };
             if let Ok(status) = find::<HtmlElement>("status") {
                 status.set_text_content(Some(&said));
+            }
+            if let Ok(field) = find("paste-field") {
+                show(&field, true);
             }
             // What was said stays; the next thing to do is to paste.
             let _ = find::<HtmlElement>("paste").and_then(|area| area.focus());

@@ -28,7 +28,7 @@ const PAGES = { [ADDRESS]: ARTICLE, 'http://news.example/empty/': '<!doctype htm
 
 /** What axe-core finds wrong, in short. */
 async function faults(view) {
-  await view.evaluate(`() => { ${'const module = undefined, exports = undefined, define = undefined;'} ${AXE}; globalThis.axe = axe; }`);
+  await view.evaluate(new Function(`const module = undefined, exports = undefined, define = undefined; ${AXE}; globalThis.axe = axe;`));
   return view.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));

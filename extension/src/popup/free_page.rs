@@ -1,6 +1,6 @@
 //! "Free this page" and "Always on this site", as the popup offers them.
 
-use super::Popup;
+use super::{Popup, announce};
 use crate::browser_api::{free_always, free_revoke, free_state, free_toggle};
 use crate::elements::{find, listen, show};
 use crate::messages::{say, say_with};
@@ -36,7 +36,9 @@ pub(super) fn register(popup: &Rc<Popup>) -> Result<(), JsValue> {
         toggled.spawn(|popup| async move {
             let tab = popup.tab.borrow().id;
             let _ = free_toggle(tab).await?;
-            fill(&popup).await
+            fill(&popup).await?;
+            let free = SHOWN.with_borrow(|state| state.free);
+            announce(&say(if free { "freed_page" } else { "unfreed_page" }))
         });
     });
     let always = popup.clone();
