@@ -24,7 +24,7 @@ test('the versions that were decided', () => {
 test('only these permissions, and no way for a page to find the extension', () => {
   assert.deepEqual(
     [...manifest.permissions].sort(),
-    ['activeTab', 'clipboardWrite', 'contextMenus', 'offscreen', 'scripting', 'storage'],
+    ['activeTab', 'clipboardWrite', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage'],
   );
   for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
     assert.equal(manifest[key], undefined, key);
