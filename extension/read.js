@@ -11,7 +11,7 @@ export class Unreadable extends Error {
 export async function readPage(tabId) {
   for (let attempt = 0; ; attempt++) {
     try {
-      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js'] });
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/cipher.js', '/snapshot.js'] });
       if (typeof frame?.result === 'string') return frame.result;
       throw new Unreadable('failed_restricted');
     } catch (error) {

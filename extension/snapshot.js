@@ -123,6 +123,17 @@ globalThis.verbatimSnapshot ??= (() => {
     /** What elements have in common that stand in the same chain, and the chains that go on from it. */
     const chain = (facts) => ({ facts, next: new Map() });
     const generatedWords = new Map();
+    const ciphers = live ? ciphersOf() : new Set();
+
+    function ciphersOf() {
+      try {
+        return globalThis.verbatimCiphers?.(page) ?? new Set();
+      } catch (error) {
+        note(`error in fonts: ${String(error?.message ?? error).slice(0, 80)}`);
+        return new Set();
+      }
+    }
+
 
     function factsOf(element, tag, like, above) {
       const css = getComputedStyle(element);
@@ -141,6 +152,7 @@ globalThis.verbatimSnapshot ??= (() => {
         before: '',
         after: '',
         ground: above?.ground ?? 'rgb(255, 255, 255)',
+        cipher: ciphers.size > 0 && ciphers.has(css.fontFamily.split(',')[0].replace(/["']/g, '').trim().toLowerCase()),
       };
       if (inline ? !display.startsWith('inline') && !OUTSIDE.test(display) : display.startsWith('inline') || (display.startsWith('table-') && !TABLE.test(tag))) {
         if (!inline || (!placed && css.float === 'none')) facts.display = display;
@@ -395,6 +407,30 @@ globalThis.verbatimSnapshot ??= (() => {
       else if (facts.order || context.styles.facts?.reversed) wire += '\x02::order\x03' + paintedPlace(element, +facts.order);
     }
 
+    const sizedInside = (element) => {
+      const [child] = element.children;
+      return child !== undefined && parseFloat(getComputedStyle(child).fontSize) >= 1;
+    };
+
+    /** Words of nothing but private-use characters: only the page's own font can draw them. */
+    const privateText = (element, first) => {
+      if (!first || nodeType.call(first) !== 3) return false;
+      const text = data.call(first);
+      return text.length > 40 && (text.match(/[\ue000-\uf8ff]/g)?.length ?? 0) > text.length / 3;
+    };
+
+    /** A picture as long and low as lines of text. */
+    const isStrip = (element) => {
+      const { width, height } = getBoundingClientRect.call(element);
+      return width >= 300 && width >= 5 * height;
+    };
+
+    /** Whether strips stand one below the other, as a text does that is cut into pictures. */
+    const drawnText = (element) => {
+      const around = element.parentNode?.parentNode;
+      return around instanceof Element && [...getElementsByTagName.call(around, 'img')].slice(0, 50).filter(isStrip).length >= 3;
+    };
+
     const isLarge = (element) => {
       const { width, height } = getBoundingClientRect.call(element);
       return width * height > 40_000;
@@ -456,6 +492,16 @@ globalThis.verbatimSnapshot ??= (() => {
         styles = here;
         const { facts } = here;
         let unseen = untilFound ? 'folded' : facts.unseen;
+        // Letters of a size in a box without one: the box's own white space is not seen.
+        if (unseen === 'tiny' && sizedInside(element)) {
+          unseen = '';
+          quiet = true;
+        }
+        // What a font draws otherwise is no text to copy.
+        if (facts.cipher || (tag !== 'body' && privateText(element, first))) {
+          if (!context.styles.facts?.cipher) wire += '\x02::missing\x03cipher-font';
+          quiet = true;
+        }
         if (!unseen && facts.visibility !== 'visible') {
           quiet = element instanceof HTMLElement && /\S/.test(innerText.call(element)); // what is inside shows
           if (!quiet) unseen = 'visibility';
@@ -472,6 +518,7 @@ globalThis.verbatimSnapshot ??= (() => {
         if (tag === 'img') {
           const { currentSrc } = element;
           if (currentSrc && !currentSrc.startsWith('data:')) wire += '\x02::src\x03' + clean(currentSrc);
+          if (isStrip(element) && drawnText(element)) wire += '\x02::missing\x03image-text';
         } else if (tag === 'canvas' && isLarge(element)) {
           wire += '\x02::missing\x03canvas';
         }

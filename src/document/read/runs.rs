@@ -111,7 +111,8 @@ struct Layout {
 
 impl Layout {
     fn text(&mut self, marks: &Marks, text: &str) {
-        let mut rest = text.chars().peekable();
+        let plain = text::plain_letters(text);
+        let mut rest = plain.chars().peekable();
         while let Some(c) = rest.next() {
             if text::is_collapsible(c) {
                 self.space.get_or_insert_with(|| marks.clone());

@@ -46,9 +46,10 @@ fn takes_joiners(c: char) -> bool {
 
 /// Drops from a text what [`is_dropped`] says.
 pub(super) fn clean(text: &str) -> String {
+    let plain = plain_letters(text);
     let mut kept = String::with_capacity(text.len());
     let mut before = None;
-    let mut characters = text.chars().peekable();
+    let mut characters = plain.chars().peekable();
     while let Some(c) = characters.next() {
         if !is_dropped(before, c, characters.peek().copied()) {
             kept.push(c);
@@ -56,6 +57,38 @@ pub(super) fn clean(text: &str) -> String {
         }
     }
     kept
+}
+
+/// Words in mathematical letters inside a text of ordinary ones, in ordinary letters (the
+/// compatibility mapping of Unicode's Mathematical Alphanumeric Symbols). Pages write them so that
+/// a search does not find them; a single letter is a variable, and stays.
+pub(super) fn plain_letters(text: &str) -> std::borrow::Cow<'_, str> {
+    let mathematical = |c: char| matches!(c, '\u{1d400}'..='\u{1d6a3}');
+    if !text.contains(mathematical) || !text.contains(|c: char| c.is_ascii_alphabetic()) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(mathematical) {
+        let (ahead, run) = rest.split_at(start);
+        let end = run.find(|c| !mathematical(c)).unwrap_or(run.len());
+        let (run, after) = run.split_at(end);
+        out.push_str(ahead);
+        if run.chars().count() > 1 {
+            out.extend(run.chars().map(plain_letter));
+        } else {
+            out.push_str(run);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+/// Thirteen styles of A to Z and a to z stand one after the other from U+1D400.
+fn plain_letter(c: char) -> char {
+    let place = ((c as u32).saturating_sub(0x1d400) % 52) as u8;
+    char::from(if place < 26 { b'A' + place } else { b'a' + place - 26 })
 }
 
 /// Whether a line end between two characters is no space (CSS Text, section 4.1.3, "Segment Break
@@ -80,6 +113,8 @@ mod tests {
         for (text, expected) in [
             ("ex\u{ad}tra\u{200b}ord\u{200d}inary\u{feff}", "extraordinary"),
             ("a\u{e0041}\u{e0042}b", "ab"),
+            ("the 𝗇𝗈𝗋𝗍𝗁𝖾𝗋𝗇 harbour", "the northern harbour"),
+            ("where 𝑥 is a length", "where 𝑥 is a length"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("👨\u{200d}👩", "👨\u{200d}👩"),
             ("❤\u{fe0f}", "❤\u{fe0f}"),

@@ -25,7 +25,7 @@ export const mainJob = async (kind) => {
     await sleep(1500);
     const results = [];
     for (const technique of TECHNIQUES.filter(({ not, row, name }) => !not?.[kind] && (!process.env.VERBATIM_ROWS || new RegExp(process.env.VERBATIM_ROWS).test(`${row}-${name}`)))) {
-      await page.goto(address(technique), { timeout: 20_000 });
+      await page.goto(address(technique), { timeout: 60_000 });
       await page.bringToFront();
       if (technique.wait) await sleep(technique.wait);
       await hand.clipboard.write('nothing was copied');
