@@ -7,7 +7,7 @@ import { TECHNIQUES, render } from './index.js';
 /** Hosts below `localhost` count as secure, so that pages have what they would have over https. */
 export const SELF = 'http://pilot.localhost';
 const OTHER = 'http://service.localhost';
-const MODULES = 'http://module.localhost';
+const MODULES = `${SELF}/module`; // module scripts may not come from another host
 
 const file = (name) => ({ body: readFileSync(new URL(name, import.meta.url)), headers: { 'content-type': 'font/ttf', 'access-control-allow-origin': '*' } });
 

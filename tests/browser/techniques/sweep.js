@@ -1,5 +1,6 @@
 // One walk over all technique pages in one browser.
 
+import { fileURLToPath } from 'node:url';
 import { launch } from '../driver/index.mjs';
 import { TECHNIQUES } from './index.js';
 import { hands, sleep } from './hands.js';
@@ -50,8 +51,11 @@ const stateOf = (driver) => driver.inBackground(async () => {
   return frame?.result ?? null;
 });
 
-/** The same with the page freed: by a press of the key, or because its site always is. */
-export const freed = (kind, mode, techniques = TECHNIQUES) => browse(kind, { extension: variant(mode === 'always' ? { hosts: ['*://*.localhost/*'] } : {}), techniques }, async ({ driver, hand, state, page }) => {
+/** The extension that stands for how others do it (see `absolute/`). */
+export const ABSOLUTE = { folder: fileURLToPath(new URL('absolute', import.meta.url)), remove: () => {} };
+
+/** The same with the page freed: by a press of the key, because its site always is, or by another extension ('absolute'). */
+export const freed = (kind, mode, techniques = TECHNIQUES) => browse(kind, { extension: mode === 'absolute' ? ABSOLUTE : variant(mode === 'always' ? { hosts: ['*://*.localhost/*'] } : {}), techniques }, async ({ driver, hand, state, page }) => {
   const results = [];
   await page.goto(`${SELF}/60-noscript-curtain`);
   await sleep(1500); // the scripts are registered just after the extension is installed
@@ -67,7 +71,7 @@ export const freed = (kind, mode, techniques = TECHNIQUES) => browse(kind, { ext
       const works = await measure(property, { state, page, technique, hand });
       if (technique.beyondPress) await sleep(300);
       const wiped = await punished(page, technique);
-      results.push({ technique, property, works, wiped, state: await stateOf(driver).catch((error) => ({ error: error.message, unreachable: [] })) });
+      results.push({ technique, property, works, wiped, state: mode === 'absolute' ? { unreachable: [] } : await stateOf(driver).catch((error) => ({ error: error.message, unreachable: [] })) });
     }
   }
   return results;

@@ -9,6 +9,7 @@ mod csl_suite;
 mod metadata;
 mod render;
 mod styles;
+mod unblock;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -26,6 +27,7 @@ enum What {
     CslSuite(csl_suite::CslSuite),
     Styles(styles::Styles),
     Extraction(corpora::Extraction),
+    Unblock(unblock::Unblock),
     Metadata(metadata::Metadata),
     Render(render::Render),
     Markdown(render::Markdown),
@@ -38,6 +40,7 @@ impl Score {
             What::CslSuite(command) => command.run(),
             What::Styles(command) => command.run(),
             What::Extraction(command) => command.run(),
+            What::Unblock(command) => command.run(),
             What::Metadata(command) => command.run(),
             What::Render(command) => command.run(),
             What::Markdown(command) => command.run(),
