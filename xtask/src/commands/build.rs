@@ -71,8 +71,12 @@ impl Build {
     /// Compiles one module; gives the folder with its `.wasm` and `.js`.
     fn module(&self, toolchain: &wasm::Toolchain, module: &str) -> Result<PathBuf> {
         let profile = if self.quick { "wasm-quick" } else { "wasm" };
+        // The citation module runs for moments and is a download: smallest before fast.
+        let smallest = module == "citation" && !self.quick;
+        let level = if smallest { Some("profile.wasm.opt-level=\"z\"") } else { None };
         run(toolchain
             .cargo()
+            .args(level.iter().flat_map(|level| ["--config", level]))
             .args(["build", "--quiet", "--locked", "--package", "verbatim-extension", "--lib"])
             .args(["--target", wasm::TARGET, "--profile", profile])
             .args(["--no-default-features", "--features", module]))
@@ -93,7 +97,8 @@ impl Build {
         }
         std::fs::create_dir_all(&fresh)?;
         run(command(bindgen::provide()?).arg(&compiled).arg(&fresh).arg(module))?;
-        if !self.quick {
+        // What wasm-opt inlines at level z makes the module larger once compressed.
+        if !self.quick && !smallest {
             optimize(&fresh.join(format!("{module}_bg.wasm")))?;
         }
         if ready.exists() {
