@@ -3,9 +3,7 @@
 use super::Failure;
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Style, StyleError, locale_chain};
-use verbatim::citation::styles::package::{
-    self, DIRECTORY, SEARCH, block_piece, index, locale_piece,
-};
+use verbatim::citation::styles::package::{DIRECTORY, SEARCH, block_piece, index, locale_piece};
 use verbatim::citation::styles::search::alias;
 use verbatim::citation::styles::{Index, OpenError, Package};
 
