@@ -67,6 +67,7 @@ export function report(results, machine) {
               : []),
           ],
         ),
+        whereTheTimeGoes(good),
         `Bytes that cross per character the page shows: median ${number(quantile(good.map((row) => row.bytes / Math.max(1, row.visible)), 0.5), 2)}.`,
       );
     }
@@ -107,4 +108,18 @@ export function report(results, machine) {
     if (errors.length) parts.push('Not measured.', errors.map((row) => `- ${row.name}: ${row.error}`).join('\n'));
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Shares of a press, summed over the pages, and the floor that no reader of pages gets under. */
+function whereTheTimeGoes(rows) {
+  const sum = (of) => rows.reduce((total, row) => total + of(row), 0);
+  const total = sum((row) => row.text.total);
+  const share = (of) => `${Math.round((100 * sum(of)) / total)} %`;
+  return (
+    `Where the time goes, over all pages: the walk ${share((row) => Math.min(row.walk, row.text.read))}, injecting the walker and ` +
+    `handing its string back ${share((row) => Math.max(0, row.text.read - row.walk))}, handing it on to the document that hosts the core ` +
+    `${share((row) => row.text.cross)}, the core ${share((row) => row.text.core.total)}. The floor is an injection that does nothing ` +
+    `(median ${number(quantile(rows.map((row) => row.inject), 0.5), 2)} ms): the page lives in another process, and the answer has to ` +
+    'come from there. A tool that clones the document first pays for `cloneNode` before its own work begins.'
+  );
 }
