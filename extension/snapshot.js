@@ -449,8 +449,13 @@ globalThis.verbatimSnapshot ??= (() => {
         if (isLarge(element)) wire += '\x02::missing\x03frame';
         return null;
       }
-      if (!tag.includes('-') && !(HOSTS.has(tag) && (!first || shadowRoot.call(element)))) return null;
-      const root = element instanceof HTMLElement ? openRoot(element) : null;
+      let root = null;
+      if (tag.includes('-') || (tag === 'div' && !first)) {
+        // It may be closed: the browser opens it to extensions, which takes longer than a look.
+        if (element instanceof HTMLElement) root = openRoot(element);
+      } else if (HOSTS.has(tag)) {
+        root = shadowRoot.call(element);
+      }
       return root?.firstChild ? ['#shadow-root', root.firstChild] : null;
     }
 
