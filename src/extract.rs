@@ -22,8 +22,10 @@ mod rewrite;
 mod stacking;
 mod structure;
 mod text_stats;
+mod tokens;
 mod visibility;
 mod vocabulary;
+mod whole;
 
 pub use article::{Article, Candidate, PageKind};
 pub use model::Model;
@@ -48,9 +50,11 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     let blocks = Blocks::of(page);
     let structure = Structure::of(tree, &blocks);
     let context = Context::new(page, &blocks, &structure);
-    let sums = model.judge(&context);
-    let units: Vec<u32> = blocks.list.iter().map(features::units).collect();
-    let mut choice = decode::choose(&sums, &units);
+    let judgement = model.judge(&context);
+    let sums = judgement.sums;
+    let sizes: Vec<u32> = blocks.list.iter().map(features::units).collect();
+    let mut choice = decode::choose(&sums, &sizes);
+    whole::mend(&context, &sums, &mut choice);
     for (keep, block) in choice.keep.iter_mut().zip(&blocks.list) {
         *keep &= !blocks.visibility.is_hidden(block.element);
     }
@@ -63,8 +67,8 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     }
     media::keep(&context, &choice, &mut keep);
     let mut trace = left_out::account(&context, &choice, &sums);
-    let kept: u32 =
-        units.iter().zip(&choice.keep).map(|(&units, &keep)| units * u32::from(keep)).sum();
+    let kept = blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep);
+    let kept: u32 = kept.map(|(block, _)| features::units(block)).sum();
     if kept < 8 || choice.expected < 0.3 {
         trace.notes.push(Note { kind: NoteKind::NoArticle, node: None, count: 1 });
     }
@@ -73,7 +77,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         rewrites: rewrite::rewrites(page, &keep, &mut trace),
         keep,
         headline,
-        kind: kind::of(&context, model),
+        kind: kind::likeliest(&judgement.kinds),
         confidence: choice.expected,
         trace,
     }

@@ -12,7 +12,7 @@ use crate::dom::{Name, NodeId, Page, Tree, names};
 
 /// One run of text.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub(crate) struct Block {
     /// The nearest element around it that stands on its own line.
     pub element: NodeId,
     /// Its text nodes, as a part of [`Blocks::texts`].
@@ -39,7 +39,7 @@ pub struct Block {
 
 /// All text blocks of a page, in document order.
 #[derive(Clone, Debug)]
-pub struct Blocks {
+pub(crate) struct Blocks {
     /// The blocks.
     pub list: Vec<Block>,
     /// The text nodes of all blocks, in document order.
@@ -55,25 +55,25 @@ pub struct Blocks {
 
 impl Blocks {
     /// Cuts a page.
-    pub fn of(page: &Page) -> Blocks {
+    pub(crate) fn of(page: &Page) -> Blocks {
         let visibility = Visibility::of(page);
         Cutter::new(&page.tree, visibility).run()
     }
 
     /// The blocks that begin inside an element, as a range of indices into [`Blocks::list`].
-    pub fn inside(&self, tree: &Tree, id: NodeId) -> Range<usize> {
+    pub(crate) fn inside(&self, tree: &Tree, id: NodeId) -> Range<usize> {
         let at =
             |node: NodeId| self.before.get(node.index()).map_or(self.list.len(), |&n| n as usize);
         at(id)..at(tree.end(id))
     }
 
     /// The text nodes of a block.
-    pub fn texts_of(&self, block: &Block) -> &[NodeId] {
+    pub(crate) fn texts_of(&self, block: &Block) -> &[NodeId] {
         self.texts.get(block.texts.start as usize..block.texts.end as usize).unwrap_or(&[])
     }
 
     /// A block's text with white space collapsed.
-    pub fn text(&self, tree: &Tree, block: &Block) -> String {
+    pub(crate) fn text(&self, tree: &Tree, block: &Block) -> String {
         let mut out = String::new();
         let mut space = false;
         for &id in self.texts_of(block) {

@@ -9,7 +9,7 @@ use super::model::probability;
 /// likeliest blocks down to some limit, half of the best F1 itself, so an unclear page gets a
 /// lower limit than a clear one (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of
 /// classifiers to maximize F1 measure").
-pub fn choose(sums: &[i32], units: &[u32]) -> Choice {
+pub(crate) fn choose(sums: &[i32], units: &[u32]) -> Choice {
     let mut order: Vec<(u32, u64)> =
         sums.iter().zip(units).map(|(&sum, &units)| (probability(sum), u64::from(units))).collect();
     let wanted: u64 = order.iter().map(|&(p, units)| u64::from(p) * units).sum::<u64>() / 1024;
@@ -38,7 +38,7 @@ pub fn choose(sums: &[i32], units: &[u32]) -> Choice {
 }
 
 /// The F1 that is expected of a choice, as in [`choose`].
-pub fn expected(keep: &[bool], sums: &[i32], units: &[u32]) -> f32 {
+pub(crate) fn expected(keep: &[bool], sums: &[i32], units: &[u32]) -> f32 {
     let (mut kept, mut hits, mut wanted) = (0u64, 0u64, 0u64);
     for ((&keep, &sum), &units) in keep.iter().zip(sums).zip(units) {
         let likely = u64::from(probability(sum)) * u64::from(units);
@@ -53,7 +53,7 @@ pub fn expected(keep: &[bool], sums: &[i32], units: &[u32]) -> f32 {
 
 /// Which blocks are kept.
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// For each block, whether it is kept.
     pub keep: Vec<bool>,
     /// The F1 that is expected of the choice, 0 to 1.

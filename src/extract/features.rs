@@ -10,16 +10,18 @@ mod page;
 mod place;
 mod repetition;
 
+use std::cell::OnceCell;
+
 use super::blocks::Blocks;
 use super::structure::Structure;
 use crate::dom::{NodeId, Page};
 use around::Containers;
 pub(super) use around::LEVELS;
-pub use page::page_facts;
+pub(super) use own::heading_level;
 use repetition::Repetition;
 
 /// Takes features one by one.
-pub trait Sink {
+pub(crate) trait Sink {
     /// The next feature; `name` and `number` together name it.
     fn put(&mut self, name: &'static str, number: usize, value: u8);
 }
@@ -52,6 +54,20 @@ impl Matrix {
         self.values.get(index * self.width..(index + 1) * self.width).unwrap_or(&[])
     }
 
+    /// The matrix with these columns put to the right of each row.
+    pub fn with_columns<const N: usize>(
+        &self,
+        columns: impl Fn(usize) -> Option<[u8; N]>,
+    ) -> Matrix {
+        let width = if self.rows() == 0 { 0 } else { self.width + N };
+        let mut values = Vec::with_capacity(self.rows() * width);
+        for index in 0..self.rows() {
+            values.extend_from_slice(self.row(index));
+            values.extend(columns(index).unwrap_or([0; N]));
+        }
+        Matrix { values, width }
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.values.len().checked_div(self.width).unwrap_or(0)
@@ -59,7 +75,7 @@ impl Matrix {
 }
 
 /// Everything about a page that features are made of.
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     pub(super) page: &'a Page,
     pub(super) blocks: &'a Blocks,
     pub(super) structure: &'a Structure,
@@ -68,11 +84,12 @@ pub struct Context<'a> {
     pub(super) sums: Sums,
     pub(super) containers: Containers,
     pub(super) repetition: Repetition,
+    facts: OnceCell<Vec<u8>>,
 }
 
 impl<'a> Context<'a> {
     /// Gathers it.
-    pub fn new(page: &'a Page, blocks: &'a Blocks, structure: &'a Structure) -> Context<'a> {
+    pub(crate) fn new(page: &'a Page, blocks: &'a Blocks, structure: &'a Structure) -> Context<'a> {
         let sums = Sums::of(page, blocks);
         Context {
             page,
@@ -82,31 +99,37 @@ impl<'a> Context<'a> {
             containers: Containers::of(&page.tree, blocks),
             repetition: Repetition::of(page, blocks, &sums),
             sums,
+            facts: OnceCell::new(),
         }
     }
 
+    /// The facts about the page as a whole.
+    pub(crate) fn facts(&self) -> &[u8] {
+        self.facts.get_or_init(|| page::page_facts(self))
+    }
+
     /// The element with the densest text.
-    pub fn densest(&self) -> NodeId {
+    pub(crate) fn densest(&self) -> NodeId {
         self.densest
     }
 
     /// The features of all blocks.
-    pub fn matrix(&self) -> Matrix {
-        let facts = page_facts(self);
+    pub(crate) fn matrix(&self) -> Matrix {
+        let facts = self.facts();
         let closeness = place::Closeness::of(self);
         let mut values = Vec::with_capacity(self.blocks.list.len() * 300);
         for index in 0..self.blocks.list.len() {
-            self.row(index, &closeness, &facts, &mut values);
+            self.row(index, &closeness, facts, &mut values);
         }
         let width = values.len().checked_div(self.blocks.list.len()).unwrap_or(0);
         Matrix { values, width }
     }
 
     /// The names of the features, in order; none for a page without text.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         if !self.blocks.list.is_empty() {
-            let facts = page_facts(self);
+            let facts = self.facts();
             self.row(0, &place::Closeness::of(self), &facts, &mut names);
         }
         names
@@ -125,11 +148,11 @@ impl<'a> Context<'a> {
 
 /// Sums over all blocks before a place, so that a range's sum is one subtraction.
 #[derive(Clone, Debug, Default)]
-pub struct Sums(Vec<Totals>);
+pub(crate) struct Sums(Vec<Totals>);
 
 /// What is summed up.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Totals {
+pub(crate) struct Totals {
     /// Words, two characters of a script without spaces counted as one.
     pub units: u32,
     /// The part of them in links.
@@ -176,7 +199,7 @@ impl Sums {
     }
 
     /// The totals of a range of blocks.
-    pub fn range(&self, range: std::ops::Range<usize>) -> Totals {
+    pub(crate) fn range(&self, range: std::ops::Range<usize>) -> Totals {
         let at = |n: usize| self.0.get(n).or(self.0.last()).copied().unwrap_or_default();
         let (from, to) = (at(range.start), at(range.end.max(range.start)));
         Totals {
@@ -191,25 +214,25 @@ impl Sums {
     }
 
     /// The totals of the whole page.
-    pub fn all(&self) -> Totals {
+    pub(crate) fn all(&self) -> Totals {
         self.0.last().copied().unwrap_or_default()
     }
 }
 
 /// Words of a block, two characters of a script without spaces counted as one.
-pub fn units(block: &super::blocks::Block) -> u32 {
+pub(crate) fn units(block: &super::blocks::Block) -> u32 {
     block.stats.words - block.stats.spaceless / 2
 }
 
 /// The part of [`units`] that is in links.
-pub fn links(block: &super::blocks::Block) -> u32 {
+pub(crate) fn links(block: &super::blocks::Block) -> u32 {
     let words = u64::from(block.stats.words.max(1));
     (u64::from(units(block)) * u64::from(block.link_words) / words) as u32
 }
 
 /// A count by its logarithm: four steps an octave, 0 for 0.
 #[inline]
-pub fn log(n: u32) -> u8 {
+pub(crate) fn log(n: u32) -> u8 {
     if n == 0 {
         return 0;
     }
@@ -220,19 +243,19 @@ pub fn log(n: u32) -> u8 {
 
 /// A share in 60ths.
 #[inline]
-pub fn share(part: u32, whole: u32) -> u8 {
+pub(crate) fn share(part: u32, whole: u32) -> u8 {
     (u64::from(part) * 60).checked_div(u64::from(whole)).unwrap_or(0).min(60) as u8
 }
 
 /// `part` for each of `whole`, by its logarithm, in 16ths.
 #[inline]
-pub fn rate(part: u32, whole: u32) -> u8 {
+pub(crate) fn rate(part: u32, whole: u32) -> u8 {
     let each = (u64::from(part) * 16).checked_div(u64::from(whole)).unwrap_or(0);
     log(u32::try_from(each).unwrap_or(u32::MAX))
 }
 
 /// A distance upside down: 20 is here, 1 is far, 0 is nowhere.
 #[inline]
-pub fn near(distance: Option<usize>) -> u8 {
+pub(crate) fn near(distance: Option<usize>) -> u8 {
     distance.map_or(0, |distance| 20 - distance.min(19) as u8)
 }

@@ -1,8 +1,6 @@
 //! What kind of page it is.
 
 use super::PageKind;
-use super::features::{Context, page_facts};
-use super::model::Model;
 
 /// The kinds in the order of the model's forests.
 pub const KINDS: [PageKind; 6] = [
@@ -15,8 +13,7 @@ pub const KINDS: [PageKind; 6] = [
 ];
 
 /// The kind whose forest is surest.
-pub(super) fn of(context: &Context, model: &Model) -> PageKind {
-    let facts = page_facts(context);
-    let judged = KINDS.iter().zip(model.kinds(&facts));
-    judged.max_by_key(|(_, sum)| *sum).map_or(PageKind::Article, |(kind, _)| *kind)
+pub(super) fn likeliest(sums: &[i32]) -> PageKind {
+    let judged = KINDS.iter().zip(sums);
+    judged.max_by_key(|(_, sum)| **sum).map_or(PageKind::Article, |(kind, _)| *kind)
 }

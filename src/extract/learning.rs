@@ -2,14 +2,17 @@
 
 use super::blocks::Blocks;
 use super::decode;
-use super::features::{self, Context, Matrix};
+use super::features::{self, Context};
 use super::stacking;
 use super::structure::Structure;
 use super::text_stats;
+use super::tokens;
 use crate::dom::Page;
 
+pub use super::features::Matrix;
 pub use super::kind::KINDS;
 pub use super::model::{Forest, STEPS};
+pub use super::tokens::{TokenTable, Voices};
 
 /// One page as training sees it.
 #[derive(Clone, Debug)]
@@ -22,6 +25,10 @@ pub struct Survey {
     pub units: Vec<u32>,
     /// The first forest's features, one row a block.
     pub features: Matrix,
+    /// For each block the class names and ids around it, as hashes, the outermost first.
+    pub paths: Vec<Vec<u32>>,
+    /// What the page's kind is judged by.
+    pub facts: Vec<u8>,
     /// The features' names.
     pub names: Vec<String>,
 }
@@ -37,16 +44,11 @@ pub fn survey(page: &Page) -> Survey {
         words: texts.iter().map(|text| text_stats::words(text).collect()).collect(),
         units: blocks.list.iter().map(features::units).collect(),
         features: context.matrix(),
+        paths: tokens::paths(&page.tree, &blocks),
+        facts: context.facts().to_vec(),
         names: context.names(),
         texts,
     }
-}
-
-/// The facts about a page that its kind is judged by.
-pub fn facts(page: &Page) -> Vec<u8> {
-    let blocks = Blocks::of(page);
-    let structure = Structure::of(&page.tree, &blocks);
-    features::page_facts(&Context::new(page, &blocks, &structure))
 }
 
 /// The words of a text as hashes.
@@ -55,11 +57,11 @@ pub fn words(text: &str) -> Vec<u64> {
 }
 
 /// The second forest's features, given the first one's sums.
-pub fn judged(page: &Page, features: &Matrix, sums: &[i32]) -> Matrix {
+pub fn judged(page: &Page, features: &Matrix, sums: &[i32], kinds: &[i32]) -> Matrix {
     let blocks = Blocks::of(page);
     let structure = Structure::of(&page.tree, &blocks);
     let context = Context::new(page, &blocks, &structure);
-    stacking::with_judgements(&context, features, sums)
+    stacking::with_judgements(&context, features, sums, kinds)
 }
 
 /// The blocks that are kept, given the second forest's sums.

@@ -29,6 +29,11 @@ const REASONS: &[(u128, Reason)] = &[
 pub(super) fn account(context: &Context, choice: &Choice, sums: &[i32]) -> Trace {
     let tree = &context.page.tree;
     let list = &context.blocks.list;
+    // How many blocks are kept before each.
+    let mut kept = vec![0u32];
+    for &keep in &choice.keep {
+        kept.push(kept.last().copied().unwrap_or(0) + u32::from(keep));
+    }
     let mut parts: Vec<LeftOut> = Vec::new();
     let mut index = 0;
     while index < list.len() {
@@ -36,7 +41,7 @@ pub(super) fn account(context: &Context, choice: &Choice, sums: &[i32]) -> Trace
             index += 1;
             continue;
         }
-        let root = topmost(context, choice, index);
+        let root = topmost(context, &kept, index);
         let inside = context.blocks.inside(tree, root);
         let range = index..inside.end.max(index + 1);
         parts.push(part(context, sums, root, range.clone()));
@@ -64,14 +69,14 @@ pub(super) fn account(context: &Context, choice: &Choice, sums: &[i32]) -> Trace
 
 /// The largest element around a block that holds nothing of the choice, no larger than a part of
 /// the page that a reader would name.
-fn topmost(context: &Context, choice: &Choice, index: usize) -> NodeId {
+fn topmost(context: &Context, kept: &[u32], index: usize) -> NodeId {
     let tree = &context.page.tree;
     let mut root = context.blocks.list.get(index).map_or(NodeId::ROOT, |block| block.element);
     let whole = context.sums.all().units;
     for container in context.containers.around(root).take(60) {
         let inside = context.blocks.inside(tree, container);
         let large = context.sums.range(inside.clone()).units * 2 > whole && whole > 400;
-        let holds_text = choice.keep.get(inside.clone()).is_none_or(|keep| keep.contains(&true));
+        let holds_text = kept.get(inside.start) != kept.get(inside.end);
         if holds_text || large || inside.start < index {
             break;
         }

@@ -7,18 +7,21 @@
 use std::sync::LazyLock;
 
 use super::features::Context;
+use super::kind::KINDS;
 use super::stacking;
+use super::tokens::{self, TokenTable};
 
 /// Everything that was learned.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
+    tokens: TokenTable,
+    kinds: Vec<Forest>,
     first: Forest,
     second: Forest,
-    kinds: Vec<Forest>,
 }
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM1";
+const MAGIC: &[u8] = b"VBM2";
 
 static BUILT_IN: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("article.model")).unwrap_or_default());
@@ -29,50 +32,79 @@ impl Model {
         &BUILT_IN
     }
 
-    /// Reads a model file: the forest that judges first, the one that judges knowing the first
-    /// one's judgements, and one for each kind of page.
+    /// Reads a model file: the table of names, a forest for each kind of page, the forest that
+    /// judges blocks first, and the one that judges knowing the first one's judgements.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
-        let (first, second) = (Forest::read(&mut rest)?, Forest::read(&mut rest)?);
+        let tokens = TokenTable::read(&mut rest)?;
         let mut kinds = Vec::new();
-        while !rest.is_empty() {
+        for _ in KINDS {
             kinds.push(Forest::read(&mut rest)?);
         }
-        Some(Model { first, second, kinds })
+        let (first, second) = (Forest::read(&mut rest)?, Forest::read(&mut rest)?);
+        rest.is_empty().then_some(Model { tokens, kinds, first, second })
     }
 
-    /// The second forest's sums for all blocks of a page.
-    pub(super) fn judge(&self, context: &Context) -> Vec<i32> {
-        let features = context.matrix();
+    /// Judges all blocks of a page, and the page.
+    pub(super) fn judge(&self, context: &Context) -> Judgement {
+        let facts = context.facts();
+        let kinds: Vec<i32> = self
+            .kinds
+            .iter()
+            .map(|kind| kind.scores(facts, facts.len()).first().copied().unwrap_or(0))
+            .collect();
+        let voices = tokens::voices(&context.page.tree, context.blocks, &self.tokens);
+        let features =
+            context.matrix().with_columns(|index| voices.get(index).map(|v| v.features()));
         let sums = self.first.scores(&features.values, features.width);
-        let judged = stacking::with_judgements(context, &features, &sums);
-        self.second.scores(&judged.values, judged.width)
-    }
-
-    /// The sums of the forests for the kinds of pages, given the facts about one page.
-    pub(super) fn kinds<'a>(&'a self, facts: &'a [u8]) -> impl Iterator<Item = i32> + 'a {
-        self.kinds.iter().map(|kind| kind.scores(facts, facts.len()).first().copied().unwrap_or(0))
+        let judged = stacking::with_judgements(context, &features, &sums, &kinds);
+        let second = self.second.scores(&judged.values, judged.width);
+        let sums = sums.iter().zip(&second).map(|(one, two)| (one + two) / 2).collect();
+        Judgement { sums, kinds }
     }
 }
 
-/// A forest as it is stored: see [`Forest::read`].
+/// What the model says about a page.
+#[derive(Clone, Debug)]
+pub(super) struct Judgement {
+    /// For each block, the mean of both forests' sums.
+    pub(super) sums: Vec<i32>,
+    /// For each kind of page, how likely it is.
+    pub(super) kinds: Vec<i32>,
+}
+
+/// A forest of decision trees; how it is stored: see [`Forest::read`].
 #[derive(Clone, Debug, Default)]
 pub struct Forest {
-    forks: Vec<Fork>,
-    /// Where each tree's forks and leaves begin.
-    trees: Vec<(u32, u32)>,
-    leaves: Vec<i16>,
+    trees: Vec<Tree>,
     base: i32,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Fork {
+/// Forks and leaves of a tree, one after the other.
+#[derive(Clone, Debug)]
+struct Tree {
+    nodes: [Node; NODES],
+    /// Steps from the root to the deepest leaf.
+    depth: u32,
+}
+
+/// A fork, or a leaf: a fork whose both branches lead to itself.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
     feature: u16,
     /// Values up to this go left.
     limit: u8,
     left: u8,
     right: u8,
+    /// What a leaf adds.
+    value: i16,
 }
+
+/// Room for the nodes of one tree: a power of two, so that a mask keeps indices inside.
+const NODES: usize = 64;
+
+/// Most forks of a tree: with its leaves, one more than forks, it fills the room.
+const FORKS: u8 = (NODES / 2 - 1) as u8;
 
 /// Marks a fork's branch that ends in a leaf.
 const LEAF: u8 = 0x80;
@@ -83,35 +115,15 @@ pub const STEPS: i32 = 4096;
 impl Forest {
     /// Reads a forest from the front of `bytes`, which then begin with what follows it.
     ///
-    /// Stored are, all little-endian: `u16` trees, `i32` base; then per tree `u8` forks, each
-    /// fork as `u16` feature, `u8` limit, `u8` left, `u8` right, and one `i16` a leaf, one leaf
-    /// more than forks. A branch is the number of a fork, or of a leaf plus 128.
+    /// Stored are, all little-endian: `u16` trees, `i32` base; then per tree `u8` forks (at most
+    /// 31), each fork as `u16` feature, `u8` limit, `u8` left, `u8` right, and one `i16` a leaf,
+    /// one leaf more than forks. A branch is the number of a fork, or of a leaf plus 128.
     pub fn read(bytes: &mut &[u8]) -> Option<Forest> {
-        let mut forest = Forest::default();
         let trees = u16::from_le_bytes(take(bytes)?);
-        forest.base = i32::from_le_bytes(take(bytes)?);
+        let base = i32::from_le_bytes(take(bytes)?);
+        let mut forest = Forest { trees: Vec::new(), base };
         for _ in 0..trees {
-            let [forks] = take::<1>(bytes)?;
-            forest.trees.push((forest.forks.len() as u32, forest.leaves.len() as u32));
-            for number in 0..forks {
-                let [low, high, limit, left, right] = take::<5>(bytes)?;
-                // Branches lead forward only, so that every walk ends.
-                let fits = |branch: u8| {
-                    if branch & LEAF != 0 {
-                        branch & !LEAF <= forks
-                    } else {
-                        branch > number && branch < forks
-                    }
-                };
-                if !fits(left) || !fits(right) {
-                    return None;
-                }
-                let feature = u16::from_le_bytes([low, high]);
-                forest.forks.push(Fork { feature, limit, left, right });
-            }
-            for _ in 0..=forks {
-                forest.leaves.push(i16::from_le_bytes(take(bytes)?));
-            }
+            forest.trees.push(Tree::read(bytes)?);
         }
         Some(forest)
     }
@@ -122,11 +134,11 @@ impl Forest {
             return Vec::new();
         }
         let mut sums = vec![self.base; values.len() / width];
-        for &(forks, leaves) in &self.trees {
-            let Some(forks) = self.forks.get(forks as usize..) else { continue };
-            let Some(leaves) = self.leaves.get(leaves as usize..) else { continue };
-            for (sum, row) in sums.iter_mut().zip(values.chunks_exact(width)) {
-                *sum += i32::from(leaf(forks, leaves, row));
+        // Several rows walk a tree side by side, so that no step waits for the one before.
+        let rows = values.chunks(width * TOGETHER);
+        for (sums, rows) in sums.chunks_mut(TOGETHER).zip(rows) {
+            for tree in &self.trees {
+                tree.walk(rows, width, sums);
             }
         }
         sums
@@ -138,17 +150,57 @@ impl Forest {
     }
 }
 
-#[inline]
-fn leaf(forks: &[Fork], leaves: &[i16], row: &[u8]) -> i16 {
-    let mut branch = 0;
-    while let Some(fork) = forks.get(usize::from(branch)) {
-        let value = row.get(usize::from(fork.feature)).copied().unwrap_or(0);
-        branch = if value <= fork.limit { fork.left } else { fork.right };
-        if branch & LEAF != 0 {
-            break;
+/// How many rows walk together.
+const TOGETHER: usize = 8;
+
+impl Tree {
+    fn read(bytes: &mut &[u8]) -> Option<Tree> {
+        let [forks] = take::<1>(bytes)?;
+        if forks > FORKS {
+            return None;
+        }
+        let mut nodes = [Node::default(); NODES];
+        let mut depths = [0u32; NODES];
+        let mut depth = 0;
+        for number in 0..forks {
+            let [low, high, limit, left, right] = take::<5>(bytes)?;
+            let place = |branch: u8| {
+                let (leaf, to) = (branch & LEAF != 0, branch & !LEAF);
+                // Branches lead forward only, so that every walk ends.
+                let fits = if leaf { to <= forks } else { to > number && to < forks };
+                fits.then_some(if leaf { forks + to } else { to })
+            };
+            let (left, right) = (place(left)?, place(right)?);
+            let feature = u16::from_le_bytes([low, high]);
+            let below = depths[usize::from(number)] + 1;
+            for branch in [left, right] {
+                let known = &mut depths[usize::from(branch)];
+                *known = below.max(*known);
+                depth = depth.max(*known);
+            }
+            nodes[usize::from(number)] = Node { feature, limit, left, right, value: 0 };
+        }
+        for leaf in forks..=2 * forks {
+            let value = i16::from_le_bytes(take(bytes)?);
+            nodes[usize::from(leaf)] = Node { left: leaf, right: leaf, value, ..Node::default() };
+        }
+        Some(Tree { nodes, depth })
+    }
+
+    #[inline]
+    fn walk(&self, rows: &[u8], width: usize, sums: &mut [i32]) {
+        let mut at = [0u8; TOGETHER];
+        for _ in 0..self.depth {
+            for (at, row) in at.iter_mut().zip(rows.chunks_exact(width)) {
+                let node = &self.nodes[usize::from(*at) % NODES];
+                let value = row.get(usize::from(node.feature)).copied().unwrap_or(0);
+                *at = if value <= node.limit { node.left } else { node.right };
+            }
+        }
+        for (sum, at) in sums.iter_mut().zip(at) {
+            *sum += i32::from(self.nodes[usize::from(at) % NODES].value);
         }
     }
-    leaves.get(usize::from(branch & !LEAF)).copied().unwrap_or(0)
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
@@ -161,7 +213,7 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 ///
 /// `e^x` as `(1 + x/256)^256` by squaring: multiplications are the same on every machine,
 /// library functions are not.
-pub fn probability(sum: i32) -> u32 {
+pub(crate) fn probability(sum: i32) -> u32 {
     let x = f64::from(sum.clamp(-8 * STEPS, 8 * STEPS)) / f64::from(STEPS);
     let mut power = 1.0 + x.abs() / 256.0;
     for _ in 0..8 {
@@ -183,6 +235,13 @@ mod tests {
     fn a_forest_sums_its_trees() {
         let forest = Forest::read(&mut &*STUMP).expect("well formed");
         assert_eq!(forest.scores(&[9, 5, 0, 6], 2), [0, 768]);
+        let many: Vec<u8> = (0..40).collect();
+        let sums = forest.scores(&many, 2);
+        assert_eq!(
+            (sums.len(), sums[2], sums[3]),
+            (20, 0, 768),
+            "rows beyond those that walk together"
+        );
     }
 
     #[test]
@@ -193,6 +252,8 @@ mod tests {
         let mut endless = STUMP.to_vec();
         endless[10] = 0;
         assert!(Forest::read(&mut endless.as_slice()).is_none(), "a branch back to itself");
+        let large = [1, 0, 0, 0, 0, 0, 32];
+        assert!(Forest::read(&mut large.as_slice()).is_none(), "more forks than there is room for");
     }
 
     #[test]

@@ -36,7 +36,8 @@ impl Rewriter<'_> {
     }
 
     fn kept_texts(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<'_> {
-        let range = self.tree.subtree(id).map(NodeId);
+        // Painted words and moved letters belong to small elements; more is not looked through.
+        let range = self.tree.subtree(id).take(2_000).map(NodeId);
         range.filter(|&id| self.tree.text(id).is_some() && self.keep.contains(id))
     }
 
@@ -106,7 +107,7 @@ impl Rewriter<'_> {
             let alone = |&id: &NodeId| {
                 self.tree.element(id).is_some_and(|name| stands_alone(self.tree, id, name))
             };
-            self.tree.ancestors(id).find(alone)
+            self.tree.ancestors(id).take(64).find(alone)
         };
         let here = line(id);
         if let Some(last) = last_text.filter(|&last| line(last) == here) {

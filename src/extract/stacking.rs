@@ -34,8 +34,14 @@ impl Expected {
     }
 }
 
-/// Adds to each row of features what the first forest's sums say.
-pub fn with_judgements(context: &Context, features: &Matrix, sums: &[i32]) -> Matrix {
+/// Adds to each row of features what the first forest's sums say, and those of the forests for
+/// kinds of pages.
+pub(crate) fn with_judgements(
+    context: &Context,
+    features: &Matrix,
+    sums: &[i32],
+    kinds: &[i32],
+) -> Matrix {
     let list = &context.blocks.list;
     let judged: Vec<Judged> = list
         .iter()
@@ -47,20 +53,22 @@ pub fn with_judgements(context: &Context, features: &Matrix, sums: &[i32]) -> Ma
         })
         .collect();
     let expected = Expected::of(&judged);
-    let kinds = of_kinds(context, &judged);
+    let alike = of_kinds(context, &judged);
     let positions: Vec<usize> =
         sums.iter().enumerate().filter(|&(_, &sum)| sum > 0).map(|(index, _)| index).collect();
+    let most = level(sums.iter().copied().max().unwrap_or(0));
     let mut values = Vec::with_capacity(features.values.len() + list.len() * 64);
     for index in 0..list.len() {
         values.extend_from_slice(features.row(index));
         neighbours(sums, index, &mut values);
         windows(&expected, index, list.len(), &mut values);
         containers(context, &expected, &judged, index, &mut values);
-        let (units, of_kind) = kinds[context.repetition.kind_of[index] as usize];
+        let (units, of_kind) = alike[context.repetition.kind_of[index] as usize];
         values.push(ratio(of_kind, units));
         values.push(log(units));
         item(context, &expected, index, &mut values);
-        page(&expected, &positions, sums, index, list.len(), &mut values);
+        page(&expected, &positions, most, index, list.len(), &mut values);
+        values.extend(kinds.iter().map(|&sum| level(sum)));
     }
     let width = values.len().checked_div(list.len()).unwrap_or(0);
     Matrix { values, width }
@@ -144,7 +152,7 @@ fn item(context: &Context, expected: &Expected, index: usize, out: &mut Vec<u8>)
 fn page(
     expected: &Expected,
     positions: &[usize],
-    sums: &[i32],
+    most: u8,
     index: usize,
     count: usize,
     out: &mut Vec<u8>,
@@ -165,5 +173,5 @@ fn page(
     };
     out.push(log(gap));
     out.push(share(place as u32, positions.len() as u32));
-    out.push(level(sums.iter().copied().max().unwrap_or(0)));
+    out.push(most);
 }

@@ -9,7 +9,7 @@ use crate::dom::{NodeId, Tree, names};
 
 /// Class and id vocabulary of the page's elements.
 #[derive(Clone, Debug)]
-pub struct Structure {
+pub(crate) struct Structure {
     /// For each node, the groups of its own class, id, role and item property.
     own: Vec<u128>,
     /// For each block, the groups of all elements around it below the body.
@@ -20,7 +20,7 @@ pub struct Structure {
 
 impl Structure {
     /// Reads the class names of a page.
-    pub fn of(tree: &Tree, blocks: &Blocks) -> Structure {
+    pub(crate) fn of(tree: &Tree, blocks: &Blocks) -> Structure {
         let mut known: HashMap<&str, u128> = HashMap::new();
         let mut own = vec![0u128; tree.len()];
         for id in tree.all() {
@@ -51,17 +51,17 @@ impl Structure {
     }
 
     /// The groups of one element's own names.
-    pub fn own(&self, id: NodeId) -> u128 {
+    pub(crate) fn own(&self, id: NodeId) -> u128 {
         self.own.get(id.index()).copied().unwrap_or(0)
     }
 
     /// The groups of all elements around a block.
-    pub fn around(&self, index: usize) -> u128 {
+    pub(crate) fn around(&self, index: usize) -> u128 {
         self.around.get(index).copied().unwrap_or(0)
     }
 
     /// How many elements a node is inside of.
-    pub fn depth(&self, id: NodeId) -> u32 {
+    pub(crate) fn depth(&self, id: NodeId) -> u32 {
         self.depth.get(id.index()).copied().unwrap_or(0)
     }
 }

@@ -2,7 +2,7 @@
 
 /// Counts over one block's text. Sums of two blocks' counts are the counts of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TextStats {
+pub(crate) struct TextStats {
     /// Characters that are not white space.
     pub chars: u32,
     /// Runs of letters and digits; in scripts written without spaces, each character.
@@ -114,7 +114,7 @@ fn class(c: char) -> Class {
 
 /// Counts text piece by piece: a word may run on from one text node into the next.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Counter {
+pub(crate) struct Counter {
     /// The counts so far.
     pub stats: TextStats,
     in_word: bool,
@@ -128,7 +128,7 @@ pub struct Counter {
 
 impl Counter {
     /// Counts one piece more.
-    pub fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         let stats = &mut self.stats;
         for c in text.chars() {
             let class = class(c);
@@ -184,13 +184,13 @@ impl Counter {
 }
 
 /// Whether the character ends a sentence (closing quotes and brackets looked through by callers).
-pub fn is_stop(c: char) -> bool {
+pub(crate) fn is_stop(c: char) -> bool {
     class(c) == Class::Stop
 }
 
 /// The words of a text as hashes, blind to case; in scripts written without spaces, each
 /// character.
-pub fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     let mut chars = text.chars();
     let mut pending: Option<u64> = None;
     std::iter::from_fn(move || {

@@ -9,7 +9,7 @@ use crate::dom::{Name, NodeId, Page, Tree, names};
 
 /// What can be seen of each node of a page.
 #[derive(Clone, Debug, Default)]
-pub struct Visibility {
+pub(crate) struct Visibility {
     /// Text that spoils a copy: hidden inside a line that is seen.
     decoys: NodeSet,
     /// Text inside a line that may be such.
@@ -22,7 +22,7 @@ pub struct Visibility {
 
 /// What can be seen of a text node inside its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextVisibility {
+pub(crate) enum TextVisibility {
     /// It is seen, as far as one can tell.
     Shown,
     /// It is seen only if its line has no other text.
@@ -46,7 +46,7 @@ enum Hiding {
 
 impl Visibility {
     /// Finds out, for every text node.
-    pub fn of(page: &Page) -> Visibility {
+    pub(crate) fn of(page: &Page) -> Visibility {
         let tree = &page.tree;
         let empty = NodeSet::with_len(tree.len());
         let mut found = Visibility {
@@ -72,7 +72,7 @@ impl Visibility {
     }
 
     /// What can be seen of a text node inside its line.
-    pub fn of_text(&self, id: NodeId) -> TextVisibility {
+    pub(crate) fn of_text(&self, id: NodeId) -> TextVisibility {
         if self.decoys.contains(id) {
             TextVisibility::Decoy
         } else if self.doubtful.contains(id) {
@@ -83,17 +83,17 @@ impl Visibility {
     }
 
     /// Whether the live page hides the node's block, and nothing unfolds it.
-    pub fn is_hidden(&self, id: NodeId) -> bool {
+    pub(crate) fn is_hidden(&self, id: NodeId) -> bool {
         self.hidden.contains(id)
     }
 
     /// Whether the node is hidden at first, or until a control unfolds it.
-    pub fn is_folded(&self, id: NodeId) -> bool {
+    pub(crate) fn is_folded(&self, id: NodeId) -> bool {
         self.folded.contains(id)
     }
 
     /// Text that was hidden inside lines.
-    pub fn decoys(&self) -> &NodeSet {
+    pub(crate) fn decoys(&self) -> &NodeSet {
         &self.decoys
     }
 }
@@ -155,7 +155,7 @@ fn style_hides(style: &str) -> bool {
 }
 
 /// Whether an element begins and ends a line: by what the live page computed, else by its name.
-pub fn stands_alone(tree: &Tree, id: NodeId, name: Name) -> bool {
+pub(crate) fn stands_alone(tree: &Tree, id: NodeId, name: Name) -> bool {
     match tree.attribute(id, names::LIVE_DISPLAY) {
         Some("inline" | "contents" | "ruby" | "inline-block" | "inline-flex") => {
             !can_be_inline(name) && is_block_by_name(name)

@@ -9,12 +9,13 @@ use std::sync::LazyLock;
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $words:literal;)*) => {
         /// The groups, in the order of their bits.
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)] // named as the bits below
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)] // only counts the bits below
         enum Group { $($name),* }
         /// One mask a group.
-        pub mod group {
+        #[allow(dead_code)] // most groups are read by the model alone, by number
+        pub(crate) mod group {
             use super::Group;
-            $(#[doc = $words] pub const $name: u128 = 1 << Group::$name as u32;)*
+            $(#[doc = $words] pub(crate) const $name: u128 = 1 << Group::$name as u32;)*
         }
         const WORDS: &[&str] = &[$($words),*];
     };
@@ -98,7 +99,7 @@ groups! {
 }
 
 /// How many groups there are.
-pub const GROUPS: usize = WORDS.len();
+pub(crate) const GROUPS: usize = WORDS.len();
 
 static TABLE: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     let rows = WORDS.iter().zip(0u8..);
@@ -112,7 +113,7 @@ const LONGEST: usize = 16;
 ///
 /// Names are cut at punctuation, digits and capitals; what is left is cut into words of the table
 /// from its start (`articlebody` is `article` and `body`).
-pub fn groups_of(value: &str) -> u128 {
+pub(crate) fn groups_of(value: &str) -> u128 {
     let mut found = 0;
     let mut word = [0u8; 64];
     let mut length = 0;

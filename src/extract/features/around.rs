@@ -10,7 +10,7 @@ pub(crate) const LEVELS: usize = 6;
 
 /// The containers around each block.
 #[derive(Clone, Debug)]
-pub struct Containers {
+pub(crate) struct Containers {
     /// For each node, the nearest element around it that holds more blocks.
     wider: Vec<NodeId>,
 }

@@ -73,7 +73,7 @@ impl Inner {
         let texts = context.blocks.texts_of(block);
         let mut inner = Inner::default();
         let (Some(&first), Some(&last)) = (texts.first(), texts.last()) else { return inner };
-        let outer = tree.ancestors(first).take_while(|&id| id != block.element);
+        let outer = tree.ancestors(first).take(64).take_while(|&id| id != block.element);
         for id in outer.chain((first.0..last.0).map(NodeId)) {
             let Some(name) = tree.element(id) else { continue };
             let count = match name {

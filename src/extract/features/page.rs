@@ -5,7 +5,7 @@ use crate::dom::{NodeId, names};
 use crate::extract::vocabulary::group;
 
 /// The facts about a page, in a fixed order.
-pub fn page_facts(context: &Context) -> Vec<u8> {
+pub(crate) fn page_facts(context: &Context) -> Vec<u8> {
     let tree = &context.page.tree;
     let list = &context.blocks.list;
     let all = context.sums.all();

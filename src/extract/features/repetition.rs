@@ -38,7 +38,7 @@ type Map<K, V> = HashMap<K, V, BuildHasherDefault<Passed>>;
 
 /// What repeats on a page.
 #[derive(Clone, Debug)]
-pub struct Repetition {
+pub(crate) struct Repetition {
     /// For each block: the number of its kind (built alike: the same names and classes for the
     /// element and two around it).
     pub(crate) kind_of: Vec<u32>,

@@ -1,6 +1,7 @@
 //! The pages and their truths.
 
 use super::labels::align;
+use super::made_up;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::fs::File;
@@ -20,7 +21,7 @@ pub(crate) struct Sample {
     pub(crate) id: String,
     pub(crate) url: String,
     pub(crate) kind: String,
-    pub(crate) file: PathBuf,
+    source: Source,
     pub(crate) truth: Truth,
     /// What the site is called for splitting: never told to the model.
     pub(crate) site: String,
@@ -28,6 +29,12 @@ pub(crate) struct Sample {
     /// For each block, how much of it is wanted, and how much it counts.
     pub(crate) labels: Vec<f32>,
     pub(crate) weights: Vec<f32>,
+}
+
+/// Where a page's markup is.
+enum Source {
+    File(PathBuf),
+    Made(String),
 }
 
 /// What is known to be right.
@@ -72,12 +79,39 @@ pub(crate) fn read(folder: &Path, every: u64) -> Result<Vec<Sample>> {
             scope.spawn(move || second.into_iter().map(sample).collect::<Result<Vec<_>>>());
         let mut all = rows.into_iter().map(sample).collect::<Result<Vec<_>>>()?;
         all.extend(second.join().expect("reading pages does not panic")?);
+        all.extend(made_up::pages().into_iter().map(made_up_sample));
         Ok(all)
     })
 }
 
+/// The corpus that is not read but made.
+pub(crate) const MADE_UP: &str = "made-up";
+
+fn made_up_sample(page: made_up::MadeUp) -> Sample {
+    let survey = learning::survey(&Page::from_html(&page.html, ""));
+    let truth = learning::words(&page.truth);
+    let labels: Vec<f32> = align(&survey.words, &truth).shares;
+    let weights = weights(&survey, &labels).into_iter().map(|weight| weight * 0.3).collect();
+    Sample {
+        corpus: MADE_UP,
+        // All pages of one layout are one site: none is judged by a forest that knows its like.
+        site: page.name.split('-').next_back().unwrap_or("").to_owned(),
+        id: page.name,
+        url: String::new(),
+        kind: String::new(),
+        source: Source::Made(page.html),
+        truth: Truth::Words(truth),
+        survey,
+        labels,
+        weights,
+    }
+}
+
 pub(crate) fn load(sample: &Sample) -> Result<Page> {
-    Ok(Page::from_html(&unpack(&sample.file)?, &sample.url))
+    Ok(match &sample.source {
+        Source::File(file) => Page::from_html(&unpack(file)?, &sample.url),
+        Source::Made(html) => Page::from_html(html, ""),
+    })
 }
 
 fn unpack(file: &Path) -> Result<String> {
@@ -121,7 +155,8 @@ fn sample(
     };
     weights.iter_mut().for_each(|one| *one *= weight);
     let kind = row.lang.filter(|_| corpus != "wcxb-dev").or(row.page_type).unwrap_or_default();
-    Ok(Sample { corpus, id: row.id, url, kind, file, truth, site, survey, labels, weights })
+    let source = Source::File(file);
+    Ok(Sample { corpus, id: row.id, url, kind, source, truth, site, survey, labels, weights })
 }
 
 /// Half of a page's weight lies on its words, half on its blocks; a page weighs about 100.

@@ -55,9 +55,9 @@ fn bag_f1(kept: &[u64], truth: &[u64]) -> f64 {
 /// A table of means by corpus and kind.
 pub(crate) fn table(samples: &[&Sample], scores: &[Score]) -> String {
     let mut rows: BTreeMap<(usize, String), Vec<Score>> = BTreeMap::new();
-    let order = ["wcxb-dev", "daniel-dev", "nonlatin-dev", "trafilatura-dev"];
+    let order = ["wcxb-dev", "daniel-dev", "nonlatin-dev", "trafilatura-dev", "made-up"];
     for (sample, score) in samples.iter().zip(scores) {
-        let place = order.iter().position(|&name| name == sample.corpus).unwrap_or(9);
+        let place = order.iter().position(|&name| name == sample.corpus).unwrap_or(4);
         for kind in ["", sample.kind.as_str()] {
             rows.entry((place, kind.to_owned())).or_default().push(*score);
             if sample.kind.is_empty() {
@@ -76,7 +76,8 @@ pub(crate) fn table(samples: &[&Sample], scores: &[Score]) -> String {
             scores.iter().map(|score| score.f1).sum::<f64>() / pages
         };
         let low = scores.iter().filter(|score| score.f1 < 0.5).count() as f64 / pages;
-        out.push_str(&format!("{name:<16} {:>5} {f1:.4} {low:.3}\n", scores.len()));
+        let low = if place == 3 { "–".to_owned() } else { format!("{low:.3}") };
+        out.push_str(&format!("| {name:<16} | {:>5} | {f1:.4} | {low} |\n", scores.len()));
     }
     out
 }

@@ -1,10 +1,8 @@
 //! Gradient-boosted trees over features of one byte: histograms, best-first growth, logistic loss.
 //!
 //! (Friedman 2001, "Greedy function approximation"; leaf-wise growth and histogram subtraction as
-//! LightGBM made them known, Ke and others 2017.) Deterministic: sampling is seeded, each
-//! feature's histogram is summed by one thread in the order of the rows.
-
-use std::thread;
+//! LightGBM made them known, Ke and others 2017.) Deterministic: sampling is seeded, sums
+//! are made in the order of the rows.
 
 /// How a forest is grown.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +15,8 @@ pub(crate) struct Growth {
     pub(crate) lambda: f32,
     /// Share of the features that each tree may use.
     pub(crate) features: f32,
-    /// Share of the rows that each tree sees.
+    /// Share of the rows, those with the steepest slopes, that each tree sees; of the others it
+    /// sees half that share.
     pub(crate) rows: f32,
     pub(crate) seed: u64,
 }
@@ -100,28 +99,39 @@ pub(crate) fn grow(table: &Table, rows: &[u32], growth: &Growth) -> Forest {
             let weight = table.weights[row];
             slopes[row] = [weight * (p - table.labels[row]), weight * (p * (1.0 - p)).max(1e-6)];
         }
-        let bag: Vec<u32> =
-            rows.iter().copied().filter(|_| chance(&mut seed) < growth.rows).collect();
+        let bag = bag(rows, &mut slopes, growth, &mut seed);
         let features: Vec<usize> =
             (0..table.columns.len()).filter(|_| chance(&mut seed) < growth.features).collect();
         let tree = grow_tree(table, bag, &features, &slopes, growth);
-        let half = rows.len() / 2;
-        let predicted: Vec<f32> = thread::scope(|scope| {
-            let predict = |part: &[u32]| -> Vec<f32> {
-                part.iter().map(|&row| tree.predict(|f| table.columns[f][row as usize])).collect()
-            };
-            let (first, second) = rows.split_at(half);
-            let other = scope.spawn(move || predict(second));
-            let mut all = predict(first);
-            all.extend(other.join().expect("predicting does not panic"));
-            all
-        });
-        for (&row, value) in rows.iter().zip(predicted) {
-            scores[row as usize] += value;
+        for &row in rows {
+            scores[row as usize] += tree.predict(|f| table.columns[f][row as usize]);
         }
         forest.trees.push(tree);
     }
     forest
+}
+
+/// The rows a tree sees: those with the steepest slopes, and a sample of the others that stands
+/// for all of them (LightGBM's gradient-based one-side sampling).
+fn bag(rows: &[u32], slopes: &mut [[f32; 2]], growth: &Growth, seed: &mut u64) -> Vec<u32> {
+    let mut steepness: Vec<f32> = rows.iter().map(|&row| slopes[row as usize][0].abs()).collect();
+    let top = ((rows.len() as f32 * growth.rows) as usize).min(rows.len().saturating_sub(1));
+    let limit = match steepness.len() {
+        0 => return Vec::new(),
+        _ => *steepness.select_nth_unstable_by(top, |a, b| b.total_cmp(a)).1,
+    };
+    let share = growth.rows / 2.0;
+    let mut bag = Vec::new();
+    for &row in rows {
+        let slope = &mut slopes[row as usize];
+        if slope[0].abs() > limit {
+            bag.push(row);
+        } else if chance(seed) < share {
+            *slope = [slope[0] / share, slope[1] / share];
+            bag.push(row);
+        }
+    }
+    bag
 }
 
 fn grow_tree(
@@ -218,18 +228,9 @@ fn histogram(table: &Table, rows: &[u32], features: &[usize], slopes: &[[f32; 2]
         }
     };
     let mut all = vec![[0f32; 2]; features.len() * BINS];
-    let half = features.len() / 2;
-    let (first, second) = all.split_at_mut(half * BINS);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            for (&feature, bins) in features[half..].iter().zip(second.chunks_mut(BINS)) {
-                one(feature, bins);
-            }
-        });
-        for (&feature, bins) in features[..half].iter().zip(first.chunks_mut(BINS)) {
-            one(feature, bins);
-        }
-    });
+    for (&feature, bins) in features.iter().zip(all.chunks_mut(BINS)) {
+        one(feature, bins);
+    }
     all
 }
 

@@ -4,127 +4,291 @@ use super::Options;
 use super::corpus::{self, Sample, hash};
 use super::evaluate::{Score, score, table};
 use super::gbdt::{self, Growth, Table};
+use super::{card, kinds, names};
 use anyhow::{Context, Result};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::Instant;
-use verbatim::extract::learning::{self, Forest, STEPS};
-
-/// Pages with more blocks than this are thinned out for learning.
-const MOST_ROWS: usize = 500;
+use verbatim::extract::learning::{self, Forest, KINDS, Matrix, STEPS};
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM1";
+const MAGIC: &[u8] = b"VBM2";
 
+/// Pages with more blocks than this are thinned out for learning.
+const MOST_ROWS: usize = 350;
+
+/// One block to learn from.
 struct Row {
     sample: usize,
     block: usize,
 }
 
+/// The parts of a model, as they are stored.
+#[derive(Clone, Default)]
+struct Parts {
+    names: Vec<u8>,
+    kinds: Vec<u8>,
+    first: Vec<u8>,
+    second: Vec<u8>,
+}
+
+impl Parts {
+    fn bytes(&self) -> Vec<u8> {
+        [MAGIC, &self.names, &self.kinds, &self.first, &self.second].concat()
+    }
+}
+
+struct Training<'a> {
+    options: &'a Options,
+    samples: &'a [Sample],
+    folds: Vec<usize>,
+    rows: Vec<Row>,
+    start: Instant,
+}
+
 /// Runs the whole training.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let start = Instant::now();
-    let say = |what: &str| println!("[{:>4} s] {what}", start.elapsed().as_secs());
     let samples = corpus::read(&options.corpora, options.every)?;
-    let folds: Vec<usize> = samples
-        .iter()
-        .map(|sample| (hash(&sample.site) / 97 % options.folds as u64) as usize)
-        .collect();
-    let blocks: usize = samples.iter().map(|sample| sample.labels.len()).sum();
-    say(&format!("{} pages, {blocks} blocks", samples.len()));
-    let perfect = |sample: &Sample| sample.labels.iter().map(|&label| label > 0.5).collect();
-    print(&samples, &folds, options, "perfect choice of blocks", perfect);
-
-    let rows = rows(&samples);
-    let first = fill(&samples, &rows, |sample| samples[sample].survey.features.values.as_slice());
-    say(&format!("{} rows of {} features", rows.len(), first.columns.len()));
-    let growth = |trees: usize, seed| Growth {
-        trees,
-        leaves: options.leaves,
-        rate: options.rate,
-        least: 30.0,
-        lambda: 5.0,
-        features: 0.35,
-        rows: 0.5,
-        seed,
-    };
-    let growth_one = growth(options.trees[0], 1);
-    let (sums, firsts) =
-        cross_validate(options, &samples, &folds, &rows, &first, &growth_one, |sample| {
-            samples[sample].survey.features.values.as_slice()
-        });
-    say("first forest");
-    let by_sums =
-        |sums: &Vec<Vec<i32>>, at: usize| learning::choose(&sums[at], &samples[at].survey.units);
-    print_at(&samples, &folds, options, "first forest", |at| by_sums(&sums, at));
-    if options.single {
-        return Ok(());
-    }
-    let mut second_features = Vec::with_capacity(samples.len());
-    for (sample, sums) in samples.iter().zip(&sums) {
-        let page = corpus::load(sample)?;
-        second_features.push(learning::judged(&page, &sample.survey.features, sums).values);
-    }
-    let second = fill(&samples, &rows, |sample| second_features[sample].as_slice());
-    say(&format!("{} features with judgements", second.columns.len()));
-    let growth_two = growth(options.trees[1], 2);
-    let (sums, seconds) =
-        cross_validate(options, &samples, &folds, &rows, &second, &growth_two, |sample| {
-            second_features[sample].as_slice()
-        });
-    say("second forest");
-    print_at(&samples, &folds, options, "second forest", |at| by_sums(&sums, at));
-    for limit in [0.3f32, 0.4, 0.5] {
-        let cut = ((limit / (1.0 - limit)).ln() * STEPS as f32) as i32;
-        print_at(&samples, &folds, options, &format!("fixed limit {limit}"), |at| {
-            sums[at].iter().map(|&sum| sum > cut).collect()
-        });
-    }
-    if let Some(folder) = &options.folds_out {
-        write_folds(folder, &samples, &folds, &firsts, &seconds)?;
-    }
-    if let Some(out) = &options.out {
-        let all: Vec<u32> = (0..rows.len() as u32).collect();
-        let mut bytes = MAGIC.to_vec();
-        let one = gbdt::grow(&first, &all, &growth_one);
-        one.write(STEPS, &mut bytes);
-        let two = gbdt::grow(&second, &all, &growth_two);
-        two.write(STEPS, &mut bytes);
-        std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
-        say(&format!("{} bytes", bytes.len()));
-        let names =
-            samples.iter().map(|sample| &sample.survey.names).find(|names| !names.is_empty());
-        gains(&two.gains(second.columns.len()), names.map_or(&[], |names| names.as_slice()));
-    }
-    Ok(())
+    let fold = |sample: &Sample| (hash(&sample.site) / 97 % options.folds as u64) as usize;
+    let folds = samples.iter().map(fold).collect();
+    let training = Training { options, samples: &samples, folds, rows: rows(&samples), start };
+    training.run()
 }
 
-/// Writes each fold's own model and which pages it has not seen.
-fn write_folds(
-    folder: &Path,
-    samples: &[Sample],
-    folds: &[usize],
-    firsts: &[Vec<u8>],
-    seconds: &[Vec<u8>],
-) -> Result<()> {
-    std::fs::create_dir_all(folder)?;
-    for (fold, (first, second)) in firsts.iter().zip(seconds).enumerate() {
-        std::fs::write(folder.join(format!("{fold}.model")), [MAGIC, first, second].concat())?;
+impl Training<'_> {
+    fn say(&self, what: &str) {
+        println!("[{:>4} s] {what}", self.start.elapsed().as_secs());
     }
-    let mut lines = String::new();
-    for (sample, fold) in samples.iter().zip(folds) {
-        lines.push_str(&format!("{}\t{}\t{fold}\n", sample.corpus, sample.id));
+
+    fn run(&self) -> Result<()> {
+        let blocks: usize = self.samples.iter().map(|sample| sample.labels.len()).sum();
+        self.say(&format!(
+            "{} pages, {blocks} blocks, {} rows",
+            self.samples.len(),
+            self.rows.len()
+        ));
+        let perfect = self.scores("perfect choice of blocks", |at| {
+            self.samples[at].labels.iter().map(|&label| label > 0.5).collect()
+        });
+        let mut parts = vec![Parts::default(); self.options.folds + 1];
+        let features = self.with_names(&mut parts);
+        let kinds = self.kinds(&mut parts);
+        let growth = |trees: usize, seed| Growth {
+            trees,
+            leaves: self.options.leaves,
+            rate: self.options.rate,
+            least: 20.0,
+            lambda: 5.0,
+            features: 0.3,
+            rows: 0.25,
+            seed,
+        };
+        let first = self.fill(&features);
+        self.say(&format!("{} features", first.columns.len()));
+        let (grown, _) = self.forests(&first, &growth(self.options.trees[0], 1));
+        let sums = self.out_of_fold(&grown, &features)?;
+        parts.iter_mut().zip(grown).for_each(|(parts, grown)| parts.first = grown);
+        self.say("first forest");
+        let alone = self.scores("first forest alone", |at| self.choose(&sums, at));
+        drop(first);
+        let judged = self.judged(&features, &sums, &kinds)?;
+        let second = self.fill(&judged);
+        self.say(&format!("{} features with judgements", second.columns.len()));
+        let width = second.columns.len();
+        let (grown, gains) = self.forests(&second, &growth(self.options.trees[1], 2));
+        let second_sums = self.out_of_fold(&grown, &judged)?;
+        parts.iter_mut().zip(grown).for_each(|(parts, grown)| parts.second = grown);
+        self.say("second forest");
+        let later = self.scores("second forest alone", |at| self.choose(&second_sums, at));
+        let mean = |(one, two): (&i32, &i32)| (one + two) / 2;
+        let sums: Vec<Vec<i32>> = sums
+            .iter()
+            .zip(&second_sums)
+            .map(|(one, two)| one.iter().zip(two).map(mean).collect())
+            .collect();
+        let both = self.scores("mean of both", |at| self.choose(&sums, at));
+        let fixed = self.scores("mean of both, one limit for all pages", |at| {
+            sums[at].iter().map(|&sum| sum > 0).collect()
+        });
+        self.write(&parts)?;
+        if let Some(file) = &self.options.card {
+            let gains = gains.map(|forest| forest.gains(width));
+            let names = self.samples.iter().map(|sample| &sample.survey.names);
+            let names = names.max_by_key(|names| names.len()).cloned().unwrap_or_default();
+            let tables = [perfect, alone, later, both, fixed];
+            let size = parts.last().map_or(0, |parts| parts.bytes().len());
+            let card = card::write(self.options, size, &tables, &gains.unwrap_or_default(), &names);
+            std::fs::write(file, card)
+                .with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(())
     }
-    std::fs::write(folder.join("folds.tsv"), lines)?;
-    Ok(())
+
+    /// The features with what the learned names say, by tables that have not seen the site.
+    fn with_names(&self, parts: &mut [Parts]) -> Vec<Matrix> {
+        let mut features: Vec<Matrix> =
+            self.samples.iter().map(|sample| sample.survey.features.clone()).collect();
+        for (fold, parts) in parts.iter_mut().enumerate() {
+            let seen = (0..self.samples.len()).filter(|&at| self.folds[at] != fold);
+            let table = names::table(seen.map(|at| &self.samples[at]));
+            table.write(&mut parts.names);
+            for at in (0..self.samples.len()).filter(|&at| self.folds[at] == fold) {
+                let columns = names::columns(&self.samples[at], &table);
+                features[at] = features[at].with_columns(|block| columns.get(block).copied());
+            }
+        }
+        features
+    }
+
+    /// Sums of the forests for kinds, by forests that have not seen the site.
+    fn kinds(&self, parts: &mut [Parts]) -> Vec<Vec<i32>> {
+        let mut sums = vec![Vec::new(); self.samples.len()];
+        let mut right = (0, 0);
+        for (fold, parts) in parts.iter_mut().enumerate() {
+            parts.kinds = kinds::grow(self.samples, &|at| self.folds[at] != fold);
+            let mut rest = parts.kinds.as_slice();
+            let forests: Vec<Forest> =
+                KINDS.iter().filter_map(|_| Forest::read(&mut rest)).collect();
+            for at in (0..self.samples.len()).filter(|&at| self.folds[at] == fold) {
+                let facts = &self.samples[at].survey.facts;
+                sums[at] =
+                    forests.iter().flat_map(|forest| forest.scores(facts, facts.len())).collect();
+                if let Some(kind) = kinds::kind(&self.samples[at]) {
+                    let best = sums[at].iter().enumerate().max_by_key(|(_, sum)| **sum);
+                    right.0 += usize::from(best.is_some_and(|(place, _)| KINDS[place] == kind));
+                    right.1 += 1;
+                }
+            }
+        }
+        self.say(&format!("kinds of pages: {} of {} right", right.0, right.1));
+        sums
+    }
+
+    fn judged(
+        &self,
+        features: &[Matrix],
+        sums: &[Vec<i32>],
+        kinds: &[Vec<i32>],
+    ) -> Result<Vec<Matrix>> {
+        let one = |at: usize| -> Result<Matrix> {
+            let page = corpus::load(&self.samples[at])?;
+            Ok(learning::judged(&page, &features[at], &sums[at], &kinds[at]))
+        };
+        let half = self.samples.len() / 2;
+        thread::scope(|scope| {
+            let second =
+                scope.spawn(|| (half..self.samples.len()).map(one).collect::<Result<Vec<_>>>());
+            let mut all = (0..half).map(one).collect::<Result<Vec<_>>>()?;
+            all.extend(second.join().expect("reading pages does not panic")?);
+            Ok(all)
+        })
+    }
+
+    fn fill(&self, features: &[Matrix]) -> Table {
+        let width = features.iter().map(|matrix| matrix.width).max().unwrap_or(0);
+        let mut columns: Vec<Vec<u8>> =
+            (0..width).map(|_| Vec::with_capacity(self.rows.len())).collect();
+        let (mut labels, mut weights) = (Vec::new(), Vec::new());
+        for row in &self.rows {
+            let sample = &self.samples[row.sample];
+            for (column, &value) in columns.iter_mut().zip(features[row.sample].row(row.block)) {
+                column.push(value.min(127));
+            }
+            labels.push(sample.labels[row.block]);
+            let thinned = (sample.labels.len() as f32 / MOST_ROWS as f32).max(1.0);
+            weights.push(sample.weights[row.block] * thinned);
+        }
+        Table { columns, labels, weights }
+    }
+
+    /// A forest for each fold, grown on the other folds, and one grown on all.
+    fn grow(&self, table: &Table, growth: &Growth) -> Vec<gbdt::Forest> {
+        let next = AtomicUsize::new(0);
+        let grown: Vec<Mutex<gbdt::Forest>> =
+            (0..=self.options.folds).map(|_| Mutex::default()).collect();
+        let work = || {
+            while let Some(place) = grown.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let fold = grown.iter().position(|one| std::ptr::eq(one, place));
+                let seen = |row: &u32| Some(self.folds[self.rows[*row as usize].sample]) != fold;
+                let rows: Vec<u32> = (0..self.rows.len() as u32).filter(seen).collect();
+                let forest = gbdt::grow(table, &rows, growth);
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = forest;
+            }
+        };
+        thread::scope(|scope| {
+            scope.spawn(work);
+            work();
+        });
+        grown
+            .into_iter()
+            .map(|place| place.into_inner().unwrap_or_else(PoisonError::into_inner))
+            .collect()
+    }
+
+    /// The forests as they are stored, and the last one as it was grown.
+    fn forests(&self, table: &Table, growth: &Growth) -> (Vec<Vec<u8>>, Option<gbdt::Forest>) {
+        let grown = self.grow(table, growth);
+        (grown.iter().map(stored).collect(), grown.into_iter().next_back())
+    }
+
+    /// Sums for every block by the forest that has not seen its site.
+    fn out_of_fold(&self, grown: &[Vec<u8>], features: &[Matrix]) -> Result<Vec<Vec<i32>>> {
+        let forests: Vec<Forest> = grown
+            .iter()
+            .map(|forest| Forest::read(&mut forest.as_slice()))
+            .collect::<Option<_>>()
+            .context("a grown forest is not well formed")?;
+        let sums =
+            |at: usize| forests[self.folds[at]].scores(&features[at].values, features[at].width);
+        Ok((0..self.samples.len()).map(sums).collect())
+    }
+
+    fn choose(&self, sums: &[Vec<i32>], at: usize) -> Vec<bool> {
+        learning::choose(&sums[at], &self.samples[at].survey.units)
+    }
+
+    /// Writes the model, and each fold's own with the list of the pages that it has not seen.
+    fn write(&self, parts: &[Parts]) -> Result<()> {
+        let Some((whole, parts)) = parts.split_last() else { return Ok(()) };
+        let write = |file: &Path, bytes: &[u8]| {
+            std::fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+        };
+        if let Some(folder) = &self.options.folds_out {
+            std::fs::create_dir_all(folder)?;
+            for (fold, parts) in parts.iter().enumerate() {
+                write(&folder.join(format!("{fold}.model")), &parts.bytes())?;
+            }
+            let line = |(sample, fold): (&Sample, &usize)| {
+                format!("{}\t{}\t{fold}\n", sample.corpus, sample.id)
+            };
+            let lines: String = self.samples.iter().zip(&self.folds).map(line).collect();
+            write(&folder.join("folds.tsv"), lines.as_bytes())?;
+        }
+        if let Some(out) = &self.options.out {
+            let bytes = whole.bytes();
+            write(out, &bytes)?;
+            self.say(&format!("{} bytes", bytes.len()));
+        }
+        Ok(())
+    }
+
+    /// Scores a choice for every page, prints and gives the table.
+    fn scores(&self, title: &str, keep: impl Fn(usize) -> Vec<bool>) -> (String, String) {
+        let scores: Vec<Score> =
+            (0..self.samples.len()).map(|at| score(&self.samples[at], &keep(at))).collect();
+        let table = table(&self.samples.iter().collect::<Vec<_>>(), &scores);
+        println!("-- {title}\n{table}");
+        (title.to_owned(), table)
+    }
 }
 
-fn gains(gains: &[f32], names: &[String]) {
-    let mut order: Vec<usize> = (0..gains.len()).collect();
-    order.sort_by(|&a, &b| gains[b].total_cmp(&gains[a]));
-    for &at in order.iter().take(60) {
-        let judged = format!("judgement {}", at.saturating_sub(names.len()) + 1);
-        println!("{:>10.0} {}", gains[at], names.get(at).unwrap_or(&judged));
-    }
+fn stored(forest: &gbdt::Forest) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    forest.write(STEPS, &mut bytes);
+    bytes
 }
 
 fn rows(samples: &[Sample]) -> Vec<Row> {
@@ -141,75 +305,4 @@ fn rows(samples: &[Sample]) -> Vec<Row> {
         }
     }
     rows
-}
-
-fn fill<'a>(samples: &[Sample], rows: &[Row], values: impl Fn(usize) -> &'a [u8]) -> Table {
-    let width = rows
-        .first()
-        .map_or(0, |row| values(row.sample).len() / samples[row.sample].labels.len().max(1));
-    let mut columns: Vec<Vec<u8>> = (0..width).map(|_| Vec::with_capacity(rows.len())).collect();
-    let (mut labels, mut weights) = (Vec::new(), Vec::new());
-    for row in rows {
-        let sample = &samples[row.sample];
-        let start = row.block * width;
-        for (column, &value) in columns.iter_mut().zip(&values(row.sample)[start..start + width]) {
-            column.push(value.min(127));
-        }
-        labels.push(sample.labels[row.block]);
-        let thinned = (sample.labels.len() as f32 / MOST_ROWS as f32).max(1.0);
-        weights.push(sample.weights[row.block] * thinned);
-    }
-    Table { columns, labels, weights }
-}
-
-/// Sums for every block by forests that have not seen its site, and those forests as stored.
-fn cross_validate<'a>(
-    options: &Options,
-    samples: &[Sample],
-    folds: &[usize],
-    rows: &[Row],
-    table: &Table,
-    growth: &Growth,
-    values: impl Fn(usize) -> &'a [u8],
-) -> (Vec<Vec<i32>>, Vec<Vec<u8>>) {
-    let mut sums: Vec<Vec<i32>> = samples.iter().map(|one| vec![0; one.labels.len()]).collect();
-    let mut forests: Vec<Vec<u8>> = Vec::new();
-    for fold in 0..options.folds {
-        let others: Vec<u32> = (0..rows.len() as u32)
-            .filter(|&row| folds[rows[row as usize].sample] != fold)
-            .collect();
-        let mut bytes = Vec::new();
-        gbdt::grow(table, &others, growth).write(STEPS, &mut bytes);
-        let forest =
-            Forest::read(&mut bytes.as_slice()).expect("what was just written is well formed");
-        for (at, sums) in sums.iter_mut().enumerate().filter(|(at, _)| folds[*at] == fold) {
-            *sums = forest.scores(values(at), table.columns.len());
-        }
-        forests.push(bytes);
-    }
-    (sums, forests)
-}
-
-fn print(
-    samples: &[Sample],
-    folds: &[usize],
-    options: &Options,
-    title: &str,
-    keep: impl Fn(&Sample) -> Vec<bool>,
-) {
-    print_at(samples, folds, options, title, |at| keep(&samples[at]));
-}
-
-fn print_at(
-    samples: &[Sample],
-    folds: &[usize],
-    options: &Options,
-    title: &str,
-    keep: impl Fn(usize) -> Vec<bool>,
-) {
-    let scored = |at: &usize| options.only.is_none_or(|only| folds[*at] < only);
-    let places: Vec<usize> = (0..samples.len()).filter(scored).collect();
-    let scores: Vec<Score> = places.iter().map(|&at| score(&samples[at], &keep(at))).collect();
-    let scored: Vec<&Sample> = places.iter().map(|&at| &samples[at]).collect();
-    println!("-- {title}\n{}", table(&scored, &scores));
 }

@@ -2,11 +2,15 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a program for a terminal
 
+mod card;
 mod corpus;
 mod evaluate;
 mod gbdt;
+mod kinds;
 mod labels;
 mod learn;
+mod made_up;
+mod names;
 
 use anyhow::Result;
 use clap::Parser;
@@ -23,27 +27,24 @@ pub(crate) struct Options {
     /// A folder for the folds' own models, which score the pages that they have not seen.
     #[arg(long)]
     folds_out: Option<PathBuf>,
+    /// Where to write the model card.
+    #[arg(long)]
+    card: Option<PathBuf>,
     /// Only every so many-th site, to try things out.
     #[arg(long, default_value_t = 1)]
     every: u64,
     /// Trees of the first and of the second forest.
-    #[arg(long, value_delimiter = ',', default_value = "120,160")]
+    #[arg(long, value_delimiter = ',', default_value = "140,90")]
     trees: Vec<usize>,
     /// Leaves of a tree.
-    #[arg(long, default_value_t = 24)]
+    #[arg(long, default_value_t = 28)]
     leaves: usize,
     /// How much each tree adds.
-    #[arg(long, default_value_t = 0.1)]
+    #[arg(long, default_value_t = 0.13)]
     rate: f32,
     /// How many folds.
     #[arg(long, default_value_t = 4)]
     folds: usize,
-    /// Only as many folds as this are scored.
-    #[arg(long)]
-    only: Option<usize>,
-    /// Do not use the second forest.
-    #[arg(long)]
-    single: bool,
 }
 
 fn main() -> Result<()> {

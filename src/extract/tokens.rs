@@ -1,0 +1,169 @@
+//! What the class names and ids around a block say, as learned: many sites are made with the same
+//! few systems and share their names.
+//!
+//! The model holds a table of names (as hashes) that stand on several sites, each with how much
+//! it speaks for or against text, in sixteenths of log odds.
+
+use std::collections::HashMap;
+
+use super::blocks::{Block, Blocks};
+use crate::dom::{NodeId, Tree, names};
+
+/// How many features [`Voices`] gives.
+pub(crate) const WIDTH: usize = 5;
+
+/// Learned names, sorted by their hashes.
+#[derive(Clone, Debug, Default)]
+pub struct TokenTable(Vec<(u32, i8)>);
+
+impl TokenTable {
+    /// A table of these names; sorts them.
+    pub fn new(mut entries: Vec<(u32, i8)>) -> TokenTable {
+        entries.sort_unstable();
+        entries.dedup_by_key(|entry| entry.0);
+        TokenTable(entries)
+    }
+
+    /// Reads a table from the front of `bytes`: `u16` entries, then `u32` hash and `i8` value
+    /// each, little-endian.
+    pub(super) fn read(bytes: &mut &[u8]) -> Option<TokenTable> {
+        let (count, mut rest) = bytes.split_first_chunk::<2>()?;
+        let mut entries = Vec::new();
+        for _ in 0..u16::from_le_bytes(*count) {
+            let (entry, after) = rest.split_first_chunk::<5>()?;
+            let [a, b, c, d, value] = *entry;
+            entries.push((u32::from_le_bytes([a, b, c, d]), value.cast_signed()));
+            rest = after;
+        }
+        *bytes = rest;
+        Some(TokenTable::new(entries))
+    }
+
+    /// The stored form that a model file has.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        out.extend((self.0.len() as u16).to_le_bytes());
+        for &(hash, value) in self.0.iter().take(usize::from(u16::MAX)) {
+            out.extend(hash.to_le_bytes());
+            out.push(value.cast_unsigned());
+        }
+    }
+
+    /// How much a name says; 0 if it is not known.
+    pub fn value(&self, hash: u32) -> i8 {
+        self.0.binary_search_by_key(&hash, |entry| entry.0).map_or(0, |at| self.0[at].1)
+    }
+}
+
+/// What the names from the page's root down to some element say together.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Voices {
+    most: i8,
+    least: i8,
+    sum: i16,
+    nearest: i8,
+    heard: u8,
+}
+
+impl Voices {
+    /// Hears one name more, nearer than those before.
+    pub fn hear(&mut self, value: i8) {
+        if value != 0 {
+            self.most = self.most.max(value);
+            self.least = self.least.min(value);
+            self.sum = self.sum.saturating_add(i16::from(value));
+            self.nearest = value;
+            self.heard = self.heard.saturating_add(1);
+        }
+    }
+
+    /// As features.
+    pub fn features(&self) -> [u8; WIDTH] {
+        let centred = |value: i16| (value + 60).clamp(0, 120) as u8;
+        [
+            centred(i16::from(self.most)),
+            centred(i16::from(self.least)),
+            centred(self.sum / 3),
+            centred(i16::from(self.nearest)),
+            self.heard.min(30),
+        ]
+    }
+}
+
+/// The hashes of the names of one attribute value: blind to case, digits left out.
+pub(crate) fn tokens(value: &str) -> impl Iterator<Item = u32> + '_ {
+    value.split_ascii_whitespace().take(12).map(|token| {
+        let bytes = token.bytes().filter(|byte| !byte.is_ascii_digit());
+        // FNV-1a.
+        bytes.fold(0x811c_9dc5, |hash: u32, byte| {
+            (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+        })
+    })
+}
+
+/// The element whose names are nearest to a block's text.
+fn nearest_element(tree: &Tree, blocks: &Blocks, block: &Block) -> NodeId {
+    let inner = blocks.texts_of(block).first().and_then(|&id| tree.parent(id));
+    inner.filter(|&id| tree.contains(block.element, id)).unwrap_or(block.element)
+}
+
+/// The names of an element: class, id, item property.
+fn own(tree: &Tree, id: NodeId) -> impl Iterator<Item = u32> {
+    // The body's names speak of the page, not of a part.
+    let part = !tree.is(id, names::BODY) && id != NodeId::ROOT;
+    let attributes = tree.attributes(id).filter(move |_| part);
+    attributes
+        .filter(|(name, _)| matches!(*name, names::CLASS | names::ID | names::ITEMPROP))
+        .flat_map(|(_, value)| tokens(value))
+}
+
+/// For each block, what the names around it say.
+pub(super) fn voices(tree: &Tree, blocks: &Blocks, table: &TokenTable) -> Vec<Voices> {
+    let mut known: HashMap<u32, i8> = HashMap::new();
+    let mut at: Vec<Voices> = Vec::with_capacity(tree.len());
+    for id in tree.all() {
+        let mut voices =
+            tree.parent(id).and_then(|id| at.get(id.index())).copied().unwrap_or_default();
+        for hash in own(tree, id) {
+            voices.hear(*known.entry(hash).or_insert_with(|| table.value(hash)));
+        }
+        at.push(voices);
+    }
+    let of = |block| at.get(nearest_element(tree, blocks, block).index()).copied();
+    blocks.list.iter().map(|block| of(block).unwrap_or_default()).collect()
+}
+
+/// For each block, the names around it, the outermost first.
+pub(super) fn paths(tree: &Tree, blocks: &Blocks) -> Vec<Vec<u32>> {
+    let path = |block| {
+        let inner = nearest_element(tree, blocks, block);
+        let mut around: Vec<NodeId> = tree.ancestors(inner).collect();
+        around.reverse();
+        around.push(inner);
+        around.into_iter().flat_map(|id| own(tree, id)).collect()
+    };
+    blocks.list.iter().map(path).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_as_it_was_written() {
+        let hash = |name: &str| tokens(name).next().unwrap_or(0);
+        let table = TokenTable::new(vec![(hash("Post-12"), 9), (hash("nav"), -20)]);
+        let mut bytes = Vec::new();
+        table.write(&mut bytes);
+        let read = TokenTable::read(&mut bytes.as_slice()).expect("well formed");
+        assert_eq!(read.value(hash("post-7")), 9, "numbers and case make no difference");
+        assert_eq!((read.value(hash("nav")), read.value(hash("other"))), (-20, 0));
+        assert!(TokenTable::read(&mut &bytes[..bytes.len() - 1]).is_none());
+    }
+
+    #[test]
+    fn the_nearest_name_is_told_apart_from_the_sum() {
+        let mut voices = Voices::default();
+        [30, 0, -12].iter().for_each(|&value| voices.hear(value));
+        assert_eq!(voices.features(), [90, 48, 66, 48, 2]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Structures that are kept or left out as a whole: captions with their figures, headings with
+//! their sections, the cells of a table, the items of a list.
+//!
+//! The forests judge block by block; a table with a hole, or a heading over nothing, is wrong
+//! whatever they say.
+
+use std::ops::Range;
+
+use super::decode::Choice;
+use super::features::{Context, heading_level, units};
+use super::model::probability;
+use super::vocabulary::group;
+use crate::dom::{NodeId, names};
+
+/// Mends a choice.
+pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
+    let kept = Kept::of(context, choice);
+    captions(context, &kept, choice);
+    lists_and_tables(context, sums, &kept, choice);
+    headings(context, sums, choice);
+}
+
+/// Kept units before each block, as the forests chose, and all units; each block counts for one
+/// unit more than it has.
+struct Kept(Vec<(u32, u32)>);
+
+impl Kept {
+    fn of(context: &Context, choice: &Choice) -> Kept {
+        let mut so_far = (0, 0);
+        let mut sums = vec![so_far];
+        for (block, &keep) in context.blocks.list.iter().zip(&choice.keep) {
+            let size = units(block) + 1;
+            so_far = (so_far.0 + if keep { size } else { 0 }, so_far.1 + size);
+            sums.push(so_far);
+        }
+        Kept(sums)
+    }
+
+    /// Kept and all units of a range of blocks.
+    fn range(&self, range: Range<usize>) -> (u32, u32) {
+        match (self.0.get(range.start), self.0.get(range.end)) {
+            (Some(from), Some(to)) => (to.0 - from.0, to.1 - from.1),
+            _ => (0, 0),
+        }
+    }
+}
+
+/// A caption goes with the text that its figure stands in.
+fn captions(context: &Context, kept: &Kept, choice: &mut Choice) {
+    let tree = &context.page.tree;
+    let figures = tree.all().filter(|&id| tree.is(id, names::FIGCAPTION));
+    for caption in figures.collect::<Vec<_>>() {
+        let inside = context.blocks.inside(tree, caption);
+        // A figure that holds a link to another page with its headline is a teaser.
+        let Some(block) = context.blocks.list.get(inside.start) else { continue };
+        let linked = block.link_words * 2 > block.stats.words;
+        let furniture = group::RELATED | group::AD | group::POPULAR | group::SIDEBAR;
+        if linked || inside.len() > 4 || context.structure.around(inside.start) & furniture != 0 {
+            continue;
+        }
+        let Some(figure) = tree.closest(caption, names::FIGURE) else { continue };
+        let around = context.containers.around(figure).find(|&id| {
+            let wider = context.blocks.inside(tree, id);
+            wider.start < inside.start || wider.end > inside.end
+        });
+        let Some(around) = around.filter(|&id| id != NodeId::ROOT) else { continue };
+        let range = context.blocks.inside(tree, around);
+        let own = kept.range(inside.clone());
+        let all = kept.range(range);
+        let (part, units) = (all.0 - own.0, all.1 - own.1);
+        if units > 20 && part * 5 > units * 4 {
+            for index in inside {
+                if let Some(keep) = choice.keep.get_mut(index) {
+                    *keep = true;
+                }
+            }
+        }
+    }
+}
+
+/// Lists and tables of more blocks are left as they are: looking at each of many that stand inside
+/// each other would take time without end.
+const LARGEST: usize = 2_000;
+
+/// What is mostly kept is kept whole, if nothing speaks clearly against the rest.
+fn lists_and_tables(context: &Context, sums: &[i32], kept: &Kept, choice: &mut Choice) {
+    let tree = &context.page.tree;
+    for id in tree.all() {
+        let likely = match tree.element(id) {
+            Some(names::UL | names::OL | names::DL) => 200,
+            Some(names::TABLE) if tree.subtree(id).len() < 8 * LARGEST && is_data(context, id) => {
+                100
+            }
+            _ => continue,
+        };
+        let inside = context.blocks.inside(tree, id);
+        if inside.len() < 3 || inside.len() > LARGEST {
+            continue;
+        }
+        let (part, units) = kept.range(inside.clone());
+        if part * 10 < units * 7 || part == units {
+            continue;
+        }
+        for index in inside {
+            if let (Some(keep), Some(&sum)) = (choice.keep.get_mut(index), sums.get(index)) {
+                *keep |= probability(sum) >= likely;
+            }
+        }
+    }
+}
+
+/// A table of data rather than of layout: it has header cells or no other table and short cells.
+fn is_data(context: &Context, table: NodeId) -> bool {
+    let tree = &context.page.tree;
+    let inside = context.blocks.inside(tree, table);
+    let cells = inside.len();
+    let units = context.sums.range(inside).units;
+    let mut parts = tree.descendants(table);
+    tree.first(table, names::TH).is_some()
+        || (cells >= 6 && units < 12 * cells as u32 && !parts.any(|id| tree.is(id, names::TABLE)))
+}
+
+/// A heading goes with what stands under it.
+fn headings(context: &Context, sums: &[i32], choice: &mut Choice) {
+    let list = &context.blocks.list;
+    for index in (0..list.len()).rev() {
+        let Some(block) = list.get(index) else { continue };
+        let level = heading_level(context.page, block.element);
+        let (Some(&keep), Some(&sum)) = (choice.keep.get(index), sums.get(index)) else { continue };
+        if level < 2 {
+            continue;
+        }
+        let p = probability(sum);
+        let next = choice.keep.get(index + 1).copied().unwrap_or(false);
+        let before = index.checked_sub(1).and_then(|at| choice.keep.get(at)).copied();
+        let changed = match keep {
+            // Between two kept blocks: what they are parts of has a heading here.
+            false => next && before == Some(true) && p >= 150,
+            true => {
+                let section = (index + 1..list.len())
+                    .take_while(|&at| {
+                        let other =
+                            list.get(at).map_or(0, |b| heading_level(context.page, b.element));
+                        other == 0 || other > level
+                    })
+                    .take(40);
+                let empty = !section.into_iter().any(|at| choice.keep.get(at) == Some(&true));
+                empty && !next && p < 700
+            }
+        };
+        if changed && let Some(keep) = choice.keep.get_mut(index) {
+            *keep = !*keep;
+        }
+    }
+}

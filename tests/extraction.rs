@@ -1,0 +1,182 @@
+//! What extraction promises, seen from outside: the article is found, nothing disappears
+//! silently, parts can be put back and taken out, a selection is exactly what it covers, and what
+//! a live page knows is used.
+
+use verbatim::dom::{NodeId, Page, names};
+use verbatim::extract::{Article, extract};
+use verbatim::trace::Reason;
+
+const PARAGRAPHS: [&str; 4] = [
+    "The river had been low all summer, and the ferryman, who had seen it lower still in the year \
+     of the great drought, did not believe that rain would come before the end of September.",
+    "He tied the boat to the post on the northern bank every evening, counted the coins of the \
+     day, and wrote the number into a small book that his daughter had given to him.",
+    "When the first clouds came over the hills, people stood on the bridge to look at them; some \
+     had brought umbrellas, more out of hope, they said, than out of caution or good sense.",
+    "It rained for three days. On the fourth the water stood at the second step of the landing, \
+     and the ferryman took his boat across again with twelve passengers and a goat.",
+];
+
+fn news_page() -> Page {
+    let text: String = PARAGRAPHS.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let html = format!(
+        "<html lang=en><head><title>The ferryman's summer - The Valley Post</title></head><body>
+        <header class=site-header><nav class=menu><ul><li><a href=/>Home</a></li><li><a href=/news>News</a>
+        </li><li><a href=/sport>Sport</a></li></ul></nav></header>
+        <main><article class=post><h1>The ferryman's summer</h1>
+        <div class=entry-content>{text}</div></article>
+        <section class='related-posts'><h3>Related articles</h3><ul>
+        <li><a href=/1>A bridge for the valley is planned again</a></li>
+        <li><a href=/2>How the mill came to be closed</a></li></ul></section>
+        <section class=comments id=comments><h3>Comments</h3><div class=comment><p>Lovely story, thank
+        you for it!</p></div></section></main>
+        <footer class=site-footer><p>© 2024 The Valley Post. All rights reserved.</p></footer></body></html>"
+    );
+    Page::from_html(&html, "https://post.example/2024/09/ferryman")
+}
+
+/// The kept text, with white space collapsed.
+fn text(page: &Page, article: &Article) -> String {
+    let kept: String = article
+        .keep
+        .iter()
+        .filter_map(|id| article.text(&page.tree, id))
+        .map(|t| format!("{t} "))
+        .collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_article_is_found_and_the_rest_accounted_for() {
+    let page = news_page();
+    let article = extract(&page);
+    assert_eq!(text(&page, &article), PARAGRAPHS.join(" "));
+    assert!(article.headline.is_some_and(|id| page.tree.is(id, names::H1)));
+    let left_out = &article.trace.left_out;
+    let reason = |words: &str| {
+        left_out.iter().find(|part| part.preview.contains(words)).map(|part| part.reason)
+    };
+    assert_eq!(reason("A bridge for the valley"), Some(Reason::Related));
+    assert_eq!(reason("Lovely story"), Some(Reason::Comments));
+    assert_eq!(reason("Home"), Some(Reason::Navigation));
+    assert_eq!(reason("All rights reserved"), Some(Reason::PageFurniture));
+    assert!(left_out.is_sorted_by(|a, b| a.doubt >= b.doubt), "likeliest to be missed first");
+}
+
+#[test]
+fn every_word_is_either_kept_or_accounted_for() {
+    let page = news_page();
+    let article = extract(&page);
+    let accounted = |id: NodeId| {
+        article.keep.contains(id)
+            || article.headline.is_some_and(|headline| page.tree.contains(headline, id))
+            || article.trace.left_out.iter().any(|part| {
+                part.nodes.iter().any(|&root| root == id || page.tree.contains(root, id))
+            })
+    };
+    let body = page.tree.first(NodeId::ROOT, names::BODY).expect("a body");
+    for id in page.tree.descendants(body) {
+        let has_words = page.tree.text(id).is_some_and(|text| !text.trim().is_empty());
+        assert!(!has_words || accounted(id), "lost: {:?}", page.tree.text(id));
+    }
+}
+
+#[test]
+fn a_part_is_put_back_in_its_place_and_taken_out_again() {
+    let page = news_page();
+    let article = extract(&page);
+    let comments = article.trace.left_out.iter().find(|part| part.reason == Reason::Comments);
+    let comments = comments.expect("the comments were left out").clone();
+    let with = article.with(&page, &comments);
+    assert!(text(&page, &with).ends_with("thank you for it!"));
+    assert!(with.trace.left_out.iter().all(|part| *part != comments));
+    let without = with.without(&page, &comments.nodes);
+    assert_eq!(text(&page, &without), text(&page, &article));
+}
+
+fn live(body: &str) -> Page {
+    let wire = format!("verbatim 1\n{{\"live\":true}}\n\u{1}html\u{1}body\u{1}article{body}");
+    Page::from_snapshot(&wire).expect("well formed")
+}
+
+fn paragraph(inside: &str) -> String {
+    format!("\u{1}p{inside}\u{5}")
+}
+
+#[test]
+fn a_selection_is_exactly_what_it_covers() {
+    let [one, two, three, four] = PARAGRAPHS;
+    let body = [
+        paragraph(&format!("\u{4}{} \u{6}\u{4}{}", &one[..10], &one[10..])),
+        paragraph(&format!("\u{4}{two}\u{7}")),
+        paragraph(&format!("\u{4}{three}")),
+        paragraph(&format!("\u{6}\u{4}{four}\u{7}")),
+    ];
+    let page = live(&body.concat());
+    let selected = extract(&page).of_selection(&page).expect("something is selected");
+    assert_eq!(text(&page, &selected), [&one[10..], two, four].join(" ").trim());
+    let nothing = live(&paragraph(&format!("\u{4}{one}")));
+    assert!(extract(&nothing).of_selection(&nothing).is_none());
+}
+
+#[test]
+fn what_the_page_hides_in_sentences_is_dropped_and_what_it_folds_is_kept() {
+    let [one, two, three, four] = PARAGRAPHS;
+    let decoy = "\u{1}span\u{2}::hidden\u{3}offscreen\u{4}copied from the valley post\u{5}";
+    let body = [
+        paragraph(&format!("\u{4}{one}{decoy}\u{4} And so on.")),
+        paragraph(&format!("\u{4}{two}")),
+        format!("\u{1}div\u{2}::hidden\u{3}folded{}\u{5}", paragraph(&format!("\u{4}{three}"))),
+        format!("\u{1}div\u{2}::hidden\u{3}display{}\u{5}", paragraph(&format!("\u{4}{four}"))),
+    ];
+    let page = live(&body.concat());
+    let article = extract(&page);
+    assert_eq!(text(&page, &article), format!("{one} And so on. {two} {three}"));
+    let reasons: Vec<Reason> = article.trace.left_out.iter().map(|part| part.reason).collect();
+    assert!(reasons.contains(&Reason::Decoy) && reasons.contains(&Reason::Hidden), "{reasons:?}");
+}
+
+#[test]
+fn shuffled_letters_and_painted_words_are_set_right() {
+    let [one, two, ..] = PARAGRAPHS;
+    let letter =
+        |letter: char, place: u8| format!("\u{1}span\u{2}::order\u{3}{place}\u{4}{letter}\u{5}");
+    let word = [letter('o', 2), letter('g', 1), letter('t', 4), letter('a', 3)].concat();
+    let painted = "\u{1}b\u{2}::after\u{3}twelve\u{5}";
+    let body = [
+        paragraph(&format!("\u{4}{one}")),
+        paragraph(&format!("\u{4}{two} The \u{1}i{word}\u{5}\u{4} and \u{5}")),
+        paragraph(&format!("\u{4}{two} There were \u{1}i{painted}\u{5}\u{4} of them.")),
+    ];
+    let page = live(&body.concat());
+    let read = verbatim::Reading::of(page);
+    let text = verbatim::render::plain_text(read.document(), &verbatim::render::Options::default());
+    assert!(text.contains("The goat and"), "{text}");
+    assert!(text.contains("There were twelve of them."), "{text}");
+}
+
+#[test]
+fn deep_and_wide_pages_are_read_in_one_pass() {
+    // 100,000 levels, as only a live page can have them, and 200,000 nodes side by side.
+    let deep = format!(
+        "{}\u{4}{}{}",
+        "\u{1}div".repeat(100_000),
+        PARAGRAPHS.join(" "),
+        "\u{5}".repeat(100_000)
+    );
+    let page = live(&deep);
+    assert!(text(&page, &extract(&page)).contains("ferryman"));
+    let wide = paragraph("\u{4}A short line of text.").repeat(100_000);
+    let page = live(&wide);
+    assert!(page.tree.len() > 200_000);
+    let _ = extract(&page);
+}
+
+#[test]
+fn a_page_without_text_gives_nothing_and_no_panic() {
+    for html in ["", "<html>", "<body><img src=a.jpg></body>", "<table><tr><td></table>"] {
+        let page = Page::from_html(html, "");
+        let article = extract(&page);
+        assert_eq!(text(&page, &article), "");
+    }
+}

@@ -1,0 +1,58 @@
+//! The model card: what the model is made of and how good it is.
+
+use super::Options;
+
+/// Writes the card.
+pub(crate) fn write(
+    options: &Options,
+    size: usize,
+    tables: &[(String, String)],
+    gains: &[f32],
+    names: &[String],
+) -> String {
+    let mut card = format!(
+        "# The extraction model\n\n\
+         Written by `cargo xtask train` together with `article.model`; the same corpora give the \
+         same bytes.\n\n\
+         **What it does.** It says for each block of text of a page how likely the block belongs \
+         to the article. {size} bytes: a table of class names that several sites share, six small \
+         forests that tell kinds of pages apart, a forest of {} trees that judges blocks by their \
+         features, and one of {} trees that judges them again with the first one's judgements of \
+         the neighbours, the containers and the blocks built alike. Trees have up to {} leaves. \
+         The features are whole numbers of one byte and say nothing about language or site.\n\n\
+         **What it learned from.** Development halves only: WCXB (Murrough Foley, 2026, \
+         CC BY 4.0), DAnIEL (Lejeune and Zhu, 2018, GPL-3.0), the evaluation pages of trafilatura \
+         (Apache-2.0; marked pieces of text only, at less weight), pages in Chinese, Korean, \
+         Burmese and Thai from newspaper4k, goose3 and the Chinese Web Content Extraction Dataset \
+         (MIT, Apache-2.0), and pages of our own making in 14 scripts and 7 layouts. The model \
+         holds counts and comparisons, no text of any page.\n\n\
+         **How it was judged.** {} folds, all pages of a site in one, each judged by a model that \
+         has not seen its site; class names, kinds and first judgements too are learned without \
+         that site. F1 of words is a mean over pages; for trafilatura-dev it is the F1 of marked \
+         pieces. The last column is the share of pages with an F1 below 0.5.\n",
+        options.trees[0], options.trees[1], options.leaves, options.folds
+    );
+    for (title, table) in tables {
+        card.push_str(&format!(
+            "\n## {}{}\n\n| pages | number | F1 | low |\n| --- | --: | --: | --: |\n{table}",
+            title[..1].to_uppercase(),
+            &title[1..]
+        ));
+    }
+    card.push_str(
+        "\n## Known weaknesses\n\n\
+         Listings, collections and product pages: annotators differ about which of the many short \
+         texts is wanted, and so does the model. Threads whose posts are shorter than what stands \
+         around them. Pages whose text is not in the markup at all.\n\n\
+         ## Features that gained most in the second forest\n\n| gain | feature |\n| --: | --- |\n",
+    );
+    let mut order: Vec<usize> = (0..gains.len()).collect();
+    order.sort_by(|&a, &b| gains[b].total_cmp(&gains[a]));
+    let total: f32 = gains.iter().sum();
+    for &at in order.iter().take(40) {
+        let judged = format!("learned names and judgements {}", at.saturating_sub(names.len()) + 1);
+        let name = names.get(at).unwrap_or(&judged);
+        card.push_str(&format!("| {:.2} % | {name} |\n", 100.0 * gains[at] / total.max(1.0)));
+    }
+    card
+}

@@ -1,0 +1,284 @@
+//! Pages of our own making, for scripts, layouts and traps that the corpora lack.
+//!
+//! The words are random letters of each script: what is to be learned is where text stands, not
+//! what it says. The truth is known because the generator wrote it.
+
+use super::gbdt::random;
+
+/// A made-up page and its right text.
+pub(crate) struct MadeUp {
+    pub(crate) name: String,
+    pub(crate) html: String,
+    pub(crate) truth: String,
+}
+
+/// A script: language tag, letters, whether words are set apart by spaces, stop and comma.
+type Script = (&'static str, &'static str, bool, &'static str, &'static str);
+
+const SCRIPTS: &[Script] = &[
+    ("ar", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", true, ".", "،"),
+    ("fa", "ابپتجچحخدرزژسشعغفقکگلمنوهی", true, ".", "،"),
+    ("he", "אבגדהוזחטיכלמנסעפצקרשת", true, ".", ","),
+    ("hi", "कखगघचछजझटठडढतथदधनपफबभमयरलवशसह", true, "।", ","),
+    ("bn", "কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশসহ", true, "।", ","),
+    (
+        "ja",
+        "のにはをたがでてとしれさあいうえかきくけこ日本語文章新聞記事時間世界",
+        false,
+        "。",
+        "、",
+    ),
+    ("ko", "가나다라마바사아자차카타파하거너더러머버서어저", true, ".", ","),
+    ("th", "กขคงจฉชซญดตถทธนบปผพฟภมยรลวสหอ", false, " ", " "),
+    ("ru", "абвгдежзиклмнопрстуфхцчшщыэюя", true, ".", ","),
+    ("el", "αβγδεζηθικλμνξοπρστυφχψω", true, ".", ","),
+    ("uk", "абвгґдеєжзиіїклмнопрстуфхцчшщюя", true, ".", ","),
+    (
+        "zh",
+        "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动",
+        false,
+        "。",
+        "，",
+    ),
+    ("vi", "aăâbcdđeêghiklmnoôơpqrstuưvxy", true, ".", ","),
+    ("tr", "abcçdefgğhıijklmnoöprsştuüvyz", true, ".", ","),
+];
+
+/// The ways a page is laid out.
+const LAYOUTS: &[fn(&mut Maker) -> String] =
+    &[semantic, tables, fonts, soup, forum, listing, folded];
+
+/// All made-up pages, always the same.
+pub(crate) fn pages() -> Vec<MadeUp> {
+    let mut pages = Vec::new();
+    let mut seed = 2026;
+    for script in SCRIPTS {
+        for (number, layout) in LAYOUTS.iter().enumerate() {
+            let mut maker = Maker { script, seed: random(&mut seed), truth: Vec::new() };
+            let title = maker.words(6);
+            let body = layout(&mut maker);
+            let html = format!(
+                "<!DOCTYPE html><html lang={}><head><title>{title}</title></head><body>{}</body></html>",
+                script.0,
+                body.replace("TITLE", &title)
+            );
+            let truth = maker.truth.join("\n\n");
+            pages.push(MadeUp { name: format!("{}-{number}", script.0), html, truth });
+        }
+    }
+    pages
+}
+
+struct Maker {
+    script: &'static Script,
+    seed: u64,
+    truth: Vec<String>,
+}
+
+impl Maker {
+    fn below(&mut self, most: usize) -> usize {
+        (random(&mut self.seed) % most.max(1) as u64) as usize
+    }
+
+    fn word(&mut self) -> String {
+        let letters: Vec<char> = self.script.1.chars().collect();
+        let length = 2 + self.below(7);
+        (0..length).map(|_| letters[self.below(letters.len())]).collect()
+    }
+
+    fn words(&mut self, count: usize) -> String {
+        let words: Vec<String> = (0..count).map(|_| self.word()).collect();
+        words.join(if self.script.2 { " " } else { "" })
+    }
+
+    fn sentence(&mut self) -> String {
+        let parts = 1 + self.below(3);
+        let parts: Vec<String> = (0..parts)
+            .map(|_| {
+                let count = 4 + self.below(9);
+                self.words(count)
+            })
+            .collect();
+        format!("{}{}", parts.join(&format!("{} ", self.script.4)), self.script.3)
+    }
+
+    fn paragraph(&mut self) -> String {
+        let count = 1 + self.below(5);
+        let sentences: Vec<String> = (0..count).map(|_| self.sentence()).collect();
+        sentences.join(" ")
+    }
+
+    /// A paragraph of the text that is wanted.
+    fn wanted(&mut self) -> String {
+        let text = self.paragraph();
+        self.truth.push(text.clone());
+        text
+    }
+
+    fn wanted_heading(&mut self) -> String {
+        let count = 2 + self.below(5);
+        let text = self.words(count);
+        self.truth.push(text.clone());
+        text
+    }
+
+    fn menu(&mut self, tag: &str, entries: usize) -> String {
+        (0..entries)
+            .map(|_| {
+                let count = 1 + self.below(3);
+                format!("<{tag}><a href='/{}'>{}</a></{tag}>", self.below(999), self.words(count))
+            })
+            .collect()
+    }
+
+    fn teasers(&mut self, count: usize, class: &str) -> String {
+        (0..count)
+            .map(|_| {
+                format!(
+                    "<div class='{class}'><a href='/{}'><img src=a.jpg><h3>{}</h3></a><p>{}</p></div>",
+                    self.below(9999),
+                    self.words(6),
+                    self.sentence()
+                )
+            })
+            .collect()
+    }
+
+    /// Paragraphs with headings, as `open` and `close` mark them.
+    fn text(&mut self, open: &str, close: &str, heading: (&str, &str)) -> String {
+        let mut out = String::new();
+        for _ in 0..2 + self.below(3) {
+            for _ in 0..1 + self.below(4) {
+                out.push_str(&format!("{open}{}{close}\n", self.wanted()));
+            }
+            out.push_str(&format!("{}{}{}\n", heading.0, self.wanted_heading(), heading.1));
+            out.push_str(&format!("{open}{}{close}\n", self.wanted()));
+        }
+        out
+    }
+}
+
+fn semantic(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 8);
+    let text = maker.text("<p>", "</p>", ("<h2>", "</h2>"));
+    let related = maker.teasers(4, "related-item");
+    let footer = maker.sentence();
+    format!(
+        "<header><nav><ul>{menu}</ul></nav></header><main><article><h1>TITLE</h1><div class=meta>\
+         <time>12.03.2021</time></div>{text}<div class=share><a href=#>f</a><a href=#>x</a></div>\
+         </article><section class=related>{related}</section></main><footer><p>© {footer}</footer>"
+    )
+}
+
+fn tables(maker: &mut Maker) -> String {
+    let menu = maker.menu("td", 7);
+    let left = maker.menu("tr", 12);
+    let text = maker.text("<p>", "</p>", ("<p><b>", "</b></p>"));
+    let right = maker.teasers(3, "");
+    let legal = maker.sentence();
+    format!(
+        "<table width=780><tr>{menu}</tr></table><table width=780 cellpadding=0><tr><td width=150 \
+         valign=top><table>{left}</table></td><td valign=top><b class=t>TITLE</b><br>{text}</td>\
+         <td width=160>{right}</td></tr></table><center><small>© {legal}</small></center>"
+    )
+}
+
+fn fonts(maker: &mut Maker) -> String {
+    let menu = maker.menu("font", 6);
+    let text = maker.text("", "<br><br>", ("<font size=4>", "</font><br>"));
+    let links = maker.menu("div", 5);
+    format!(
+        "<center>{menu}</center><hr><center><font size=5 color=navy>TITLE</font></center><font \
+         face=Arial size=2>{text}</font><hr><center>{links}</center>"
+    )
+}
+
+fn soup(maker: &mut Maker) -> String {
+    let menu = maker.menu("div", 9);
+    let text = maker.text(
+        "<div class=c7x><span>",
+        "</span></div>",
+        ("<div class=k2p><span>", "</span></div>"),
+    );
+    let cards = maker.teasers(5, "q9z");
+    let notice = maker.paragraph();
+    format!(
+        "<div id=root><div class=a1><div class=b2>{menu}</div></div><div class=c3><div class=d4>\
+         <div class=h8><span>TITLE</span></div>{text}</div><div class=e5>{cards}</div></div>\
+         <div class=f6><div>{notice}</div><button>OK</button></div></div>"
+    )
+}
+
+fn forum(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 6);
+    let mut posts = String::new();
+    for number in 0..4 + maker.below(6) {
+        let (user, text, more) = (maker.words(1), maker.wanted(), maker.wanted());
+        let signature = maker.words(5);
+        posts.push_str(&format!(
+            "<div class=post id=p{number}><div class=user><a href=/u/{number}>{user}</a><br>12 {user}</div>\
+             <div class=date>1.{number}.2019 12:0{number}</div><div class=message><p>{text}</p><p>{more}</p></div>\
+             <div class=signature>{signature}</div><div class=actions><a href=#r>{}</a></div></div>",
+            maker.words(1)
+        ));
+    }
+    let similar = maker.menu("li", 6);
+    format!(
+        "<ul class=nav>{menu}</ul><h1>TITLE</h1><div class=thread>{posts}</div><div class=similar><ul>{similar}</ul></div>"
+    )
+}
+
+fn listing(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 8);
+    let intro = maker.wanted();
+    let mut items = String::new();
+    for number in 0..8 + maker.below(10) {
+        let heading = maker.wanted_heading();
+        let text = maker.wanted();
+        items.push_str(&format!(
+            "<li class=item><a href=/i/{number}><img src=i.jpg></a><h3><a href=/i/{number}>{heading}</a></h3><p>{text}</p></li>"
+        ));
+    }
+    let filter = maker.menu("li", 10);
+    format!(
+        "<nav><ul>{menu}</ul></nav><aside class=filters><ul>{filter}</ul></aside><main><h1>TITLE</h1>\
+         <p>{intro}</p><ul class=results>{items}</ul><div class=pagination><a href=?p=2>2</a></div></main>"
+    )
+}
+
+fn folded(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 6);
+    let lead = maker.wanted();
+    let mut parts = String::new();
+    for number in 0..3 + maker.below(5) {
+        let (question, answer) = (maker.wanted_heading(), maker.wanted());
+        parts.push_str(&match number % 3 {
+            0 => format!("<details><summary>{question}</summary><p>{answer}</p></details>"),
+            1 => format!(
+                "<div class=accordion-item><h3><button aria-expanded=false>{question}</button></h3>\
+                 <div class=panel style='display:none'><p>{answer}</p></div></div>"
+            ),
+            _ => format!("<h3>{question}</h3><div class='tab-pane' hidden><p>{answer}</p></div>"),
+        });
+    }
+    let popup = maker.paragraph();
+    format!(
+        "<header><ul class=menu>{menu}</ul></header><div class=content><h1>TITLE</h1><p>{lead}</p>{parts}</div>\
+         <div class=modal style='display:none'><p>{popup}</p><button>×</button></div>"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_the_same_each_time_and_hold_their_truth() {
+        let (one, two) = (pages(), pages());
+        assert_eq!(one.len(), SCRIPTS.len() * LAYOUTS.len());
+        for (one, two) in one.iter().zip(&two) {
+            assert_eq!(one.html, two.html);
+            assert!(one.truth.split("\n\n").all(|part| one.html.contains(part)), "{}", one.name);
+        }
+    }
+}
