@@ -28,6 +28,7 @@ mod initials;
 mod locale;
 mod locator;
 mod note_fields;
+mod order;
 mod output;
 mod page;
 mod particle;

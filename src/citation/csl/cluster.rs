@@ -4,6 +4,7 @@
 use super::bibliography::names_span;
 use super::collapse;
 use super::finish::finish;
+use super::order;
 use super::output::{Formatted, Token};
 use super::position::Position;
 use super::processor::{Cite, CitePosition, Cluster, Processor, Registered};
@@ -71,7 +72,7 @@ fn sort_cites(processor: &Processor<'_>, items: &[Registered<'_>], placed: &mut 
             (keys, cite)
         })
         .collect();
-    keyed.sort_by(|(a, _), (b, _)| sort::compare(area, a, b));
+    order::sort(&mut keyed, |(a, _), (b, _)| sort::compare(area, a, b));
     placed.extend(keyed.into_iter().map(|(_, cite)| cite));
 }
 
@@ -215,7 +216,7 @@ pub(crate) fn capitalize_term(tokens: &mut [Token]) {
             Token::Open(Tag::CitationNumber) => number = true,
             Token::Close(Tag::CitationNumber) => number = false,
             Token::Open(Tag::Term) => in_term = true,
-            Token::Open(Tag::Field | Tag::Names) if !number && !in_term => return,
+            Token::Open(Tag::Field) if !number && !in_term => return,
             Token::Text(text) if in_term => {
                 let first: String = text.chars().take(1).flat_map(char::to_uppercase).collect();
                 *text = text.chars().skip(1).fold(first, |mut all, c| {

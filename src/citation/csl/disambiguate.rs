@@ -4,6 +4,7 @@
 use super::finish::finish;
 use super::initials;
 use super::locale::Language;
+use super::order;
 use super::position::Position;
 use super::processor::Registered;
 use super::render::{CiteState, Fullness, NameExpansion, PrintedList, Purpose, Renderer};
@@ -305,7 +306,7 @@ fn merged(a: &NameExpansion, b: &NameExpansion) -> NameExpansion {
 
 fn groups(texts: &[String]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by(|a, b| texts.get(*a).cmp(&texts.get(*b)).then(a.cmp(b)));
+    order::sort(&mut order, |a, b| texts.get(*a).cmp(&texts.get(*b)));
     let mut groups: Vec<Vec<usize>> = order
         .chunk_by(|a, b| texts.get(*a) == texts.get(*b))
         .filter(|chunk| chunk.len() > 1)
@@ -314,7 +315,7 @@ fn groups(texts: &[String]) -> Vec<Vec<usize>> {
         })
         .map(<[usize]>::to_vec)
         .collect();
-    groups.sort();
+    order::sort(&mut groups, |a, b| a.first().cmp(&b.first()));
     groups
 }
 

@@ -4,6 +4,7 @@
 //! Specification: CSL 1.0.2, "Locale" and "Locale Files", and for the order
 //! of fallback "Locale Fallback".
 
+use super::order;
 use super::style::{DateForm, DateNode, Style, TermForm};
 use super::xml::{self, XmlElement, XmlError};
 use std::borrow::Cow;
@@ -109,7 +110,7 @@ impl LocalePart {
             part.terms.extend(terms.children_named("term").map(Term::from_xml));
         }
         // Stable, so that the last of several definitions can be found.
-        part.terms.sort_by(|a, b| a.name.cmp(&b.name));
+        order::sort(&mut part.terms, |a, b| a.name.cmp(&b.name));
         part
     }
 

@@ -4,7 +4,7 @@ use super::locale::{Language, LocaleSource};
 use super::output::Formatted;
 use super::render::CiteState;
 use super::style::{Area, SecondFieldAlign, Style};
-use super::{bibliography, cluster, disambiguate, note_fields, sort};
+use super::{bibliography, cluster, disambiguate, note_fields, order, sort};
 use crate::citation::item::Item;
 use std::borrow::Cow;
 
@@ -183,7 +183,7 @@ impl<'a> Processor<'a> {
                 (sort::keys(self.style, &self.language, area, &entry.item, &entry.state), entry)
             })
             .collect();
-        keyed.sort_by(|(a, _), (b, _)| sort::compare(area, a, b));
+        order::sort(&mut keyed, |(a, _), (b, _)| sort::compare(area, a, b));
         items.extend(keyed.into_iter().map(|(_, entry)| entry));
     }
 }

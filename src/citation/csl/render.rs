@@ -23,7 +23,7 @@ use super::position::Position;
 use super::processor::Cite;
 use super::rich;
 use super::script;
-use super::style::{Area, Element, Look, NameOptions, NamesNode, Node, Style, Tag};
+use super::style::{Area, Element, Look, NameOptions, NamesNode, Node, Style, Tag, TextCase};
 use crate::citation::item::Item;
 
 /// How many elements one citation or entry may evaluate. Macros that call
@@ -234,7 +234,7 @@ impl<'a> Renderer<'a> {
         if look.strip_periods {
             strip_periods(out, mark);
         }
-        if let Some(text_case) = look.text_case {
+        if let Some(text_case) = look.text_case.filter(|case| !keeps_name(*case, out, mark)) {
             let english = self.is_english_item();
             let lang = self.item.text("language").unwrap_or(&self.language.lang);
             case::apply(out.get_mut(mark..).unwrap_or_default(), text_case, english, lang);
@@ -333,4 +333,15 @@ fn strip_periods(out: &mut [Token], mark: usize) {
             text.retain(|c| c != '.');
         }
     }
+}
+
+/// Whether text that is to be capitalized begins with a name, which keeps its
+/// case ("van der Berg").
+fn keeps_name(text_case: TextCase, out: &[Token], mark: usize) -> bool {
+    let first = out.iter().skip(mark).find(|token| match token {
+        Token::Text(text) => !text.is_empty(),
+        Token::Open(tag) => *tag == Tag::Person,
+        Token::Close(_) => false,
+    });
+    text_case == TextCase::CapitalizeFirst && matches!(first, Some(Token::Open(_)))
 }

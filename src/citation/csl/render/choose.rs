@@ -29,7 +29,7 @@ impl<'a> Renderer<'a> {
             Test::IsUncertainDate(name) => self.item.date(name).is_some_and(|date| date.circa),
             Test::Locator(label) => self.locator().is_some() && self.locator_label() == label,
             Test::Position(position) => self.state.position.is(position),
-            Test::Type(kind) => self.item.kind == *kind,
+            Test::Type(kinds) => kinds.split_whitespace().any(|kind| self.item.kind == kind),
             Test::Variable(name) => self.has_variable(name),
         }
     }

@@ -45,6 +45,10 @@ impl<'a> Renderer<'a> {
         let shown = ListOptions::shown(options, names.len(), self.state.position.is_subsequent())
             .max(wanted)
             .min(names.len());
+        // "First, second, … last" leaves at least one name out.
+        let last_shown = options.et_al_use_last == Some(true) && shown < names.len();
+        let shown =
+            if last_shown { shown.min(names.len().saturating_sub(2)).max(1) } else { shown };
         self.printed_names.push(PrintedList {
             names: names.to_vec(),
             shown,

@@ -180,9 +180,10 @@ impl<'a> Renderer<'a> {
     /// Whether editor and translator are the same and are named once, as
     /// `editortranslator` (CSL 1.0.2, "Names").
     fn combined(&self, variables: &[String], label: Option<&NamesLabel>) -> bool {
-        let mut sorted: Vec<&str> = variables.iter().map(String::as_str).collect();
-        sorted.sort_unstable();
-        sorted == ["editor", "translator"]
+        let has = |name: &str| variables.iter().any(|variable| variable == name);
+        variables.len() == 2
+            && has("editor")
+            && has("translator")
             && label.is_some()
             && self.item.names("editor") == self.item.names("translator")
             && self

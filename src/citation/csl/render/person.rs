@@ -30,6 +30,8 @@ impl<'a> Renderer<'a> {
             look.tags.retain(|tag| {
                 !matches!(tag, Tag::Upright | Tag::NormalVariant | Tag::NormalWeight)
             });
+            // Case is for the parts of a name (`cs:name-part`).
+            look.text_case = None;
             if !name.literal.is_empty() {
                 look.prefix.clear();
                 look.suffix.clear();
@@ -78,8 +80,14 @@ impl<'a> Renderer<'a> {
                 push(out, gap);
                 self.affixed(given_part, &[(&given, given_part)], out);
             }
-        } else if !long {
+        } else if !long && !(inverted && demote == Demote::DisplayAndSort) {
             self.affixed(family_part, &[particle, family], out);
+        } else if !long {
+            self.affixed(family_part, &[family], out);
+            if !name.non_dropping_particle.is_empty() {
+                push(out, options.sort_separator.as_deref().unwrap_or(", "));
+                self.affixed(given_part, &[particle], out);
+            }
         } else if inverted {
             let demoted = demote == Demote::DisplayAndSort || sorting && demote == Demote::SortOnly;
             let separator = options.sort_separator.as_deref().unwrap_or(", ");
@@ -181,7 +189,7 @@ impl<'a> Renderer<'a> {
             let mark = out.len();
             field(word, out);
             let look = Look { prefix: String::new(), suffix: String::new(), ..part.look.clone() };
-            self.dress(&look, mark, out);
+            self.dress_text(&look, mark, out);
             gap = if is_glued(word) || word.ends_with(' ') { "" } else { " " };
         }
     }

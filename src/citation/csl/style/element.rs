@@ -249,6 +249,7 @@ pub(crate) enum Test {
     IsUncertainDate(String),
     Locator(String),
     Position(String),
+    /// Types, of which one has to be the item's.
     Type(String),
     Variable(String),
 }

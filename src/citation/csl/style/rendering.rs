@@ -162,7 +162,11 @@ fn condition(xml: &XmlElement) -> Condition {
             "is-uncertain-date" => Test::IsUncertainDate,
             "locator" => Test::Locator,
             "position" => Test::Position,
-            "type" => Test::Type,
+            "type" => {
+                // An item has one type, so that several are alternatives.
+                condition.tests.push(Test::Type(value.clone()));
+                continue;
+            }
             "variable" => Test::Variable,
             _ => continue,
         };
