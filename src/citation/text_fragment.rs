@@ -25,7 +25,7 @@ const ENDS: [usize; 3] = [4, 8, 12];
 /// ```
 /// use verbatim::citation::text_fragment::directive;
 /// let page = "Trees cool.\nTrees cool cities by shade.";
-/// assert_eq!(directive(page, 12..22).as_deref(), Some("text=Trees%20cool,-cities%20by"));
+/// assert_eq!(directive(page, 12..22).as_deref(), Some("text=Trees%20cool.-,Trees%20cool"));
 /// ```
 pub fn directive(page: &str, passage: Range<usize>) -> Option<String> {
     let text = Text::new(page);

@@ -130,7 +130,7 @@ impl<'a> Context<'a> {
         let mut names = Vec::new();
         if !self.blocks.list.is_empty() {
             let facts = self.facts();
-            self.row(0, &place::Closeness::of(self), &facts, &mut names);
+            self.row(0, &place::Closeness::of(self), facts, &mut names);
         }
         names
     }

@@ -43,7 +43,7 @@ pub(crate) fn isbn(text: &str) -> Option<String> {
         10 => {
             let sum: u32 =
                 digits.chars().zip((1..=10).rev()).map(|(c, weight)| value(c) * weight).sum();
-            (sum % 11 == 0 && !digits[..9].contains('X')).then_some(digits)
+            (sum.is_multiple_of(11) && !digits[..9].contains('X')).then_some(digits)
         }
         13 => {
             let sum: u32 = digits
@@ -51,7 +51,7 @@ pub(crate) fn isbn(text: &str) -> Option<String> {
                 .zip([1, 3].into_iter().cycle())
                 .map(|(c, weight)| value(c) * weight)
                 .sum();
-            (sum % 10 == 0
+            (sum.is_multiple_of(10)
                 && !digits.contains('X')
                 && (digits.starts_with("978") || digits.starts_with("979")))
             .then_some(digits)
@@ -70,7 +70,7 @@ pub(crate) fn issn(text: &str) -> Option<String> {
     let value = |c: char| if c == 'X' { 10 } else { c.to_digit(10).unwrap_or(0) };
     let sum: u32 = digits.iter().zip((1..=8).rev()).map(|(&c, weight)| value(c) * weight).sum();
     let text: String = digits.into_iter().collect();
-    (sum % 11 == 0).then(|| format!("{}-{}", &text[..4], &text[4..]))
+    sum.is_multiple_of(11).then(|| format!("{}-{}", &text[..4], &text[4..]))
 }
 
 /// A PubMed number: 1 to 8 digits.

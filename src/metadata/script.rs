@@ -289,7 +289,7 @@ fn latin(text: &str) -> Option<&'static str> {
             (words.iter().filter(|word| list.contains(word)).count(), *language)
         })
         .collect();
-    scores.sort_by(|a, b| b.0.cmp(&a.0));
+    scores.sort_by_key(|score| std::cmp::Reverse(score.0));
     let (best, second) = (scores.first()?, scores.get(1)?);
     // A clear lead, and words that make up a good part of the text.
     (best.0 * 8 > words.len() && best.0 * 4 > second.0 * 5).then_some(best.1)

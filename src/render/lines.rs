@@ -121,11 +121,6 @@ impl Lines {
         self.due = true;
     }
 
-    /// Whether nothing has been written yet.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// How many levels are open.
     pub(super) fn depth(&self) -> usize {
         self.indents.len()

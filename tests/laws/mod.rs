@@ -16,7 +16,7 @@ use verbatim::extract::NodeSet;
 use verbatim::render::{Flavour, Options};
 
 /// What a parser must read in the Markdown of a document.
-pub fn expected(document: &Document, options: &Options) -> Vec<String> {
+pub(crate) fn expected(document: &Document, options: &Options) -> Vec<String> {
     let mut out = Expected { document, flavour: options.flavour, events: Vec::new() };
     out.blocks(&document.blocks);
     if !document.notes.is_empty() && options.flavour == Flavour::CommonMark {
@@ -384,7 +384,7 @@ fn in_words(text: &str) -> String {
 }
 
 /// What comrak reads in Markdown.
-pub fn parsed(markdown: &str, flavour: Flavour, page: &str) -> Vec<String> {
+pub(crate) fn parsed(markdown: &str, flavour: Flavour, page: &str) -> Vec<String> {
     let mut options = comrak::Options::default();
     if flavour != Flavour::CommonMark {
         options.extension.strikethrough = true;
@@ -565,7 +565,7 @@ fn tidy(events: Vec<String>) -> Vec<String> {
 }
 
 /// The words that a list of events says.
-pub fn words_of(events: &[String]) -> Vec<String> {
+pub(crate) fn words_of(events: &[String]) -> Vec<String> {
     let mut all = Vec::new();
     for event in events {
         let mut text = String::new();
@@ -593,7 +593,7 @@ fn html_text(html: &str) -> String {
 }
 
 /// All text nodes of a page that may be seen.
-pub fn all_text(tree: &Tree) -> NodeSet {
+pub(crate) fn all_text(tree: &Tree) -> NodeSet {
     let mut keep = NodeSet::with_len(tree.len());
     for id in tree.all().filter(|&id| tree.text(id).is_some()) {
         let unseen = [names::HEAD, names::SCRIPT, names::STYLE, names::TEMPLATE, names::NOSCRIPT];
@@ -684,7 +684,7 @@ fn parts_words(tree: &Tree, id: NodeId) -> bool {
 
 /// The text of the kept nodes without those that `replaced` names, one word apart where elements
 /// part words; the text inside `moved` elements comes last.
-pub fn tree_text(
+pub(crate) fn tree_text(
     tree: &Tree,
     keep: &NodeSet,
     replaced: &dyn Fn(NodeId) -> bool,
@@ -738,14 +738,14 @@ pub fn tree_text(
 }
 
 /// Drops what cannot be seen, on both sides of a comparison.
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' | '\u{180e}' | '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'))
         .collect()
 }
 
 /// The words of a document as the page has them: no formulas, alternative texts and titles.
-pub fn document_words(document: &Document) -> Vec<String> {
+pub(crate) fn document_words(document: &Document) -> Vec<String> {
     let mut text = String::new();
     document.for_each_text(&mut |source, piece| match source {
         Source::Text => text.push_str(piece),

@@ -109,7 +109,7 @@ fn shorten(start: &str, end: &str, format: PageRange) -> String {
         PageRange::MinimalTwo => tail(2),
         PageRange::Chicago15 | PageRange::Chicago16 => {
             let value: u64 = start.parse().unwrap_or(0);
-            if value < 100 || value % 100 == 0 || start.len() != end.len() {
+            if value < 100 || value.is_multiple_of(100) || start.len() != end.len() {
                 end.to_string()
             } else if value % 100 < 10 {
                 tail(1)

@@ -29,13 +29,13 @@ fn parse(name: &Name) -> Name {
             name.family = family.to_string();
         }
     }
-    if name.suffix.is_empty() {
-        if let Some((given, suffix)) = name.given.split_once(',') {
-            let suffix = suffix.trim();
-            name.comma_suffix = suffix.starts_with('!');
-            name.suffix = suffix.trim_start_matches('!').trim().to_string();
-            name.given = given.trim_end().to_string();
-        }
+    if name.suffix.is_empty()
+        && let Some((given, suffix)) = name.given.split_once(',')
+    {
+        let suffix = suffix.trim();
+        name.comma_suffix = suffix.starts_with('!');
+        name.suffix = suffix.trim_start_matches('!').trim().to_string();
+        name.given = given.trim_end().to_string();
     }
     if name.dropping_particle.is_empty() {
         let at = trailing(&name.given);

@@ -38,15 +38,15 @@ fn parse(raw: &str) -> Option<(PartialDate, Option<PartialDate>, bool)> {
         return Some((date, None, circa));
     }
     for separator in ["/", "–", " - ", "--", "-", "_"] {
-        if let Some((start, end)) = trimmed.split_once(separator) {
-            if let (Some(mut start), Some(end)) = (single(start), single(end)) {
-                // "May - June 2000" names its year once.
-                if start.year.is_none() {
-                    start.year = end.year;
-                }
-                if end.year.is_some() && start.year.is_some() {
-                    return Some((start, Some(end), circa));
-                }
+        if let Some((start, end)) = trimmed.split_once(separator)
+            && let (Some(mut start), Some(end)) = (single(start), single(end))
+        {
+            // "May - June 2000" names its year once.
+            if start.year.is_none() {
+                start.year = end.year;
+            }
+            if end.year.is_some() && start.year.is_some() {
+                return Some((start, Some(end), circa));
             }
         }
     }

@@ -69,7 +69,8 @@ fn best_address(reader: &Reader<'_>, id: NodeId) -> Option<String> {
     for name in [names::DATA_SRCSET, names::SRCSET] {
         offer(tree.attribute(id, name).unwrap_or(""), 1.0);
     }
-    for named in ["data-lazy-srcset"] {
+    {
+        let named = "data-lazy-srcset";
         offer(tree.attribute_named(id, named).unwrap_or(""), 1.0);
     }
     for source in sources {

@@ -291,10 +291,10 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         }
         let text = fold(&line(tree, id));
         let length = text.chars().count();
-        if length < 3 || length > 400 {
+        if !(3..=400).contains(&length) {
             continue;
         }
-        let same = titles.iter().any(|title| *title == text);
+        let same = titles.contains(&text);
         let within = length > 8
             && titles.iter().any(|title| title.starts_with(&text) || title.ends_with(&text));
         let score = match (same, within, level) {

@@ -87,8 +87,8 @@ pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
             return made(csl, source, 0.80);
         }
     }
-    if says("article") || metadata.published.is_some() {
-        if [
+    if (says("article") || metadata.published.is_some())
+        && ([
             "blogger",
             "ghost",
             "medium",
@@ -103,10 +103,9 @@ pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
         .iter()
         .any(|word| generator(word))
             || host.starts_with("blog.")
-            || case.page.header.url.contains("/blog/")
-        {
-            return made("post-weblog", "tag", 0.65);
-        }
+            || case.page.header.url.contains("/blog/"))
+    {
+        return made("post-weblog", "tag", 0.65);
     }
     if case.page.header.content_type == "application/pdf" {
         return made("document", "url", 0.5);

@@ -1,7 +1,5 @@
 // Chromium, over its own protocol.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { waitFor } from './wait.mjs';
 
@@ -31,11 +29,6 @@ export async function launchChromium({ extension, display, port, args = [] }) {
   });
   const id = await browser.installExtension(extension);
   const base = `chrome-extension://${id}/`;
-  if (existsSync(join(extension, 'www/first_run.html'))) {
-    // Installing opens a page once, which would come to the front at some moment of the first test.
-    const welcome = await browser.waitForTarget((target) => target.url().endsWith('/first_run.html'), { timeout: 20_000 });
-    await (await welcome.page()).close();
-  }
   const handle = async () => (await browser.extensions()).get(id);
   const popupTarget = () =>
     browser.waitForTarget((target) => target.url().startsWith(base) && target.url().includes('popup'), { timeout: 10_000 });

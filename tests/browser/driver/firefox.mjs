@@ -182,7 +182,20 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
           display.move(Math.round(outside.left + inside.left), Math.round(outside.top + inside.top));
           display.click();
         },
-        key: (name) => display.key(KEYS[name] ?? name),
+        /**
+         * A key as the browser's own input handling hears it: without a window manager, X gives a
+         * panel no focus, so a key of the display would go to the page behind.
+         */
+        key: (name) =>
+          privileged(`${EXTENSION}
+            const script = 'data:,' + encodeURIComponent(\`(() => {
+              const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+              input.beginInputTransactionForTests(content);
+              const key = new content.KeyboardEvent('', { key: '${name}', code: '${name}' });
+              input.keydown(key);
+              input.keyup(key);
+            })()\`);
+            popup().messageManager.loadFrameScript(script, false);`),
         screenshot: (file) => snapshot('popup()', file),
         close: () => privileged(`${EXTENSION} popup()?.closest('panel')?.hidePopup();`),
       };

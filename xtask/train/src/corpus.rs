@@ -66,7 +66,7 @@ pub(crate) fn read(folder: &Path, every: u64) -> Result<Vec<Sample>> {
         for line in BufReader::new(lines).lines() {
             let row: Row = serde_json::from_str(&line?)?;
             let site = site(row.url.as_deref().unwrap_or(""), &row.id);
-            if hash(&site) % every == 0 {
+            if hash(&site).is_multiple_of(every) {
                 rows.push((corpus, weight, folder.clone(), row, site));
             }
         }

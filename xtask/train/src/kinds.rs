@@ -1,6 +1,6 @@
 //! The forests that tell kinds of pages apart.
 
-use super::corpus::{MADE_UP, Sample};
+use super::corpus::Sample;
 use super::gbdt::{self, Growth, Table};
 use verbatim::extract::PageKind;
 use verbatim::extract::learning::{KINDS, STEPS};
@@ -14,7 +14,7 @@ pub(crate) fn kind(sample: &Sample) -> Option<PageKind> {
         ("wcxb-dev", "listing" | "collection") => Some(PageKind::Listing),
         ("wcxb-dev", "product") => Some(PageKind::Product),
         ("wcxb-dev", "service") => Some(PageKind::Service),
-        (MADE_UP, _) | _ => None,
+        _ => None,
     }
 }
 

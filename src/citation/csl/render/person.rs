@@ -80,7 +80,7 @@ impl<'a> Renderer<'a> {
                 push(out, gap);
                 self.affixed(given_part, &[(&given, given_part)], out);
             }
-        } else if !long && !(inverted && demote == Demote::DisplayAndSort) {
+        } else if !(long || inverted && demote == Demote::DisplayAndSort) {
             self.affixed(family_part, &[particle, family], out);
         } else if !long {
             self.affixed(family_part, &[family], out);
