@@ -62,7 +62,13 @@ for (const kind of BROWSERS) {
       test(`${article.name}: shortcut`, async () => {
         const page = await open(article);
         await browser.pressKeys(page, 'alt+shift+y');
-        assertArticle(await browser.clipboardAfter(MARK), article);
+        if (kind === 'firefox' && article.expected.cancels_alt_keys) {
+          // Firefox asks the page first: one that cancels every Alt key keeps the shortcut from us.
+          await waitFor.milliseconds(2000);
+          assert.equal(browser.display.clipboard(), MARK);
+        } else {
+          assertArticle(await browser.clipboardAfter(MARK), article);
+        }
         await page.close();
       });
 

@@ -203,6 +203,8 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
     popupIsOpen: () => privileged(`${EXTENSION} return !!popup();`),
     async pressKeys(page, combination) {
       await page.bringToFront();
+      // A popup that has just closed leaves the focus nowhere.
+      await privileged('window.focus(); gBrowser.selectedBrowser.focus();');
       display.move(640, 500);
       display.key(combination);
     },

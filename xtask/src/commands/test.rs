@@ -27,6 +27,9 @@ pub(crate) struct Test {
     /// Browser tests whose name matches this pattern.
     #[arg(long)]
     name: Option<String>,
+    /// All browser test files, also the sweeps that take long.
+    #[arg(long)]
+    all: bool,
     /// Browser test files, without folder and ending (`copy` for `tests/browser/copy.test.mjs`).
     files: Vec<String>,
 }
@@ -83,7 +86,9 @@ impl Test {
         if let Some(browser) = self.browser {
             node.env("VERBATIM_BROWSER", browser.name());
         }
-        if self.files.is_empty() {
+        if self.files.is_empty() && !self.all {
+            node.args(MAIN_JOB.iter().map(|name| folder.join(format!("{name}.test.mjs"))));
+        } else if self.files.is_empty() {
             let mut files: Vec<_> = std::fs::read_dir(&folder)?
                 .flatten()
                 .map(|entry| entry.path())
@@ -97,6 +102,10 @@ impl Test {
         run(node.current_dir(root()))
     }
 }
+
+/// The browser tests of every run: the main job, whole, in both browsers. The sweeps over blocking
+/// pages, widgets, bad input and the interface take longer: `--all`.
+const MAIN_JOB: &[&str] = &["copy", "manifest"];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
 pub(crate) fn ensure_browsers() -> Result<()> {
