@@ -1,6 +1,6 @@
 //! The article as a document: headings, paragraphs, lists, tables … with no HTML left in it.
 //!
-//! [`read`] makes it from a page and the choice of its nodes; `render` writes it in any format.
+//! [`read()`] makes it from a page and the choice of its nodes; `render` writes it in any format.
 //! Its words are Pandoc's and CommonMark's. [`Document`] is a plain value that can be compared.
 
 mod block;

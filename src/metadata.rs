@@ -1,7 +1,7 @@
 //! What a page says about its article: who wrote it, when, where it stands.
 //!
 //! Two steps, so that there is no circle with extraction: [`collect`] gathers candidates from the
-//! whole page, [`decide`] weighs them once it is known which part of the page is the article.
+//! whole page, [`decide()`] weighs them once it is known which part of the page is the article.
 
 mod address;
 mod candidate;

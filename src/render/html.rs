@@ -19,7 +19,7 @@ pub fn html(document: &Document, options: &Options) -> String {
     writer.out
 }
 
-/// The same for word processors and mail programs; see [`super::rich`].
+/// The same for word processors and mail programs; see [`super::rich()`].
 pub(super) fn html_for_clipboard(document: &Document, options: &Options) -> String {
     let mut writer = Writer::new(document, options);
     writer.clipboard = true;
