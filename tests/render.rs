@@ -53,7 +53,7 @@ fn check_markdown(document: &Document, flavour: Flavour, name: &str) -> Result<S
 
 fn check_words(page: &Page, keep: &NodeSet, reading: &Reading, name: &str) -> Result<(), String> {
     let replaced = |id: NodeId| reading.replaced.iter().any(|(other, _)| *other == id);
-    let text = laws::tree_text(&page.tree, keep, &replaced, &reading.note_bodies);
+    let text = laws::tree_text(&page.tree, keep, &replaced, reading);
     let tree: Vec<&str> = document::words(&text).collect();
     let read = laws::document_words(&reading.document);
     if tree == read {
@@ -83,7 +83,8 @@ fn check_html(document: &Document, name: &str) -> Result<(), String> {
             }
         }
     }
-    let text = laws::tree_text(&page.tree, &laws::all_text(&page.tree), &|_| false, &[]);
+    let text =
+        laws::tree_text(&page.tree, &laws::all_text(&page.tree), &|_| false, &Reading::default());
     let mut expected = String::new();
     document.for_each_text(&mut |source, piece| match source {
         document::Source::Alt => {}

@@ -67,6 +67,8 @@ pub struct Reading {
     /// The elements that the notes were read from: the number of the note and its element. Their
     /// text stands in [`Document::notes`] instead of where it stands on the page.
     pub note_bodies: Vec<(usize, NodeId)>,
+    /// Elements that are said first in the element they stand in: a post and its author or time.
+    pub heads: Vec<(NodeId, NodeId)>,
 }
 
 /// Why the text of a kept node is not in the document as text.
@@ -150,5 +152,5 @@ fn read_headline(
 
 /// Whether text under this element is never shown as text of the page.
 fn holds_no_text(name: Name) -> bool {
-    matches!(name, names::SCRIPT | names::STYLE | names::TEMPLATE | names::HEAD | names::TITLE)
+    matches!(name, names::SCRIPT | names::STYLE | names::HEAD | names::TITLE)
 }

@@ -194,10 +194,17 @@ fn tidy(reference: &str) -> String {
             // Characters that would turn the line around or cannot be seen have no place in an
             // address.
             '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            // Other spaces and the control characters of Latin-1 end an address in running text.
+            '\u{80}'..='\u{9f}' => push_percent_all(&mut all, c),
+            _ if c.is_whitespace() => push_percent_all(&mut all, c),
             _ => all.push(c),
         }
     }
     all
+}
+
+fn push_percent_all(all: &mut String, c: char) {
+    c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| push_percent(all, byte));
 }
 
 fn push_percent(all: &mut String, byte: u8) {

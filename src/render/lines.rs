@@ -12,6 +12,9 @@ pub(super) struct Lines {
     indents: Vec<(String, String, bool)>,
     /// Whether a block has ended and the next needs a blank line before it.
     due: bool,
+    /// The mark of the list that has just ended, and how many levels were open around it: a list
+    /// with the same mark would be read as its continuation.
+    ended_list: Option<(usize, char)>,
     /// Above zero inside lists whose items stand close together.
     pub(super) tight: usize,
     /// Where paragraphs are wrapped, in characters.
@@ -74,6 +77,16 @@ impl Lines {
         self.indents.pop();
     }
 
+    /// Remembers that a list with this mark (`-`, `*`, `.`, `)`) ends here.
+    pub(super) fn end_list(&mut self, mark: char) {
+        self.ended_list = Some((self.depth(), mark));
+    }
+
+    /// The mark of a list that ended right before this place.
+    pub(super) fn mark_before(&self) -> Option<char> {
+        self.ended_list.filter(|(depth, _)| *depth == self.depth()).map(|(_, mark)| mark)
+    }
+
     /// A block of text; nothing if it is empty.
     pub(super) fn paragraph(&mut self, text: &str) {
         if !text.is_empty() {
@@ -108,7 +121,11 @@ impl Lines {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
+        self.ended_list = None;
         let start = self.text.len();
+        if line.is_empty() && self.is_rule_of_marks() {
+            return self.marks_on_own_lines();
+        }
         for (first, other, is_first) in &mut self.indents {
             self.text.push_str(if std::mem::take(is_first) { first } else { other });
         }
@@ -118,6 +135,31 @@ impl Lines {
         }
         self.text.push_str(mark);
         self.text.push_str(line);
+        self.due = true;
+    }
+
+    /// Whether the marks of empty items, one behind the other, would be read as a thematic break.
+    fn is_rule_of_marks(&self) -> bool {
+        let marks = || {
+            let firsts = self.indents.iter().filter(|(_, _, is_first)| *is_first);
+            firsts.map(|(first, _, _)| first.trim())
+        };
+        marks().count() > 2 && (marks().all(|mark| mark == "-") || marks().all(|mark| mark == "*"))
+    }
+
+    fn marks_on_own_lines(&mut self) {
+        for level in 0..self.indents.len() {
+            if !self.indents[level].2 {
+                continue;
+            }
+            for (first, other, is_first) in &mut self.indents[..=level] {
+                self.text.push_str(if std::mem::take(is_first) { first } else { other });
+            }
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+            if level + 1 < self.indents.len() {
+                self.text.push('\n');
+            }
+        }
         self.due = true;
     }
 
@@ -174,5 +216,13 @@ mod tests {
         lines.pop_indent();
         lines.paragraph("e");
         assert_eq!(lines.finish(), "> a\n>\n> 1. b\n>    c\n>\n>    d\n\ne");
+    }
+
+    #[test]
+    fn marks_of_empty_items_are_no_rule() {
+        let mut lines = Lines::default();
+        (0..3).for_each(|_| lines.push_indent("- ", "  "));
+        (0..3).for_each(|_| lines.pop_indent());
+        assert_eq!(lines.finish(), "-\n  -\n    -");
     }
 }

@@ -71,25 +71,17 @@ impl<'a> Writer<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block], out: &mut Lines) {
-        // Lists of one kind that follow each other would be read as one.
-        let mut lists = 0;
-        for (nth, block) in blocks.iter().enumerate() {
-            lists = match (nth.checked_sub(1).and_then(|before| blocks.get(before)), block) {
-                (Some(Block::List(_)), Block::List(_)) => lists + 1,
-                _ => 0,
-            };
-            self.block(block, lists % 2 == 1, out);
-        }
+        blocks.iter().for_each(|block| self.block(block, out));
     }
 
-    fn block(&mut self, block: &Block, alternate: bool, out: &mut Lines) {
+    fn block(&mut self, block: &Block, out: &mut Lines) {
         match block {
             Block::Heading { level, id, content } => self.heading(*level, id, content, out),
             Block::Paragraph(content) => self.paragraph(content, false, out),
             Block::ThematicBreak => {
                 out.begin_block();
-                // Three hyphens in a list item would be items.
-                out.line(if out.depth() > 0 { "***" } else { "---" });
+                // Hyphens or stars behind the mark of a list item would be items.
+                out.line(if out.depth() > 0 { "___" } else { "---" });
             }
             Block::BlockQuote { blocks, .. } => {
                 out.begin_block();
@@ -97,7 +89,7 @@ impl<'a> Writer<'a> {
                 self.apart(blocks, out);
                 out.pop_indent();
             }
-            Block::List(list) => self.list(list, alternate, out),
+            Block::List(list) => self.list(list, out),
             Block::DefinitionList(definitions) => self.definition_list(definitions, out),
             Block::CodeBlock(code) => self.code(code, out),
             Block::Table(table) => table::write(self, table, out),
@@ -185,25 +177,30 @@ impl<'a> Writer<'a> {
         out.line(format!("{marks} {text}{place}").trim_end());
     }
 
-    fn list(&mut self, list: &List, alternate: bool, out: &mut Lines) {
+    fn list(&mut self, list: &List, out: &mut Lines) {
+        let (usual, other) = match list.kind {
+            ListKind::Bullet => ('-', '*'),
+            ListKind::Ordered(_) => ('.', ')'),
+        };
+        // Lists with one mark that follow each other would be read as one.
+        let mut mark = if out.mark_before() == Some(usual) { other } else { usual };
         out.begin_block();
         if list.tight {
             out.tight += 1;
         }
-        let mut alternate = alternate;
         for (nth, item) in list.items.iter().enumerate() {
             if !list.tight {
                 out.begin_block();
             }
-            let mark = match list.kind {
-                ListKind::Bullet => if alternate { "*" } else { "-" }.to_owned(),
+            let label = match list.kind {
+                ListKind::Bullet => mark.to_string(),
                 ListKind::Ordered(numbering) => {
                     // Markdown counts up by itself: a number out of turn begins a list of its own.
                     let before = nth.checked_sub(1).and_then(|before| list.items.get(before));
                     if before
                         .is_some_and(|before| before.number.checked_add(1) != Some(item.number))
                     {
-                        alternate = !alternate;
+                        mark = if mark == usual { other } else { usual };
                     }
                     let number = match self.flavour {
                         Flavour::Pandoc => super::plain_text::number(numbering, item.number),
@@ -211,20 +208,21 @@ impl<'a> Writer<'a> {
                     };
                     // No list of Markdown begins below zero.
                     let number = if number.starts_with('-') { "0".to_owned() } else { number };
-                    format!("{number}{}", if alternate { ')' } else { '.' })
+                    format!("{number}{mark}")
                 }
             };
             // Pandoc takes "A. " for an initial.
             let wide = self.flavour == Flavour::Pandoc
-                && mark.starts_with(|c: char| c.is_ascii_uppercase());
-            let mark = format!("{mark}{}", if wide { "  " } else { " " });
-            out.push_indent(&mark, &" ".repeat(mark.chars().count()));
+                && label.starts_with(|c: char| c.is_ascii_uppercase());
+            let label = format!("{label}{}", if wide { "  " } else { " " });
+            out.push_indent(&label, &" ".repeat(label.chars().count()));
             self.item(item, list.tight, out);
             out.pop_indent();
         }
         if list.tight {
             out.tight -= 1;
         }
+        out.end_list(mark);
     }
 
     fn item(&mut self, item: &ListItem, tight: bool, out: &mut Lines) {

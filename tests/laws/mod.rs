@@ -9,7 +9,8 @@
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, TableAlignment};
 use comrak::{Arena, parse_document};
 use verbatim::document::{
-    Alignment, Block, Document, Inline, List, ListKind, Note, Source, Style, Table, words,
+    Alignment, Block, Document, Inline, Link, List, ListKind, Note, Reading, Source, Style, Table,
+    words,
 };
 use verbatim::dom::{NodeId, Page, Tree, names};
 use verbatim::extract::NodeSet;
@@ -92,7 +93,7 @@ impl Expected<'_> {
             Block::DefinitionList(definitions) => {
                 for definition in definitions {
                     for term in &definition.terms {
-                        self.paragraph(&[Inline::Styled(Style::Strong, term.clone())]);
+                        self.paragraph(&[strong(term)]);
                     }
                     definition.definitions.iter().for_each(|blocks| self.blocks(blocks));
                 }
@@ -124,7 +125,7 @@ impl Expected<'_> {
                 }
                 self.push("quote");
                 if !callout.title.is_empty() {
-                    self.paragraph(&[Inline::Styled(Style::Strong, callout.title.clone())]);
+                    self.paragraph(&[strong(&callout.title)]);
                 }
                 self.blocks(&callout.blocks);
                 self.push("/quote");
@@ -326,6 +327,29 @@ impl Expected<'_> {
             }
         }
     }
+}
+
+/// A paragraph in strong type: what is strong in it already is no stronger.
+fn strong(content: &[Inline]) -> Inline {
+    fn without(content: &[Inline]) -> Vec<Inline> {
+        content
+            .iter()
+            .flat_map(|inline| match inline {
+                Inline::Styled(Style::Strong, inner) => without(inner),
+                Inline::Styled(style, inner) => vec![Inline::Styled(*style, without(inner))],
+                Inline::Link(link) => {
+                    vec![Inline::Link(Link { content: without(&link.content), ..link.clone() })]
+                }
+                Inline::Span { language, direction, content } => vec![Inline::Span {
+                    language: language.clone(),
+                    direction: *direction,
+                    content: without(content),
+                }],
+                other => vec![other.clone()],
+            })
+            .collect()
+    }
+    Inline::Styled(Style::Strong, without(content))
 }
 
 fn tag(style: Style) -> &'static str {
@@ -589,14 +613,22 @@ pub(crate) fn words_of(events: &[String]) -> Vec<String> {
 /// The text of a piece of HTML, lines parted.
 fn html_text(html: &str) -> String {
     let page = Page::from_html(html, "");
-    in_words(&tree_text(&page.tree, &all_text(&page.tree), &|_| false, &[]))
+    in_words(&tree_text(&page.tree, &all_text(&page.tree), &|_| false, &Reading::default()))
 }
 
 /// All text nodes of a page that may be seen.
 pub(crate) fn all_text(tree: &Tree) -> NodeSet {
     let mut keep = NodeSet::with_len(tree.len());
     for id in tree.all().filter(|&id| tree.text(id).is_some()) {
-        let unseen = [names::HEAD, names::SCRIPT, names::STYLE, names::TEMPLATE, names::NOSCRIPT];
+        let unseen = [
+            names::HEAD,
+            names::SCRIPT,
+            names::STYLE,
+            names::TEMPLATE,
+            names::NOSCRIPT,
+            names::SVG,
+            names::TITLE,
+        ];
         if !tree.ancestors(id).any(|id| tree.element(id).is_some_and(|name| unseen.contains(&name)))
         {
             keep.insert(id);
@@ -683,13 +715,14 @@ fn parts_words(tree: &Tree, id: NodeId) -> bool {
 }
 
 /// The text of the kept nodes without those that `replaced` names, one word apart where elements
-/// part words; the text inside `moved` elements comes last.
+/// part words; the text of heads comes first in what they are heads of, that of notes last.
 pub(crate) fn tree_text(
     tree: &Tree,
     keep: &NodeSet,
     replaced: &dyn Fn(NodeId) -> bool,
-    moved: &[(usize, NodeId)],
+    account: &Reading,
 ) -> String {
+    let moved = &account.note_bodies;
     let mut main = String::new();
     let mut aside: Vec<String> = vec![String::new(); moved.len()];
     let mut open: Vec<NodeId> = Vec::new();
@@ -713,10 +746,21 @@ pub(crate) fn tree_text(
         while open.pop_if(|end| *end <= id).is_some() {
             out.push('\n');
         }
-        if replaced(id) {
+        if replaced(id) || account.heads.iter().any(|(_, head)| *head == id) {
             out.push(' ');
             next = tree.end(id);
             continue;
+        }
+        for (_, head) in account.heads.iter().filter(|(post, _)| *post == id) {
+            out.push('\n');
+            for part in tree.subtree(*head).map(NodeId) {
+                match tree.text(part) {
+                    Some(text) if keep.contains(part) => out.push_str(text),
+                    None if parts_words(tree, part) => out.push('\n'),
+                    _ => {}
+                }
+            }
+            out.push('\n');
         }
         match tree.text(id) {
             Some(text) if keep.contains(id) || text.trim().is_empty() => out.push_str(text),
@@ -740,8 +784,24 @@ pub(crate) fn tree_text(
 /// Drops what cannot be seen, on both sides of a comparison.
 pub(crate) fn visible(text: &str) -> String {
     text.chars()
+        .map(plain_letter)
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' | '\u{180e}' | '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'))
         .collect()
+}
+
+/// Letters of formulas that stand for plain ones in running text are read as plain ones (Unicode,
+/// Mathematical Alphanumeric Symbols).
+fn plain_letter(c: char) -> char {
+    let nth = |first: char, alphabet: u32| (c as u32 - first as u32) % alphabet;
+    let plain = match c {
+        '\u{1d400}'..='\u{1d6a3}' => match nth('\u{1d400}', 52) {
+            upper @ 0..26 => 'A' as u32 + upper,
+            lower => 'a' as u32 + lower - 26,
+        },
+        '\u{1d7ce}'..='\u{1d7ff}' => '0' as u32 + nth('\u{1d7ce}', 10),
+        _ => return c,
+    };
+    char::from_u32(plain).unwrap_or(c)
 }
 
 /// The words of a document as the page has them: no formulas, alternative texts and titles.

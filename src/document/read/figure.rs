@@ -17,6 +17,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
 }
 
 fn close(parts: Vec<Part>) -> Vec<Part> {
+    let caption_first = matches!(parts.first(), Some(Part::Caption(_)));
     let mut caption = Vec::new();
     let mut rest = Vec::new();
     for part in parts {
@@ -26,25 +27,41 @@ fn close(parts: Vec<Part>) -> Vec<Part> {
         }
     }
     let mut blocks = blocks_of(rest);
-    if let [Block::CodeBlock(code)] = blocks.as_mut_slice()
-        && code.title.is_empty()
-        && let [Block::Paragraph(content)] = caption.as_slice()
-    {
-        // The file name above lines of code.
-        code.title = super::super::words::inline_text(content);
-        return blocks.into_iter().map(Part::Block).collect();
-    }
-    if let [Block::Table(table)] = blocks.as_mut_slice()
-        && table.caption.is_empty()
-    {
-        table.caption = caption;
+    if caption_first && head(&mut blocks, &caption) {
         return blocks.into_iter().map(Part::Block).collect();
     }
     if caption.is_empty() || blocks.is_empty() {
         blocks.extend(caption);
-        return blocks.into_iter().map(Part::Block).collect();
+    } else if caption_first && has_words(&blocks) {
+        // What is read before the thing itself stays before it.
+        blocks.splice(0..0, caption);
+    } else {
+        blocks = vec![Block::Figure { blocks, caption }];
     }
-    vec![Part::Block(Block::Figure { blocks, caption })]
+    blocks.into_iter().map(Part::Block).collect()
+}
+
+/// Makes the caption above lines of code their title (a file name), and that above a table its
+/// caption. False if there is no such place for it.
+fn head(blocks: &mut [Block], caption: &[Block]) -> bool {
+    match (blocks, caption) {
+        ([Block::CodeBlock(code)], [Block::Paragraph(content)]) if code.title.is_empty() => {
+            code.title = super::super::words::inline_text(content);
+            true
+        }
+        ([Block::Table(table)], _) if table.caption.is_empty() => {
+            table.caption = caption.to_vec();
+            true
+        }
+        _ => false,
+    }
+}
+
+fn has_words(blocks: &[Block]) -> bool {
+    !blocks.iter().all(|block| match block {
+        Block::Paragraph(content) => super::runs::is_picture(content),
+        _ => false,
+    })
 }
 
 /// The boxes of WordPress, MediaWiki and the like around a picture and its caption.

@@ -42,10 +42,12 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     let (author, name_text) = author?;
     let mut post = Post { author: name_text, ..Post::default() };
     reader.take(author);
+    reader.heads.push((id, author));
     if let Some((time, text)) = time {
         // Said in the page's order, or not said twice.
         if time > author {
             reader.take(time);
+            reader.heads.push((id, time));
             post.time = text;
         }
     }

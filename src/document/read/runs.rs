@@ -75,26 +75,34 @@ impl Runs {
 
 type Item = (Marks, Inline);
 
-/// No-break spaces at the ends of a paragraph only move it about on the page.
+/// No-break spaces and line breaks at the ends of a paragraph only move it about on the page.
 fn trim(items: &mut Vec<Item>) {
     let is_space = |c: char| c == '\u{a0}' || c == ' ';
-    while let Some((_, Inline::Text(text))) = items.last_mut() {
-        text.truncate(text.trim_end_matches(is_space).len());
-        if !text.is_empty() {
+    while let Some((_, last)) = items.last_mut() {
+        if let Inline::Text(text) = last {
+            text.truncate(text.trim_end_matches(is_space).len());
+        }
+        if !shows_nothing(last) {
             break;
         }
         items.pop();
     }
     let mut empty = 0;
     for (_, inline) in items.iter_mut() {
-        let Inline::Text(text) = inline else { break };
-        text.drain(..text.len() - text.trim_start_matches(is_space).len());
-        if !text.is_empty() {
+        if let Inline::Text(text) = inline {
+            text.drain(..text.len() - text.trim_start_matches(is_space).len());
+        }
+        if !shows_nothing(inline) {
             break;
         }
         empty += 1;
     }
     items.drain(..empty);
+}
+
+/// Whether a trimmed piece at the end of a paragraph is nothing to see.
+fn shows_nothing(inline: &Inline) -> bool {
+    matches!(inline, Inline::LineBreak) || matches!(inline, Inline::Text(text) if text.is_empty())
 }
 
 /// Collapses white space on the way.
@@ -271,6 +279,16 @@ pub(super) fn join_texts(content: Vec<Inline>) -> Vec<Inline> {
         }
     }
     joined
+}
+
+/// Whether the content is pictures and nothing else.
+pub(super) fn is_picture(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Image(_) | Inline::LineBreak => true,
+        Inline::Text(text) => text.trim().is_empty(),
+        Inline::Link(link) => is_picture(&link.content),
+        _ => false,
+    })
 }
 
 /// Whether there is anything to see in the content besides white space.

@@ -147,6 +147,7 @@ pub(super) struct Reader<'a> {
     pub(super) notes: Notes,
     /// Which element each note was read from.
     pub(super) note_bodies: Vec<(usize, NodeId)>,
+    pub(super) heads: Vec<(NodeId, NodeId)>,
     /// How many callouts are open.
     pub(super) callouts: usize,
     /// Elements that a construct has read already.
@@ -181,6 +182,7 @@ impl<'a> Reader<'a> {
             budget: 16 * tree.len() + 4096,
             notes: Notes::default(),
             note_bodies: Vec::new(),
+            heads: Vec::new(),
             callouts: 0,
             taken: HashSet::new(),
             inner: false,
@@ -199,7 +201,12 @@ impl<'a> Reader<'a> {
         }
         self.walk(0..self.tree.len() as u32);
         self.document.blocks = blocks_of(std::mem::take(&mut self.parts));
-        Reading { document: self.document, replaced: self.replaced, note_bodies: self.note_bodies }
+        Reading {
+            document: self.document,
+            replaced: self.replaced,
+            note_bodies: self.note_bodies,
+            heads: self.heads,
+        }
     }
 
     /// Reads what is inside an element as blocks of their own; for text that goes elsewhere than
@@ -214,6 +221,7 @@ impl<'a> Reader<'a> {
         self.budget = inner.budget;
         self.taken = std::mem::take(&mut inner.taken);
         self.replaced.append(&mut inner.replaced);
+        self.heads.append(&mut inner.heads);
         blocks_of(std::mem::take(&mut inner.parts))
     }
 
