@@ -118,7 +118,7 @@ fn check(html: &str, name: &str) -> Vec<String> {
     let document = &reading.document;
     let mut wrong = Vec::new();
     wrong.extend(check_words(&page, &keep, &reading, name).err());
-    for flavour in [Flavour::Gfm, Flavour::CommonMark] {
+    for flavour in [Flavour::Gfm, Flavour::CommonMark, Flavour::Obsidian] {
         wrong.extend(check_markdown(document, flavour, name).err());
     }
     wrong.extend(check_html(document, name).err());

@@ -294,7 +294,7 @@ impl<'a> Writer<'a> {
                 out.line(&format!("[!{}]", callout.kind.to_uppercase()))
             }
             Flavour::Obsidian => {
-                let title = self.line(&callout.title, Place { heading: true, ..Place::default() });
+                let title = self.line(&callout.title, Place { title: true, ..Place::default() });
                 let title = if named { String::new() } else { format!(" {title}") };
                 out.line(&format!("[!{}]{title}", callout.kind));
             }
@@ -316,7 +316,7 @@ impl<'a> Writer<'a> {
     fn details(&mut self, summary: &[Inline], blocks: &[Block], out: &mut Lines) {
         out.begin_block();
         if self.flavour == Flavour::Obsidian {
-            let title = self.line(summary, Place { heading: true, ..Place::default() });
+            let title = self.line(summary, Place { title: true, ..Place::default() });
             out.push_indent("> ", "> ");
             out.line(&format!("[!note]- {title}"));
             self.apart(blocks, out);

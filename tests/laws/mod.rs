@@ -123,12 +123,31 @@ impl Expected<'_> {
                     self.push("/alert");
                     return;
                 }
+                if self.flavour == Flavour::Obsidian {
+                    self.push(&format!("callout {}", callout.kind));
+                    if !named {
+                        self.push("title");
+                        self.paragraph(&callout.title);
+                        self.push("/title");
+                    }
+                    self.blocks(&callout.blocks);
+                    self.push("/callout");
+                    return;
+                }
                 self.push("quote");
                 if !callout.title.is_empty() {
                     self.paragraph(&[strong(&callout.title)]);
                 }
                 self.blocks(&callout.blocks);
                 self.push("/quote");
+            }
+            Block::Details { summary, blocks } if self.flavour == Flavour::Obsidian => {
+                self.push("callout note");
+                self.push("title");
+                self.paragraph(summary);
+                self.push("/title");
+                self.blocks(blocks);
+                self.push("/callout");
             }
             Block::Details { summary, blocks } => {
                 self.push("html");
@@ -417,7 +436,12 @@ pub(crate) fn parsed(markdown: &str, flavour: Flavour, page: &str) -> Vec<String
         options.extension.footnotes = true;
         options.extension.math_dollars = true;
         options.extension.alerts = flavour == Flavour::Gfm;
-        options.extension.highlight = flavour == Flavour::Obsidian;
+        // Obsidian help, "Obsidian Flavored Markdown": callouts, comments, highlights, page links.
+        let obsidian = flavour == Flavour::Obsidian;
+        options.extension.highlight = obsidian;
+        options.extension.ofm_callouts = obsidian;
+        options.extension.ofm_comments = obsidian;
+        options.extension.wikilinks_title_after_pipe = obsidian;
     }
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
@@ -502,6 +526,14 @@ fn walk<'a>(node: &'a AstNode<'a>, flavour: Flavour, page: &str, out: &mut Vec<S
                 AlertType::Caution => "alert caution",
             });
             close = "/alert";
+        }
+        NodeValue::Callout(callout) => {
+            push(&format!("callout {}", callout.callout_type));
+            close = "/callout";
+        }
+        NodeValue::CalloutTitle => {
+            push("title");
+            close = "/title";
         }
         NodeValue::FootnoteDefinition(note) => {
             push(&format!("note {}", note.name));

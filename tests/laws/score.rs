@@ -42,7 +42,8 @@ fn main() -> Result<(), Failure> {
 }
 
 /// What is checked on each page, in the order of the table's columns.
-const LAWS: &[&str] = &["words read", "GFM read back", "CommonMark read back", "HTML words"];
+const LAWS: &[&str] =
+    &["words read", "GFM read back", "CommonMark read back", "Obsidian read back", "HTML words"];
 
 /// One page: which laws it keeps, and the first difference of each that it does not.
 fn check(page: &Page, keep: &NodeSet, reading: &Reading) -> Vec<Result<(), String>> {
@@ -51,7 +52,7 @@ fn check(page: &Page, keep: &NodeSet, reading: &Reading) -> Vec<Result<(), Strin
     let text = laws::tree_text(&page.tree, keep, &|id| replaced.contains(&id), reading);
     let tree: Vec<String> = words(&text).map(str::to_owned).collect();
     let mut results = vec![same(&tree, &laws::document_words(document))];
-    for flavour in [Flavour::Gfm, Flavour::CommonMark] {
+    for flavour in [Flavour::Gfm, Flavour::CommonMark, Flavour::Obsidian] {
         let options = Options { flavour, ..Options::default() };
         let markdown = render::markdown(document, &options);
         results.push(same(
@@ -92,7 +93,7 @@ fn same(expected: &[String], found: &[String]) -> Result<(), String> {
 
 fn corpora(folder: &Path, only: &str) -> Result<String, Failure> {
     let mut table = String::from("# Nothing lost, nothing invented\n\n");
-    table.push_str("Made by `cargo xtask score render`. On every page of every corpus: the words of the document are the words of\nthe chosen nodes, in order; its Markdown, read by comrak, is the document again (blocks, styles, links, words);\nits HTML, read by html5ever, has its words. *article*: what extraction chooses; *page*: everything in the body.\n\n");
+    table.push_str("Made by `cargo xtask score render`. On every page of every corpus: the words of the document are the words of\nthe chosen nodes, in order; its Markdown of three flavours, read by comrak, is the document again (blocks, styles, links, words);\nits HTML, read by html5ever, has its words. *article*: what extraction chooses; *page*: everything in the body.\n\n");
     writeln!(table, "| corpus | scope | pages | {} |", LAWS.join(" | "))?;
     writeln!(table, "| --- | --- | --: |{}", " --: |".repeat(LAWS.len()))?;
     let mut failures = String::new();

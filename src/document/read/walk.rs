@@ -86,9 +86,10 @@ pub(super) fn lines_of(blocks: Vec<Block>) -> Vec<Vec<Inline>> {
                         text.push_str(piece);
                     }
                 });
-                lines.push(vec![Inline::Text(
-                    text.split_whitespace().collect::<Vec<_>>().join(" "),
-                )]);
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                if !text.is_empty() {
+                    lines.push(vec![Inline::Text(text)]);
+                }
             }
         }
     }

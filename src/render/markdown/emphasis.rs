@@ -23,7 +23,7 @@ pub(super) struct Run {
     /// The characters before and after the run; `None` at the ends of a line.
     pub(super) before: Option<char>,
     pub(super) after: Option<char>,
-    /// The same beyond any `~`: GitHub's parser looks past those.
+    /// The same beyond any `~` (and `=` where that is a delimiter): GitHub's parser looks past those.
     pub(super) beyond: (Option<char>, Option<char>),
 }
 
@@ -32,8 +32,8 @@ pub(super) struct Run {
 pub(super) struct Sight {
     /// Whether symbols count as punctuation.
     pub(super) symbols_are_punctuation: bool,
-    /// Whether `~` is looked past.
-    pub(super) past_tildes: bool,
+    /// Whether `~` and `=` are looked past.
+    pub(super) past_delimiters: bool,
 }
 
 /// Two ends that a parser would pair, with what each character used comes from.
@@ -130,7 +130,8 @@ impl Delimiters {
             Class::Either => Class::Letter,
             other => other,
         };
-        let (before, after) = if sight.past_tildes { run.beyond } else { (run.before, run.after) };
+        let (before, after) =
+            if sight.past_delimiters { run.beyond } else { (run.before, run.after) };
         let (before, after) = (settle(class(before)), settle(class(after)));
         let left =
             after != Class::Space && (after != Class::Punctuation || before != Class::Letter);
@@ -263,7 +264,7 @@ mod tests {
             Some(Origin::Text(at)) => *at,
             _ => usize::MAX,
         };
-        pairs(&runs(line), Sight { symbols_are_punctuation: true, past_tildes: false })
+        pairs(&runs(line), Sight { symbols_are_punctuation: true, past_delimiters: false })
             .iter()
             .map(|pair| (at(&pair.open), at(&pair.close)))
             .collect()

@@ -62,6 +62,11 @@ pub(super) fn find(
             }
             '@' => rules.is_citation(special),
             '#' if flavour == Flavour::Obsidian => rules.is_tag(special),
+            // "[[^1]]" would be a link to a page of that name.
+            '[' if flavour == Flavour::Obsidian => {
+                rules.rest(special) == "["
+                    && matches!(line.pieces.get(special.piece + 1), Some(Piece::Raw(raw)) if raw.starts_with('['))
+            }
             // "![^" begins a note after an exclamation mark.
             '^' if special.at == 0
                 && special.piece > 0
@@ -71,12 +76,14 @@ pub(super) fn find(
             }
             '^' if flavour == Flavour::Pandoc => rules.pairs_without_space(special, '^'),
             '~' if flavour == Flavour::Pandoc => rules.pairs_without_space(special, '~'),
-            '%' => rules.rest(special).starts_with("%%") && rules.rest(special)[2..].contains("%%"),
+            // A comment reaches to the next "%%", be it blocks away.
+            '%' => rules.after(special) == Some('%'),
             _ => false,
         };
         all[nth].escape |= escape;
     }
     rules.dollars(&mut all, &dollars);
+    rules.equals_signs(&mut all);
     rules.ends_of_runs(&mut all);
     if place.heading {
         rules.heading_end(&mut all);
@@ -178,6 +185,20 @@ impl Rules<'_> {
         self.flavour == Flavour::Pandoc
             && !self.before(special).is_some_and(char::is_alphanumeric)
             && self.after(special).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '{'))
+    }
+
+    /// Obsidian: `==` highlights up to the next. Parsers do not agree on how it crosses other marks,
+    /// so it stays bare only where it stands alone among plain text.
+    fn equals_signs(&self, all: &mut [Special]) {
+        let is_in_run = |special: &Special| special.c == '=' && self.after(*special) == Some('=');
+        let begins = |special: &&Special| is_in_run(special) && self.before(**special) != Some('=');
+        if self.line.styles.is_empty() && all.iter().filter(begins).count() < 2 {
+            return;
+        }
+        // The last sign of a run, left alone, marks nothing.
+        all.iter_mut()
+            .filter(|special| is_in_run(special))
+            .for_each(|special| special.escape = true);
     }
 
     /// Obsidian: `#word` is a tag.

@@ -52,8 +52,11 @@ impl Marks {
 pub(super) struct Place {
     /// Whether `|` would end a cell and line breaks cannot be written.
     pub(super) cell: bool,
-    /// Whether `#` at the end would be dropped.
+    /// Whether it is the text of a heading: nothing begins in it, `#` at the end would be dropped,
+    /// line breaks are tags.
     pub(super) heading: bool,
+    /// Whether it is the title of a callout, which some parsers read as a block of its own.
+    pub(super) title: bool,
     /// Whether the line begins a list item.
     pub(super) item: bool,
 }
@@ -67,6 +70,8 @@ pub(super) struct Line {
     break_begins: Option<char>,
     /// Whether it is a tag.
     tag_breaks: bool,
+    /// Delimiters that some parsers look past where they ask what stands beside a run.
+    looked_past: &'static [char],
 }
 
 impl Line {
@@ -77,7 +82,8 @@ impl Line {
         place: Place,
         labels: &dyn Fn(&str) -> bool,
     ) -> String {
-        self.tag_breaks = place.cell || place.heading;
+        self.tag_breaks = place.cell || place.heading || place.title;
+        self.looked_past = if flavour == Flavour::Obsidian { &['~', '='] } else { &['~'] };
         self.break_begins = match flavour {
             _ if self.tag_breaks => Some('<'),
             Flavour::Obsidian => None,
@@ -114,7 +120,7 @@ impl Line {
                 }
                 Piece::LinkOpen(image) => out.push_str(if *image { "![" } else { "[" }),
                 Piece::Break => out.push_str(match flavour {
-                    _ if place.cell || place.heading => "<br>",
+                    _ if self.tag_breaks => "<br>",
                     Flavour::Obsidian => "  \n",
                     _ => "\\\n",
                 }),
@@ -136,13 +142,13 @@ impl Line {
             let groups = self.runs(specials);
             let ambiguous = groups.iter().flatten().any(emphasis::is_ambiguous);
             let mut holds = vec![true; self.styles.len()];
-            for (nth, (symbols_are_punctuation, past_tildes)) in
+            for (nth, (symbols_are_punctuation, past_delimiters)) in
                 [(true, false), (false, false), (true, true), (false, true)].into_iter().enumerate()
             {
                 if nth > 0 && !ambiguous {
                     break;
                 }
-                let sight = Sight { symbols_are_punctuation, past_tildes };
+                let sight = Sight { symbols_are_punctuation, past_delimiters };
                 let mut paired = vec![false; self.styles.len()];
                 for group in &groups {
                     for pair in emphasis::pairs(group, sight) {
@@ -226,7 +232,7 @@ impl Line {
                     origins: vec![origin],
                     before: self.char_before(at),
                     after: self.char_at(after),
-                    beyond: (self.char_before_tildes(at), self.char_beyond(after)),
+                    beyond: (self.char_before_beyond(at), self.char_beyond(after)),
                 }),
             }
             end = Some(after);
@@ -290,11 +296,11 @@ impl Line {
         }
     }
 
-    /// The character at or after a place that is no `~`.
+    /// The character at or after a place that no parser looks past.
     fn char_beyond(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
         loop {
             let c = self.char_at((piece, at))?;
-            if c != '~' {
+            if !self.looked_past.contains(&c) {
                 return Some(c);
             }
             at += 1;
@@ -304,11 +310,11 @@ impl Line {
         }
     }
 
-    /// The character before a place that is no `~`.
-    fn char_before_tildes(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
+    /// The character before a place that no parser looks past.
+    fn char_before_beyond(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
         loop {
             let c = self.char_before((piece, at))?;
-            if c != '~' {
+            if !self.looked_past.contains(&c) {
                 return Some(c);
             }
             if at == 0 {
