@@ -15,6 +15,7 @@ mod scan;
 mod script;
 mod source;
 mod text;
+mod word_set;
 
 use serde::Serialize;
 

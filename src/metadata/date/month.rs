@@ -113,17 +113,21 @@ pub(super) struct Month {
 
 struct Table {
     whole: HashMap<&'static str, Vec<Month>>,
-    stems: Vec<(&'static str, Month)>,
+    /// By their first letters.
+    stems: HashMap<char, Vec<(&'static str, Month)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { whole: HashMap::new(), stems: Vec::new() };
+    let mut table = Table { whole: HashMap::new(), stems: HashMap::new() };
     for row in ROWS {
         for (forms, number) in row.months.split(',').zip(1u8..) {
             let month = Month { language: row.language, calendar: row.calendar, number };
             for form in forms.split('|') {
                 match form.strip_suffix('*') {
-                    Some(stem) => table.stems.push((stem, month)),
+                    Some(stem) => {
+                        let first = stem.chars().next().unwrap_or(' ');
+                        table.stems.entry(first).or_default().push((stem, month));
+                    }
                     None => table.whole.entry(form).or_default().push(month),
                 }
             }
@@ -149,7 +153,8 @@ pub(super) fn find_with_prefix(word: &str, language: &str) -> Option<Month> {
 
 fn stem(word: &str, wanted: impl Fn(&Month) -> bool) -> Option<Month> {
     let fits = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 5);
-    TABLE.stems.iter().find(|(stem, month)| wanted(month) && fits(stem)).map(|found| found.1)
+    let stems = TABLE.stems.get(&word.chars().next()?)?;
+    stems.iter().find(|(stem, month)| wanted(month) && fits(stem)).map(|found| found.1)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use super::label::{label, labels_inside, lower_same_length};
 use super::name::is_degree;
 use super::plausible::{is_han, is_han_name, is_name, is_role};
 use super::words::{PARTICLES, SUFFIXES};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What a line of text says about who made a piece.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -199,7 +201,7 @@ fn without_role(part: &str) -> &str {
     let mut at = 0;
     for (nth, word) in part.split(' ').enumerate() {
         let low = word.to_lowercase();
-        let ends = ROLES.contains(&low.as_str())
+        let ends = ROLES.contains(&low)
             || matches!(low.as_str(), "in" | "on" | "at" | "for" | "sponsored" | "阅读" | "浏览");
         if nth >= 2 && ends
             || nth == 1
@@ -237,10 +239,8 @@ fn is_inverted(text: &str) -> bool {
     let (Some(family), Some(given), None) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
-    let family_words = family
-        .split_whitespace()
-        .filter(|word| !PARTICLES.contains(&word.to_lowercase().as_str()))
-        .count();
+    let family_words =
+        family.split_whitespace().filter(|word| !PARTICLES.contains(&word.to_lowercase())).count();
     let given_words: Vec<&str> = given.split_whitespace().collect();
     family_words == 1
         && (1..=3).contains(&given_words.len())
@@ -287,9 +287,12 @@ fn split_joiners(text: &str) -> Vec<String> {
 }
 
 fn is_joiner(word: &str) -> bool {
-    ROWS.iter().any(|row| row.and.split('|').any(|and| and == word))
-        && !matches!(word, "na" | "-" | "a" | "s" | "mit" | "met" | "z")
-        || matches!(word, "a" | "ac")
+    static AND: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let words = ROWS.iter().flat_map(|row| row.and.split('|'));
+        // Prepositions as well, or letters that stand between other things.
+        words.filter(|word| !matches!(*word, "na" | "-" | "s" | "mit" | "met" | "z")).collect()
+    });
+    AND.contains(word)
 }
 
 /// Arabic and Hebrew write "and" onto the next word. Many names begin with that letter too, so

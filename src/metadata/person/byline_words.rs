@@ -1,5 +1,7 @@
 //! What stands around names in bylines, language by language. All lower case; forms parted by `|`.
 
+use crate::metadata::word_set::WordSet;
+
 /// What a name's role in the making of a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -123,16 +125,16 @@ pub(super) const AFTER_NAME: &[&str] = &[
 /// Words that begin a role behind a comma or dash, or a description of somebody. Where one stands
 /// in a part of a byline, that part is not a name.
 #[rustfmt::skip]
-pub(super) const ROLES: &[&str] = &[
+pub(super) static ROLES: WordSet = WordSet::new(&[
     "editor", "reporter", "writer", "correspondent", "journalist", "contributor", "columnist", "staff", "senior", "associate", "managing", "chief", "director", "manager", "founder", "co-founder", "cofounder", "ceo", "cto", "cmo", "coo", "cfo", "president", "vice", "head", "lead", "analyst", "specialist", "expert", "consultant", "engineer", "developer", "professor", "lecturer", "researcher", "fellow", "student", "attorney", "author", "freelance", "freelancer", "producer", "photographer", "blogger", "coach", "therapist", "nutritionist", "dietitian", "veterinarian", "physician", "doctor", "nurse", "trainer", "teacher", "partner", "principal", "owner", "designer", "strategist", "architect", "planner", "advisor", "adviser", "assistant", "executive", "officer", "content", "marketing", "contributing", "guest", "special", "deputy", "international", "business", "technology", "health", "science", "political", "sports", "certified", "licensed", "registered", "updated", "published", "posted", "copywriter", "reviewer", "candidate", "member", "intern", "bureau", "former", "master", "medical", "psychologist", "economist", "scientist", "historian", "critic", "novelist", "poet", "evangelist", "advocate", "creator", "host", "moderator", "administrator", "sr.", "vp", "svp", "evp",
     "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "autorin", "autor", "leiter", "leiterin", "chefredakteur", "volontär", "volontärin", "freier", "freie", "geschäftsführer",
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "chroniqueur", "directeur", "directrice", "envoyé", "envoyée", "professeur",
     "periodista", "redactor", "redactora", "corresponsal", "director", "directora", "enviado", "enviada", "profesor", "profesora", "columnista", "jornalista", "repórter", "editora", "correspondente", "professora", "giornalista", "redattore", "redattrice", "corrispondente", "inviato", "inviata", "direttore", "direttrice", "redacteur", "verslaggever", "correspondente", "hoogleraar", "redaktør", "redaktör", "journalist", "toimittaja", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "novinář", "novinářka", "újságíró", "szerkesztő", "muhabir", "muhabiri", "yazarı", "editör", "корреспондент", "журналист", "обозреватель", "редактор", "эксперт", "директор", "кандидат", "доктор", "профессор", "кореспондент", "журналіст", "оглядач", "δημοσιογράφος", "συντάκτης", "αρχισυντάκτης", "صحفي", "صحافي", "كاتب", "مراسل", "محرر", "مدير", "رئيس", "باحث", "أستاذ", "خبرنگار", "روزنامه‌نگار", "نویسنده", "כתב", "כתבת", "עורך", "עורכת",
-];
+]);
 
 /// Lines and parts of bylines that are no names: controls, labels, anonymous authors.
 #[rustfmt::skip]
-pub(super) const NO_NAMES: &[&str] = &[
+pub(super) static NO_NAMES: WordSet = WordSet::new(&[
     "admin", "administrator", "guest", "anonymous", "unknown", "user", "author", "authors", "editor", "editors", "webmaster", "root", "test", "superuser", "super user", "wpadmin", "wp admin", "default", "n/a", "none", "follow", "following", "follow us", "share", "tweet", "subscribe", "comments", "comment", "reply", "home", "login", "log in", "sign in", "sign up", "read more", "more", "see more", "view profile", "view all posts", "all posts", "posts", "profile", "about", "about the author", "contact", "bio", "website", "twitter", "facebook", "linkedin", "instagram", "email", "e-mail", "print", "save", "like", "likes", "views", "published", "updated", "posted", "date", "time", "category", "categories", "tags", "newsletter", "advertisement", "sponsored", "disclosure", "learn more", "the author", "this author", "show more", "written", "by", "x", "rss", "youtube", "tiktok", "pinterest", "threads", "bluesky", "whatsapp", "copy link", "link", "bookmark", "listen", "menu", "search", "op", "thread starter", "member", "new member", "moderator", "original poster", "topic author", "topic starter", "author bio", "our team", "meet the team", "site admin", "siteadmin", "web admin", "owner", "customer", "reviewer", "verified", "avatar", "photo", "staff", "team", "deleted", "[deleted]", "closed", "account", "my account",
     "gast", "anonym", "unbekannt", "anonyme", "inconnu", "anónimo", "anônimo", "anonimo", "desconocido", "онон", "аноним", "гость", "админ", "администратор", "匿名", "佚名", "不详", "未知", "管理员", "管理員", "本站", "本站原创", "原创", "网络", "互联网", "转载", "整理", "点击", "名無し", "관리자", "익명", "مجهول", "ادمین", "مدیر سایت", "مدير الموقع", "admin2", "אורח", "מערכת האתר",
-];
+]);

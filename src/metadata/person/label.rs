@@ -3,30 +3,65 @@
 use super::byline_words::{ROWS, Role};
 use super::plausible::{is_han, is_han_name};
 use super::words::PARTICLES;
+use crate::metadata::word_set::WordSet;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// A label at the start of the text and what follows it: "By", "Author:", 记者, بقلم.
-pub(crate) fn label(text: &str) -> Option<(Role, &str)> {
-    let low = lower_same_length(text);
-    let mut best: Option<(usize, Role)> = None;
+/// One form of the table of labels.
+struct Form {
+    text: &'static str,
+    role: Role,
+}
+
+/// Every form by its first character, the longest first: lines are many, labels few.
+static FORMS: LazyLock<HashMap<char, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
     for row in ROWS {
-        for (forms, role) in [
+        for (list, role) in [
             (row.author, Role::Author),
             (row.editor, Role::Editor),
             (row.translator, Role::Translator),
             (row.other, Role::Other),
         ] {
-            for form in forms.split('|').filter(|form| !form.is_empty()) {
-                if low.starts_with(form)
-                    && ends_label(text, form)
-                    && best.is_none_or(|(length, _)| form.len() > length)
-                {
-                    best = Some((form.len(), role));
+            for text in list.split('|') {
+                let Some(first) = text.chars().next() else { continue };
+                let known = forms.entry(first).or_default();
+                if !known.iter().any(|form| form.text == text) {
+                    known.push(Form { text, role });
                 }
             }
         }
     }
-    let (length, role) = best?;
-    let rest = text[length..].trim_start_matches(|c: char| {
+    for list in forms.values_mut() {
+        // Stable: where languages share a word, the first row's meaning counts.
+        list.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
+    }
+    forms
+});
+
+/// A label at the start of the text and what follows it: "By", "Author:", 记者, بقلم.
+pub(crate) fn label(text: &str) -> Option<(Role, &str)> {
+    let forms = forms_of(text.chars().next()?)?;
+    // No label is longer than this.
+    let end = text.char_indices().nth(48).map_or(text.len(), |(at, _)| at);
+    label_in(forms, &lower_same_length(&text[..end]), text)
+}
+
+fn forms_of(first: char) -> Option<&'static [Form]> {
+    FORMS.get(&lower_of_same_length(first)).map(Vec::as_slice)
+}
+
+/// Whether a text (lower case) is a label and nothing else.
+pub(super) fn is_form(low: &str) -> bool {
+    let first = low.chars().next();
+    first.and_then(forms_of).is_some_and(|forms| forms.iter().any(|form| form.text == low))
+}
+
+/// `low` is the beginning of `text`, lower case.
+fn label_in<'t>(forms: &[Form], low: &str, text: &'t str) -> Option<(Role, &'t str)> {
+    let form =
+        forms.iter().find(|form| low.starts_with(form.text) && ends_label(text, form.text))?;
+    let rest = text[form.text.len()..].trim_start_matches(|c: char| {
         c.is_whitespace()
             || matches!(
                 c,
@@ -48,20 +83,23 @@ pub(crate) fn label(text: &str) -> Option<(Role, &str)> {
                     | '・'
             )
     });
-    Some((role, rest))
+    Some((form.role, rest))
 }
 
 /// Lower case where that keeps the length in bytes, so that places stay the same.
 pub(super) fn lower_same_length(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-                _ => c,
-            }
-        })
-        .collect()
+    text.chars().map(lower_of_same_length).collect()
+}
+
+fn lower_of_same_length(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+        _ => c,
+    }
 }
 
 /// Whether a label ends where `form` does: at a colon, or at a space with a name behind it. Labels
@@ -90,8 +128,8 @@ fn ends_label(text: &str, form: &str) -> bool {
     let Some(word) = words.next() else { return false };
     let first = word.chars().find(|c| c.is_alphanumeric()).unwrap_or(' ');
     let cased = first.is_uppercase() || first.is_lowercase();
-    let particle = PARTICLES.contains(&word);
-    let noun = NOUNS.contains(&form);
+    let particle = PARTICLES.contains(word);
+    let noun = NOUNS.contains(form);
     let preposition = form.chars().count() <= 3;
     if cased {
         // "por la Redacción", "By the editors".
@@ -116,7 +154,7 @@ fn ends_label(text: &str, form: &str) -> bool {
 }
 
 /// Labels that are ordinary nouns as well and start sentences.
-const NOUNS: &[&str] = &[
+static NOUNS: WordSet = WordSet::new(&[
     "text",
     "story",
     "words",
@@ -181,12 +219,13 @@ const NOUNS: &[&str] = &[
     "kilde",
     "källa",
     "image",
-];
+]);
 
 /// Where labels stand inside a line, each behind a space or an opening mark and with a colon or a
 /// Chinese name right behind it: `2004年10月21日 作者：郭励弘`, `（总台记者 张倩）`, `… by Ann Lee`.
 pub(super) fn labels_inside(text: &str) -> Option<(Role, &str)> {
     let mut previous = ' ';
+    let mut low = None;
     for (at, c) in text.char_indices() {
         let opens = previous.is_whitespace()
             || matches!(
@@ -211,8 +250,10 @@ pub(super) fn labels_inside(text: &str) -> Option<(Role, &str)> {
         if at == 0 || !opens {
             continue;
         }
+        let Some(forms) = forms_of(c) else { continue };
+        let low = low.get_or_insert_with(|| lower_same_length(text));
         let rest = &text[at..];
-        if let Some((role, after)) = label(rest) {
+        if let Some((role, after)) = label_in(forms, &low[at..], rest) {
             let taken = &rest[..rest.len() - after.len()];
             let marked = taken.trim_end().ends_with([':', '：', '/', '／', '|', '∶']);
             if marked

@@ -148,7 +148,7 @@ fn particles_before(words: &[&str], at: usize) -> usize {
 /// Particles are written small; "Van" and "De" may begin with a capital, as in Belgium and America.
 fn is_particle(word: &str) -> bool {
     let low = word.to_lowercase();
-    if !PARTICLES.contains(&low.as_str()) {
+    if !PARTICLES.contains(&low) {
         return false;
     }
     word == low
@@ -231,7 +231,7 @@ pub(crate) fn without_degrees(text: &str) -> &str {
 
 /// Whether the word is a degree or an order.
 pub(crate) fn is_degree(word: &str) -> bool {
-    DEGREES.contains(&word.to_lowercase().as_str())
+    DEGREES.contains(&word.to_lowercase())
 }
 
 /// Degrees that are no family name for sure.
@@ -252,7 +252,7 @@ pub(crate) fn is_organisation(text: &str) -> bool {
         return true;
     }
     let listed = |word: &&str| {
-        ORGANISATION.contains(&word.trim_matches(['.', ',', '(', ')']))
+        ORGANISATION.contains(word.trim_matches(['.', ',', '(', ')']))
             || ORGANISATION.contains(word)
     };
     if words.len() == 1 {
@@ -350,12 +350,7 @@ fn recase(text: &str) -> String {
         if suffix && shouted {
             return word.to_owned();
         }
-        if n > 0
-            && PARTICLES.contains(&low.as_str())
-            && low != "st."
-            && low != "san"
-            && low != "santa"
-        {
+        if n > 0 && PARTICLES.contains(&low) && low != "st." && low != "san" && low != "santa" {
             return low;
         }
         capitalise(&low)

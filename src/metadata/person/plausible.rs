@@ -1,8 +1,10 @@
 //! What can be a name and what cannot.
 
-use super::byline_words::{NO_NAMES, ROLES, ROWS};
+use super::byline_words::{NO_NAMES, ROLES};
+use super::label::is_form;
 use super::words::{CHINESE_SINGLE, PARTICLES, SUFFIXES};
 use crate::metadata::date::is_date_word;
+use crate::metadata::word_set::WordSet;
 
 pub(super) fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF)
@@ -21,12 +23,12 @@ pub(super) fn is_role(part: &str) -> bool {
     let low = part.to_lowercase();
     low.split([' ', '-', '/'])
         .take(3)
-        .any(|word| ROLES.contains(&word.trim_matches(['.', ',', ':'])))
+        .any(|word| ROLES.contains(word.trim_matches(['.', ',', ':'])))
         || part.split_whitespace().count() > 6
 }
 
 /// First words of sentences, buttons and labels.
-const STARTS: &[&str] = &[
+static STARTS: WordSet = WordSet::new(&[
     "this",
     "these",
     "here",
@@ -95,18 +97,14 @@ const STARTS: &[&str] = &[
     "photo",
     "image",
     "tags",
-];
+]);
 
 /// Whether a text can be a name at all.
 pub(crate) fn is_name(text: &str) -> bool {
     let count = text.chars().count();
     let low = text.to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
-    if !(2..=60).contains(&count)
-        || words.len() > 7
-        || NO_NAMES.contains(&low.as_str())
-        || is_label(&low)
-    {
+    if !(2..=60).contains(&count) || words.len() > 7 || NO_NAMES.contains(&low) || is_label(&low) {
         return false;
     }
     if !text.chars().any(char::is_alphabetic)
@@ -124,7 +122,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     {
         return false;
     }
-    if words.iter().all(|word| ROLES.contains(&word.to_lowercase().as_str())) {
+    if words.iter().all(|word| ROLES.contains(&word.to_lowercase())) {
         return false;
     }
     // A sentence, in scripts whose words are written without spaces.
@@ -159,9 +157,5 @@ fn is_joiner(word: &str) -> bool {
 /// Whether the text is a label with nothing behind it: "Written by".
 fn is_label(low: &str) -> bool {
     let low = low.trim_end_matches([':', '：', ' ']);
-    ROWS.iter().any(|row| {
-        [row.author, row.editor, row.translator, row.other]
-            .iter()
-            .any(|forms| forms.split('|').any(|form| form == low))
-    })
+    is_form(low)
 }

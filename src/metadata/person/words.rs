@@ -1,12 +1,14 @@
 //! The words that names and bylines are made of, in many languages. All lower case.
 
+use crate::metadata::word_set::WordSet;
+
 /// Small words that belong to a family name.
 #[rustfmt::skip]
-pub(super) const PARTICLES: &[&str] = &[
+pub(super) static PARTICLES: WordSet = WordSet::new(&[
     "van", "von", "vom", "zu", "zum", "zur", "de", "den", "der", "del", "della", "delle", "dello", "degli", "dei", "di", "da", "das",
     "do", "dos", "du", "des", "la", "las", "los", "le", "el", "al", "ter", "ten", "te", "op", "in't", "'t", "af", "av", "bin", "ibn", "bint", "ben", "bar",
     "d'", "of", "e", "y", "san", "santa", "st.", "sainte", "dal", "dalla", "lo", "li", "mac", "ap",
-];
+]);
 
 /// What may stand after a name and belongs to it.
 pub(super) const SUFFIXES: &[&str] =
@@ -22,17 +24,17 @@ pub(super) const TITLES: &[&str] = &[
 
 /// Degrees and orders after a name.
 #[rustfmt::skip]
-pub(super) const DEGREES: &[&str] = &[
+pub(super) static DEGREES: WordSet = WordSet::new(&[
     "phd", "ph.d", "ph.d.", "md", "m.d.", "m.d", "mph", "ms", "m.s.", "msc", "m.sc.", "ma", "m.a.", "mba", "m.b.a.", "bsc", "b.sc.", "ba", "b.a.", "bs", "b.s.", "rn", "bsn", "msn",
     "rd", "rdn", "rdn.", "ld", "ldn", "cdn", "dds", "dmd", "dvm", "vmd", "do", "d.o.", "jd", "j.d.", "esq", "esq.", "llm", "ll.m.", "cpa", "cfa", "cfp", "cfp®", "cepf®", "cfp.", "ea", "pmp", "cpp", "psp",
     "np", "pa", "pa-c", "dnp", "fnp", "fnp-bc", "lcsw", "lmft", "lpc", "lmhc", "psyd", "psy.d.", "edd", "ed.d.", "med", "m.ed.", "facs", "faap", "facog", "facp", "facc", "faclm", "foma", "dabom", "fand", "faan", "rvt", "lvt",
     "dacvb", "davdc", "dipl", "cscs", "cpt", "nasm", "nasm-cpt", "ace", "ryt", "e-ryt", "ryt-200", "ryt-500", "cissp", "pe", "p.e.", "aia", "obe", "mbe", "cbe", "frs", "frcp", "mrcp", "dphil", "d.phil.", "pharmd", "pharm.d.",
     "dpt", "pt", "ot", "otr/l", "mpt", "ccc-slp", "slp", "bcba", "cde", "cdces", "csp", "shrm-cp", "shrm-scp", "phr", "sphr", "gphr", "ccsp", "cna", "lpn", "emt", "arnp", "aprn", "crnp", "whnp-bc", "mfa", "m.f.a.", "mlis", "mpa", "mpp", "msw", "lmsw", "cnm", "fache", "mbbs", "mbchb", "frcs", "bds", "meng", "b.eng", "beng", "hons", "smt", "cipd", "fcipd", "mcipd", "cspo", "csm",
-];
+]);
 
 /// Words that only organisations have in their names.
 #[rustfmt::skip]
-pub(super) const ORGANISATION: &[&str] = &[
+pub(super) static ORGANISATION: WordSet = WordSet::new(&[
     // English.
     "news", "newsroom", "newsdesk", "desk", "staff", "team", "editors", "editorial", "editor", "admin", "administrator", "agency", "agencies", "agence", "press", "media", "magazine", "journal", "times", "herald", "tribune",
     "gazette", "daily", "weekly", "network", "group", "inc", "inc.", "llc", "ltd", "ltd.", "plc", "corp", "corp.", "corporation", "company", "co.", "gmbh", "s.a.", "s.p.a.", "university", "institute", "institution", "college", "school", "department", "ministry", "office",
@@ -43,7 +45,7 @@ pub(super) const ORGANISATION: &[&str] = &[
     "redaktion", "newsredaktion", "onlineredaktion", "redaktionsteam", "redaction", "rédaction", "redacción", "redaccion", "redação", "redacao", "redazione", "redactie", "redaksjonen", "redaktionen", "redaksi", "redakcja", "redakce", "redakcia", "redakcija", "uredništvo", "toimitus", "toimetus", "szerkesztőség", "redacția", "redacţia", "redactia", "editörü", "editöryel", "haber", "merkezi", "servisi", "ajansı", "agencia", "agencias", "agência", "agenzia", "agentur", "agentura", "agencja", "equipe", "équipe", "equipo", "universität", "universidad", "université", "università", "universiteit", "institut", "instituto", "ministerio", "ministère", "ministerium", "verein", "stiftung", "fundación", "fondation", "verlag", "zeitung", "asociación", "gobierno", "ayuntamiento",
     "редакция", "редакції", "редакція", "пресс-служба", "пресс-центр", "прес-служба", "агентство", "новости", "риа", "тасс", "интерфакс", "университет", "институт", "министерство", "администрация", "укрінформ", "уніан", "редакцията", "ндс", "бта", "σύνταξη", "συντακτική", "ομάδα", "απε-μπε", "υπουργείο",
     "وكالة", "وكالات", "فريق", "تحرير", "التحرير", "هيئة", "صحيفة", "جريدة", "موقع", "شبكة", "قناة", "وزارة", "جامعة", "مركز", "خبرگزاری", "تحریریه", "سرویس", "روزنامه", "دانشگاه", "ڈیسک", "نیوز", "מערכת", "מערכת", "सोच", "डेस्क", "न्यूज़", "न्यूज", "ब्यूरो", "टीम", "ডেস্ক", "প্রতিবেদক", "প্রতিনিধি", "নিউজ", "กองบรรณาธิการ", "สำนักข่าว", "ทีมข่าว", "ทีมงาน",
-];
+]);
 
 /// Endings and parts of names of organisations in scripts without spaces.
 #[rustfmt::skip]

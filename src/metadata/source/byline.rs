@@ -3,7 +3,7 @@
 
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
-use crate::metadata::date::{Reader, order};
+use crate::metadata::date::{Reader, digit, order};
 use crate::metadata::person::{Byline, Role, is_han_name, is_name, read_byline, reads_like_a_name};
 use crate::metadata::place::{has_word, is_aside, words};
 use crate::metadata::scan::Scan;
@@ -265,6 +265,7 @@ fn announced(scan: &Scan, id: NodeId, sink: &mut Sink) {
 /// "March 2, 2024 by Ann Lee", "Veröffentlicht am 2. März 2024 von Ann Lee": what stands behind
 /// the date.
 fn by_after_date(scan: &Scan, line: &str) -> Option<Byline> {
+    line.chars().find(|c| digit(*c).is_some())?;
     let language = scan
         .page
         .declared_language()
