@@ -1,22 +1,48 @@
 //! Where in the page something stands, as its attributes tell.
 
+use super::word_set::WordSet;
 use crate::dom::{NodeId, Tree, names};
 
-/// Whether the node is in a part that speaks of other things than the page's subject: comments,
+/// Which nodes of a page are in parts that speak of other things than the page's subject: comments,
 /// related stories, navigation, the page's own furniture. A part that is much of the page is none
 /// of these, whatever it is called.
-pub(super) fn is_aside(tree: &Tree, id: NodeId) -> bool {
-    let around = std::iter::once(id).chain(tree.ancestors(id));
-    around.take_while(|&id| tree.subtree(id).len() * 3 < tree.len().max(60)).any(|id| {
-        let Some(name) = tree.element(id) else { return false };
-        if name == names::FOOTER {
-            return tree.closest(id, names::ARTICLE).is_none()
-                && tree.closest(id, names::MAIN).is_none();
+#[derive(Debug)]
+pub(super) struct Asides(Vec<bool>);
+
+impl Asides {
+    pub(super) fn of(tree: &Tree) -> Asides {
+        let much = tree.len().max(60);
+        let mut asides = vec![false; tree.len()];
+        for id in tree.all() {
+            if tree.subtree(id).len() * 3 >= much {
+                continue;
+            }
+            let inside = tree.parent(id).and_then(|parent| asides.get(parent.index()).copied());
+            let aside = own_aside(tree, id).unwrap_or_else(|| inside.unwrap_or(false));
+            if let Some(slot) = asides.get_mut(id.index()) {
+                *slot = aside;
+            }
         }
-        name == names::NAV
-            || (name == names::FORM && !holds_much(tree, id))
-            || has_word(tree, id, ASIDE_WORDS)
-    })
+        Asides(asides)
+    }
+
+    pub(super) fn holds(&self, id: NodeId) -> bool {
+        self.0.get(id.index()).copied().unwrap_or(false)
+    }
+}
+
+/// What the element itself says; `None` where that is left to what is around it.
+fn own_aside(tree: &Tree, id: NodeId) -> Option<bool> {
+    let name = tree.element(id)?;
+    if name == names::FOOTER {
+        // That of an article often holds the byline.
+        let inside = |name| tree.closest(id, name).is_some();
+        return (!inside(names::ARTICLE) && !inside(names::MAIN)).then_some(true);
+    }
+    let said = name == names::NAV
+        || (name == names::FORM && !holds_much(tree, id))
+        || has_any(tree, id, &ASIDE_WORDS);
+    said.then_some(true)
 }
 
 /// Whether a heading is the site's own rather than the page's: a logo, or in a menu or footer.
@@ -39,17 +65,34 @@ fn holds_much(tree: &Tree, id: NodeId) -> bool {
 
 /// Words in `class` and `id` of such parts.
 #[rustfmt::skip]
-const ASIDE_WORDS: &[&str] = &[
+static ASIDE_WORDS: WordSet = WordSet::new(&[
     "comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar",
     "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "footer", "cookie", "promo", "teaser", "teasers",
     "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews",
-];
+]);
 
 /// Whether one of the words is among those that `class` and `id` are made of.
 pub(super) fn has_word(tree: &Tree, id: NodeId, wanted: &[&str]) -> bool {
     let both = [names::CLASS, names::ID];
     both.iter().filter_map(|&name| tree.attribute(id, name)).any(|value| {
         words(value).any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+    })
+}
+
+/// Whether one of the words of `class` and `id` is in the set.
+pub(super) fn has_any(tree: &Tree, id: NodeId, wanted: &WordSet) -> bool {
+    let both = [names::CLASS, names::ID];
+    both.iter().filter_map(|&name| tree.attribute(id, name)).any(|value| any_word(value, wanted))
+}
+
+/// Whether one of the words that an attribute is made of is in the set.
+pub(super) fn any_word(value: &str, wanted: &WordSet) -> bool {
+    words(value).any(|word| {
+        if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            wanted.contains(&word.to_ascii_lowercase())
+        } else {
+            wanted.contains(word)
+        }
     })
 }
 

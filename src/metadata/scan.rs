@@ -1,6 +1,7 @@
 //! What every source reads: the page's meta tags, links and data scripts, gathered in one walk.
 
 use super::json;
+use super::place::Asides;
 use super::text::{clean, is_hidden};
 use crate::dom::{NodeId, Page, Tree, names};
 use serde_json::Value;
@@ -15,6 +16,7 @@ pub(super) struct Scan<'p> {
     pub(super) things: Vec<Value>,
     /// The `h1` elements, hidden ones apart.
     pub(super) headings: Vec<NodeId>,
+    asides: Asides,
 }
 
 /// A `meta` element.
@@ -42,6 +44,7 @@ impl<'p> Scan<'p> {
             links: Vec::new(),
             things: Vec::new(),
             headings: Vec::new(),
+            asides: Asides::of(tree),
         };
         for id in tree.all() {
             let Some(name) = tree.element(id) else { continue };
@@ -88,6 +91,11 @@ impl<'p> Scan<'p> {
     /// The first value of a meta key.
     pub(super) fn value<'s>(&'s self, key: &'s str) -> Option<&'s str> {
         self.values(key).next()
+    }
+
+    /// Whether the node is in a part that speaks of other things than the page's subject.
+    pub(super) fn is_aside(&self, id: NodeId) -> bool {
+        self.asides.holds(id)
     }
 
     pub(super) fn tree(&self) -> &'p Tree {

@@ -175,7 +175,7 @@ pub(crate) fn is_hidden(tree: &Tree, id: NodeId) -> bool {
     tree.has_attribute(id, names::HIDDEN)
         || tree.attribute(id, names::LIVE_HIDDEN).is_some_and(|why| why != "folded")
         || tree.attribute(id, names::ARIA_HIDDEN) == Some("true")
-        || tree.attribute_named(id, "style").is_some_and(|style| {
+        || tree.attribute(id, names::STYLE).is_some_and(|style| {
             style
                 .split_whitespace()
                 .collect::<String>()

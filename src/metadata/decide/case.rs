@@ -4,7 +4,7 @@ use super::ArticlePart;
 use crate::dom::{NodeId, Page, Tree, names};
 use crate::metadata::address::Address;
 use crate::metadata::date::{PartialDate, Reader, order};
-use crate::metadata::place::{has_word, is_aside, is_furniture};
+use crate::metadata::place::{Asides, has_word, is_furniture};
 use crate::metadata::text::{fold, is_block, is_hidden, line};
 use crate::metadata::{Candidate, Candidates, Property};
 
@@ -278,6 +278,13 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         .filter(|candidate| candidate.node.is_none())
         .map(|candidate| fold(&candidate.value))
         .collect();
+    let asides = Asides::of(tree);
+    // Longer text is no heading without saying so.
+    let longest = titles.iter().map(String::len).max().unwrap_or(0) * 2;
+    let is_short = |id: NodeId| {
+        let lengths = tree.descendants(id).filter_map(|id| tree.text(id)).map(str::len);
+        lengths.sum::<usize>() <= longest
+    };
     let mut best: Option<(u32, NodeId)> = None;
     for id in tree.all() {
         let level =
@@ -285,6 +292,7 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         let marked = level.is_none()
             && tree.element(id).is_some()
             && tree.subtree(id).len() < 12
+            && is_short(id)
             && (has_word(tree, id, &["headline", "title"]) || is_old_heading(tree, id));
         if level.is_none() && !marked || is_hidden(tree, id) {
             continue;
@@ -307,7 +315,7 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
             (_, _, Some(0)) => 50,
             _ => 0,
         };
-        let score = if is_furniture(tree, id) || (level != Some(0) && is_aside(tree, id)) {
+        let score = if is_furniture(tree, id) || (level != Some(0) && asides.holds(id)) {
             score / 2
         } else {
             score

@@ -5,12 +5,13 @@ use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::date::{Reader, digit, order};
 use crate::metadata::person::{Byline, Role, is_han_name, is_name, read_byline, reads_like_a_name};
-use crate::metadata::place::{has_word, is_aside, words};
+use crate::metadata::place::{any_word, has_word};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{fold, is_block, is_hidden, line, lines};
+use crate::metadata::word_set::WordSet;
 
 /// Words in `class` and `id` of bylines.
-const BYLINE: &[&str] = &[
+static BYLINE: WordSet = WordSet::new(&[
     "byline",
     "bylines",
     "author",
@@ -42,9 +43,9 @@ const BYLINE: &[&str] = &[
     "penulis",
     "yazar",
     "muhabir",
-];
+]);
 /// Words that turn such an element into something else.
-const NOT_BYLINE: &[&str] = &[
+static NOT_BYLINE: WordSet = WordSet::new(&[
     "bio",
     "avatar",
     "image",
@@ -77,7 +78,7 @@ const NOT_BYLINE: &[&str] = &[
     "joined",
     "rank",
     "posts",
-];
+]);
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -104,11 +105,11 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             continue;
         }
         if let Some(strength) = marked(scan, id) {
-            if tree.subtree(id).len() < 120 && !is_aside(tree, id) && take(scan, id, strength, sink)
+            if tree.subtree(id).len() < 120 && !scan.is_aside(id) && take(scan, id, strength, sink)
             {
                 next = tree.end(id);
             }
-        } else if is_block(name) && is_leaf_block(scan, id) && !is_aside(tree, id) {
+        } else if is_block(name) && is_leaf_block(scan, id) && !scan.is_aside(id) {
             announced(scan, id, sink);
         }
     }
@@ -124,14 +125,12 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
         return Some(0.80);
     }
     let class = tree.attribute(id, names::CLASS).unwrap_or("");
-    let among = |value: &str, list: &[&str]| {
-        words(value).any(|word| list.iter().any(|known| word.eq_ignore_ascii_case(known)))
-    };
-    if among(class, BYLINE) && !among(class, NOT_BYLINE) {
-        return Some(if among(class, &["byline", "bylines", "byl"]) { 0.76 } else { 0.70 });
+    if any_word(class, &BYLINE) && !any_word(class, &NOT_BYLINE) {
+        let is_byline = has_word(tree, id, &["byline", "bylines", "byl"]);
+        return Some(if is_byline { 0.76 } else { 0.70 });
     }
     let own = tree.attribute(id, names::ID).unwrap_or("");
-    if among(own, BYLINE) && !among(own, NOT_BYLINE) {
+    if any_word(own, &BYLINE) && !any_word(own, &NOT_BYLINE) {
         return Some(0.66);
     }
     let href = tree.attribute(id, names::HREF).filter(|_| tree.is(id, names::A))?;

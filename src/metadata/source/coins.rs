@@ -2,6 +2,7 @@
 //!
 //! <https://www.ariadne.ac.uk/issue/40/chudnov/>, ANSI/NISO Z39.88-2004.
 
+use crate::dom::names;
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::person::inverted;
 use crate::metadata::scan::Scan;
@@ -34,7 +35,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         tree.all().filter(|&id| tree.classes(id).any(|class| class == "Z3988")).collect();
     // Several describe the works that a page lists, not the page.
     let [span] = spans.as_slice() else { return };
-    let title = tree.attribute_named(*span, "title").unwrap_or("").replace("&amp;", "&");
+    let title = tree.attribute(*span, names::TITLE).unwrap_or("").replace("&amp;", "&");
     let pairs: Vec<(String, String)> = title
         .split('&')
         .filter_map(|pair| pair.split_once('='))

@@ -5,11 +5,12 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, order};
-use crate::metadata::place::{is_aside, words};
+use crate::metadata::place::has_any;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{is_block, is_hidden, line};
+use crate::metadata::word_set::WordSet;
 
-const DATE: &[&str] = &[
+static DATE: WordSet = WordSet::new(&[
     "date",
     "dates",
     "published",
@@ -37,7 +38,7 @@ const DATE: &[&str] = &[
     "byline",
     "postmeta",
     "postinfo",
-];
+]);
 
 /// Words that say a date is a change.
 #[rustfmt::skip]
@@ -66,14 +67,14 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         }
         let before = sink.candidates.all.len();
         if name == names::TIME
-            || (name == names::ABBR && tree.attribute_named(id, "title").is_some())
+            || (name == names::ABBR && tree.attribute(id, names::TITLE).is_some())
         {
-            if !is_aside(tree, id) {
+            if !scan.is_aside(id) {
                 time(scan, id, sink);
             }
         } else if tree.subtree(id).len() <= 40
             && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
-            && !is_aside(tree, id)
+            && !scan.is_aside(id)
         {
             let text = line(tree, id);
             let length = text.chars().count();
@@ -154,7 +155,7 @@ fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
     let text = line(tree, id);
     let value = tree
         .attribute(id, names::DATETIME)
-        .or_else(|| tree.attribute_named(id, "title"))
+        .or_else(|| tree.attribute(id, names::TITLE))
         .filter(|value| value.chars().any(|c| c.is_ascii_digit()));
     let class = tree.attribute(id, names::CLASS).unwrap_or("");
     let published = tree.has_attribute(id, names::PUBDATE)
@@ -216,9 +217,7 @@ fn add(value: &str, context: &str, confidence: f32, id: NodeId, sink: &mut Sink)
 }
 
 fn is_named(scan: &Scan, id: NodeId) -> bool {
-    [names::CLASS, names::ID].iter().filter_map(|&name| scan.tree().attribute(id, name)).any(
-        |value| words(value).any(|word| DATE.iter().any(|known| word.eq_ignore_ascii_case(known))),
-    )
+    has_any(scan.tree(), id, &DATE)
 }
 
 fn is_leaf(scan: &Scan, id: NodeId) -> bool {

@@ -6,7 +6,6 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::person::read_byline;
-use crate::metadata::place::is_aside;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
 
@@ -38,7 +37,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 "u-url" => (Property::Url, 0.20),
                 _ => continue,
             };
-            if is_aside(tree, id) {
+            if scan.is_aside(id) {
                 continue;
             }
             value(scan, id, property, confidence, sink);
@@ -63,7 +62,7 @@ fn value(scan: &Scan, id: NodeId, property: Property, confidence: f32, sink: &mu
         Property::Published | Property::Modified => {
             let time = std::iter::once(id).chain(tree.descendants(id)).find_map(|id| {
                 tree.attribute(id, names::DATETIME).or_else(|| {
-                    tree.attribute_named(id, "title").filter(|_| tree.is(id, names::ABBR))
+                    tree.attribute(id, names::TITLE).filter(|_| tree.is(id, names::ABBR))
                 })
             });
             let text = line(tree, id);

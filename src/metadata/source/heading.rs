@@ -2,7 +2,7 @@
 
 use crate::dom::names;
 use crate::metadata::candidate::{Property, Sink};
-use crate::metadata::place::{has_word, is_aside, is_furniture};
+use crate::metadata::place::{has_word, is_furniture};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
 
@@ -22,7 +22,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let heading = [names::H2, names::H3].iter().any(|&name| tree.is(id, name));
             let level = tree.attribute(id, names::ROLE) == Some("heading")
                 && tree.attribute(id, names::ARIA_LEVEL) == Some("1");
-            (heading || level) && !is_aside(tree, id) || has_word(tree, id, &["headline"])
+            (heading || level) && !scan.is_aside(id) || has_word(tree, id, &["headline"])
         });
         for id in marked.take(4) {
             let text = line(tree, id);

@@ -17,7 +17,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                     sink.add(Property::License, &resolve(base, link.href), 0.85)
                 }
                 "author" if is_link => {
-                    if let Some(title) = scan.tree().attribute_named(link.node, "title") {
+                    if let Some(title) = scan.tree().attribute(link.node, names::TITLE) {
                         sink.add(Property::Author, title, 0.45);
                     }
                 }

@@ -5,7 +5,6 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::person::{Role, read_byline};
-use crate::metadata::place::is_aside;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
 
@@ -77,7 +76,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 continue;
             }
             let Some(row) = ROWS.iter().find(|row| row.0 == key) else { continue };
-            if !in_head(scan, id) && is_aside(tree, id) {
+            if !in_head(scan, id) && scan.is_aside(id) {
                 continue;
             }
             value(scan, id, row.1, row.2, sink);

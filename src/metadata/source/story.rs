@@ -3,7 +3,6 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::person::{is_name, is_organisation};
-use crate::metadata::place::is_aside;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{is_hidden, line};
 
@@ -69,7 +68,7 @@ fn lead(scan: &Scan, id: NodeId, start: &str, direct: &str, sink: &mut Sink) {
     // In scripts with capitals every word of a name has one.
     let capitals =
         name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
-    if capitals && !is_aside(scan.tree(), id) {
+    if capitals && !scan.is_aside(id) {
         // In Latin letters such a start is as often a label ("Bonus Tip: …").
         let confidence = if name.is_ascii() { 0.45 } else { 0.58 };
         sink.push(Property::Author, name, confidence, Entity::Person, None, Some(id));
@@ -102,7 +101,7 @@ fn source(scan: &Scan, id: NodeId, start: &str, sink: &mut Sink) {
         .filter(|_| text.contains(['来', '來', '稿']))
         .unwrap_or(name);
     let fits = (2..=60).contains(&name.chars().count()) && name.split_whitespace().count() <= 7;
-    if fits && (colon || phrase) && !is_aside(scan.tree(), id) {
+    if fits && (colon || phrase) && !scan.is_aside(id) {
         sink.add_at(Property::OriginalSource, name, 0.70, id);
     }
 }
