@@ -47,14 +47,15 @@ fn own_aside(tree: &Tree, id: NodeId) -> Option<bool> {
 
 /// Whether a heading is the site's own rather than the page's: a logo, or in a menu or footer.
 pub(super) fn is_furniture(tree: &Tree, id: NodeId) -> bool {
-    const LOGO: &[&str] = &["logo", "sitename"];
-    const AROUND: &[&str] = &["related", "comments", "sidebar", "cookie", "popup", "dialog"];
-    has_word(tree, id, LOGO)
+    static LOGO: WordSet = WordSet::new(&["logo", "sitename"]);
+    static AROUND: WordSet =
+        WordSet::new(&["related", "comments", "sidebar", "cookie", "popup", "dialog"]);
+    has_any(tree, id, &LOGO)
         || std::iter::once(id).chain(tree.ancestors(id)).any(|id| {
             [names::NAV, names::FOOTER, names::DIALOG].iter().any(|&name| tree.is(id, name))
                 || (tree.subtree(id).len() * 3 < tree.len()
-                    && (has_word(tree, id, AROUND)
-                        || (has_word(tree, id, LOGO) && tree.subtree(id).len() < 40)))
+                    && (has_any(tree, id, &AROUND)
+                        || (has_any(tree, id, &LOGO) && tree.subtree(id).len() < 40)))
         })
 }
 
@@ -70,14 +71,6 @@ static ASIDE_WORDS: WordSet = WordSet::new(&[
     "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "footer", "cookie", "promo", "teaser", "teasers",
     "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews",
 ]);
-
-/// Whether one of the words is among those that `class` and `id` are made of.
-pub(super) fn has_word(tree: &Tree, id: NodeId, wanted: &[&str]) -> bool {
-    let both = [names::CLASS, names::ID];
-    both.iter().filter_map(|&name| tree.attribute(id, name)).any(|value| {
-        words(value).any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
-    })
-}
 
 /// Whether one of the words of `class` and `id` is in the set.
 pub(super) fn has_any(tree: &Tree, id: NodeId, wanted: &WordSet) -> bool {

@@ -2,6 +2,8 @@
 
 use crate::dom::{NodeId, Page, names};
 use crate::metadata::text::is_hidden;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The scripts that tell something about the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -275,6 +277,17 @@ const SMALL_WORDS: &[(&str, &str)] = &[
     ("et", "ja on ei et see oli ka kui mis ning või aga kes oma selle mida siis on"),
 ];
 
+/// Each small word with the rows it stands in.
+static LANGUAGES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut languages: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (row, (_, words)) in SMALL_WORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            languages.entry(word).or_default().push(row);
+        }
+    }
+    languages
+});
+
 fn latin(text: &str) -> Option<&'static str> {
     let low = text.to_lowercase();
     let words: Vec<&str> =
@@ -282,13 +295,12 @@ fn latin(text: &str) -> Option<&'static str> {
     if words.len() < 30 {
         return None;
     }
-    let mut scores: Vec<(usize, &'static str)> = SMALL_WORDS
-        .iter()
-        .map(|(language, list)| {
-            let list: Vec<&str> = list.split(' ').collect();
-            (words.iter().filter(|word| list.contains(word)).count(), *language)
-        })
-        .collect();
+    let mut scores: Vec<(usize, &'static str)> = SMALL_WORDS.iter().map(|row| (0, row.0)).collect();
+    for &row in words.iter().filter_map(|word| LANGUAGES.get(word)).flatten() {
+        if let Some(score) = scores.get_mut(row) {
+            score.0 += 1;
+        }
+    }
     scores.sort_by_key(|score| std::cmp::Reverse(score.0));
     let (best, second) = (scores.first()?, scores.get(1)?);
     // A clear lead, and words that make up a good part of the text.

@@ -7,16 +7,53 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct WordSet {
     list: &'static [&'static str],
-    hashed: OnceLock<HashSet<&'static str>>,
+    table: OnceLock<Table>,
+}
+
+#[derive(Debug)]
+struct Table {
+    words: HashSet<&'static str>,
+    /// By first byte: a bit for each length in bytes. Most words are told by it to be no members.
+    lengths: [u32; 256],
 }
 
 impl WordSet {
     /// A set of these words; lower case, as everything that is asked about has to be.
     pub(crate) const fn new(list: &'static [&'static str]) -> WordSet {
-        WordSet { list, hashed: OnceLock::new() }
+        WordSet { list, table: OnceLock::new() }
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.hashed.get_or_init(|| self.list.iter().copied().collect()).contains(word)
+        let table = self.table.get_or_init(|| {
+            let mut lengths = [0; 256];
+            for word in self.list {
+                if let Some((first, length)) = mark(word) {
+                    lengths[usize::from(first)] |= length;
+                }
+            }
+            Table { words: self.list.iter().copied().collect(), lengths }
+        });
+        mark(word).is_some_and(|(first, length)| table.lengths[usize::from(first)] & length != 0)
+            && table.words.contains(word)
+    }
+}
+
+fn mark(word: &str) -> Option<(u8, u32)> {
+    Some((*word.as_bytes().first()?, 1 << word.len().min(31)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordSet;
+
+    #[test]
+    fn members_are_found_and_others_are_not() {
+        static SET: WordSet = WordSet::new(&["von", "für", "a word of more than thirty-one bytes"]);
+        for word in ["von", "für", "a word of more than thirty-one bytes"] {
+            assert!(SET.contains(word));
+        }
+        for word in ["", "vor", "fur", "a word of more than thirty-two bytes"] {
+            assert!(!SET.contains(word));
+        }
     }
 }

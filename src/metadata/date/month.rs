@@ -5,7 +5,7 @@
 //! letters, which covers cases and genitives. A name that means different months in different
 //! languages is told apart by the page's language, and else by the order of the rows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Calendar;
@@ -115,14 +115,19 @@ struct Table {
     whole: HashMap<&'static str, Vec<Month>>,
     /// By their first letters.
     stems: HashMap<char, Vec<(&'static str, Month)>>,
+    /// First words of names of several words.
+    begin: HashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { whole: HashMap::new(), stems: HashMap::new() };
+    let mut table = Table { whole: HashMap::new(), stems: HashMap::new(), begin: HashSet::new() };
     for row in ROWS {
         for (forms, number) in row.months.split(',').zip(1u8..) {
             let month = Month { language: row.language, calendar: row.calendar, number };
             for form in forms.split('|') {
+                if let Some((first, _)) = form.split_once(' ') {
+                    table.begin.insert(first);
+                }
                 match form.strip_suffix('*') {
                     Some(stem) => {
                         let first = stem.chars().next().unwrap_or(' ');
@@ -144,6 +149,11 @@ pub(super) fn find(word: &str, language: &str) -> Option<Month> {
         .or_else(|| stem(word, |month| month.language == language))
         .or_else(|| whole.first().copied())
         .or_else(|| stem(word, |_| true))
+}
+
+/// Whether some month's name goes on after this word.
+pub(super) fn begins_longer(word: &str) -> bool {
+    TABLE.begin.contains(word)
 }
 
 /// A Hebrew month may carry the preposition "in".

@@ -111,7 +111,11 @@ impl Scan<'_> {
                 .or_else(|| self.year_first(i))
                 .or_else(|| self.day_first(i))
                 .or_else(|| self.numbers(i)),
-            Kind::Word(_) => self.month_first(i),
+            // A month alone is no date: most words are done with here.
+            Kind::Word(_) => {
+                (i + 1..i + 8).find(|&next| self.number(next).is_some())?;
+                self.month_first(i)
+            }
             Kind::Mark(_) => None,
         }
     }
@@ -389,7 +393,7 @@ impl Scan<'_> {
         }
         // Longest first: names of three words, two words, abbreviations with stops inside.
         let mut hit = None;
-        if let Some(second) = self.word(i + 1) {
+        if let Some(second) = self.word(i + 1).filter(|_| month::begins_longer(word)) {
             if let Some(third) = self.word(i + 2) {
                 hit =
                     month::find(&format!("{word} {second} {third}"), language).map(|m| (m, i + 3));

@@ -40,9 +40,12 @@ fn listed(forms: &str, word: &str) -> bool {
 /// "yesterday". Only a text that says nothing else of weight, so at most eight tokens.
 pub(super) fn relative(tokens: &[Token], today: PartialDate) -> Option<PartialDate> {
     let (month, day) = (today.month?, today.day?);
+    if tokens.len() > 8 {
+        return None;
+    }
     let words: Vec<&str> = tokens.iter().filter_map(word).collect();
     let numbers: Vec<i64> = tokens.iter().filter_map(number).collect();
-    if tokens.len() > 8 || numbers.len() > 1 {
+    if numbers.len() > 1 {
         return None;
     }
     // Chinese and Japanese words are several tokens of one character each.

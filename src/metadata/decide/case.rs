@@ -4,8 +4,9 @@ use super::ArticlePart;
 use crate::dom::{NodeId, Page, Tree, names};
 use crate::metadata::address::Address;
 use crate::metadata::date::{PartialDate, Reader, order};
-use crate::metadata::place::{Asides, has_word, is_furniture};
+use crate::metadata::place::{Asides, has_any, is_furniture};
 use crate::metadata::text::{fold, is_block, is_hidden, line};
+use crate::metadata::word_set::WordSet;
 use crate::metadata::{Candidate, Candidates, Property};
 
 /// One page to decide about.
@@ -16,6 +17,8 @@ pub(super) struct Case<'a> {
     pub(super) host: String,
     /// The bare subtag of the page's likely language.
     pub(super) language: String,
+    /// The language tag, who says so, and how sure that is.
+    pub(super) tag: Option<(String, &'static str, f32)>,
     pub(super) today: Option<PartialDate>,
     pub(super) headline: Option<NodeId>,
     /// Where the article begins and ends.
@@ -34,7 +37,8 @@ impl<'a> Case<'a> {
         part: Option<&'a ArticlePart>,
     ) -> Case<'a> {
         let url = Address::parse(&page.header.url);
-        let declared = super::language::guess(page, candidates);
+        let tag = super::language::weigh(page, candidates);
+        let declared = tag.as_ref().map_or(String::new(), |tag| tag.0.clone());
         let offsets = offsets(page);
         let own = headline(page, candidates);
         let headline = match own {
@@ -53,6 +57,7 @@ impl<'a> Case<'a> {
             offsets,
             lead: 0,
             order_language: declared,
+            tag,
         };
         case.lead = case.find_lead();
         case
@@ -270,6 +275,8 @@ fn offsets(page: &Page) -> Vec<u32> {
     offsets
 }
 
+static HEADLINE: WordSet = WordSet::new(&["headline", "title"]);
+
 /// The element that is most like the page's title; else the first `h1` outside the furniture.
 fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
     let tree = &page.tree;
@@ -293,7 +300,7 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
             && tree.element(id).is_some()
             && tree.subtree(id).len() < 12
             && is_short(id)
-            && (has_word(tree, id, &["headline", "title"]) || is_old_heading(tree, id));
+            && (has_any(tree, id, &HEADLINE) || is_old_heading(tree, id));
         if level.is_none() && !marked || is_hidden(tree, id) {
             continue;
         }
@@ -315,6 +322,9 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
             (_, _, Some(0)) => 50,
             _ => 0,
         };
+        if best.is_some_and(|(known, _)| score <= known) {
+            continue;
+        }
         let score = if is_furniture(tree, id) || (level != Some(0) && asides.holds(id)) {
             score / 2
         } else {

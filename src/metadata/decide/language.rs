@@ -9,16 +9,12 @@ use crate::metadata::{Candidates, Field, Property};
 
 /// The language as BCP 47.
 pub(super) fn language(case: &Case) -> Option<Field<String>> {
-    let (tag, source, confidence) = weigh(case.page, case.candidates)?;
+    let (tag, source, confidence) = case.tag.clone()?;
     Some(field(tag, source, confidence))
 }
 
-/// The language tag, before anything else is known; empty if nothing tells.
-pub(super) fn guess(page: &Page, candidates: &Candidates) -> String {
-    weigh(page, candidates).map_or(String::new(), |found| found.0)
-}
-
-fn weigh(page: &Page, candidates: &Candidates) -> Option<(String, &'static str, f32)> {
+/// The language tag with its source and how sure it is, before anything else is known.
+pub(super) fn weigh(page: &Page, candidates: &Candidates) -> Option<(String, &'static str, f32)> {
     let sample = script::sample(page);
     let script = script::dominant(&sample);
     let declared = page.declared_language().map(|tag| (tag, "html", 0.80));

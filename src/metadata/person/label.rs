@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 /// One form of the table of labels.
 struct Form {
     text: &'static str,
+    /// The second character; a space where there is none.
+    second: char,
     role: Role,
 }
 
@@ -27,7 +29,8 @@ static FORMS: LazyLock<HashMap<char, Vec<Form>>> = LazyLock::new(|| {
                 let Some(first) = text.chars().next() else { continue };
                 let known = forms.entry(first).or_default();
                 if !known.iter().any(|form| form.text == text) {
-                    known.push(Form { text, role });
+                    let second = text.chars().nth(1).unwrap_or(' ');
+                    known.push(Form { text, second, role });
                 }
             }
         }
@@ -59,8 +62,14 @@ pub(super) fn is_form(low: &str) -> bool {
 
 /// `low` is the beginning of `text`, lower case.
 fn label_in<'t>(forms: &[Form], low: &str, text: &'t str) -> Option<(Role, &'t str)> {
-    let form =
-        forms.iter().find(|form| low.starts_with(form.text) && ends_label(text, form.text))?;
+    let second = low.chars().nth(1).unwrap_or(' ');
+    let fits = |form: &&Form| {
+        // A form of one character is followed by anything.
+        (form.second == second || form.second == ' ')
+            && low.starts_with(form.text)
+            && ends_label(text, form.text)
+    };
+    let form = forms.iter().find(fits)?;
     let rest = text[form.text.len()..].trim_start_matches(|c: char| {
         c.is_whitespace()
             || matches!(
@@ -224,6 +233,8 @@ static NOUNS: WordSet = WordSet::new(&[
 /// Where labels stand inside a line, each behind a space or an opening mark and with a colon or a
 /// Chinese name right behind it: `2004年10月21日 作者：郭励弘`, `（总台记者 张倩）`, `… by Ann Lee`.
 pub(super) fn labels_inside(text: &str) -> Option<(Role, &str)> {
+    let may = |c: char| is_han(c) || matches!(c, ':' | '：' | '/' | '／' | '|' | '∶' | 'y');
+    text.chars().find(|c| may(*c))?;
     let mut previous = ' ';
     let mut low = None;
     for (at, c) in text.char_indices() {

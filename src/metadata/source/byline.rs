@@ -5,7 +5,7 @@ use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::date::{Reader, digit, order};
 use crate::metadata::person::{Byline, Role, is_han_name, is_name, read_byline, reads_like_a_name};
-use crate::metadata::place::{any_word, has_word};
+use crate::metadata::place::{any_word, has_any};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{fold, is_block, is_hidden, line, lines};
 use crate::metadata::word_set::WordSet;
@@ -126,7 +126,8 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     }
     let class = tree.attribute(id, names::CLASS).unwrap_or("");
     if any_word(class, &BYLINE) && !any_word(class, &NOT_BYLINE) {
-        let is_byline = has_word(tree, id, &["byline", "bylines", "byl"]);
+        static BY: WordSet = WordSet::new(&["byline", "bylines", "byl"]);
+        let is_byline = any_word(class, &BY);
         return Some(if is_byline { 0.76 } else { 0.70 });
     }
     let own = tree.attribute(id, names::ID).unwrap_or("");
@@ -305,10 +306,11 @@ fn add(role: Role, name: &str, confidence: f32, id: NodeId, sink: &mut Sink) {
 
 /// A block without blocks inside, `br` apart.
 fn is_leaf_block(scan: &Scan, id: NodeId) -> bool {
+    static CAPTION: WordSet = WordSet::new(&["caption"]);
     let tree = scan.tree();
     !tree.is(id, names::BODY)
         && !tree.is(id, names::HTML)
-        && !has_word(tree, id, &["caption"])
+        && !has_any(tree, id, &CAPTION)
         && tree.descendants(id).take(60).all(|inner| {
             tree.element(inner).is_none_or(|name| !is_block(name) || name == names::BR)
         })

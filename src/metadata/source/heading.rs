@@ -2,9 +2,12 @@
 
 use crate::dom::names;
 use crate::metadata::candidate::{Property, Sink};
-use crate::metadata::place::{has_word, is_furniture};
+use crate::metadata::place::{has_any, is_furniture};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
+use crate::metadata::word_set::WordSet;
+
+static HEADLINE: WordSet = WordSet::new(&["headline"]);
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -22,7 +25,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let heading = [names::H2, names::H3].iter().any(|&name| tree.is(id, name));
             let level = tree.attribute(id, names::ROLE) == Some("heading")
                 && tree.attribute(id, names::ARIA_LEVEL) == Some("1");
-            (heading || level) && !scan.is_aside(id) || has_word(tree, id, &["headline"])
+            (heading || level) && !scan.is_aside(id) || has_any(tree, id, &HEADLINE)
         });
         for id in marked.take(4) {
             let text = line(tree, id);
