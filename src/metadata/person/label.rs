@@ -233,8 +233,11 @@ static NOUNS: WordSet = WordSet::new(&[
 /// Where labels stand inside a line, each behind a space or an opening mark and with a colon or a
 /// Chinese name right behind it: `2004年10月21日 作者：郭励弘`, `（总台记者 张倩）`, `… by Ann Lee`.
 pub(super) fn labels_inside(text: &str) -> Option<(Role, &str)> {
-    let may = |c: char| is_han(c) || matches!(c, ':' | '：' | '/' | '／' | '|' | '∶' | 'y');
-    text.chars().find(|c| may(*c))?;
+    // What a label inside a line has to have, asked first because hardly any line does.
+    let may = |c: char| is_han(c) || matches!(c, ':' | '：' | '/' | '／' | '|' | '∶');
+    if !text.contains(may) && !text.contains("by ") && !text.contains("By ") {
+        return None;
+    }
     let mut previous = ' ';
     let mut low = None;
     for (at, c) in text.char_indices() {
