@@ -1,7 +1,6 @@
-// The core's two modules, each loaded when it is first asked for.
+// The wasm modules, each loaded when it is first asked for.
 
-let articleModule;
-let citationModule;
+const modules = new Map();
 
 const load = async (name) => {
   const module = await import(`./core/${name}.js`);
@@ -9,8 +8,13 @@ const load = async (name) => {
   return module;
 };
 
-/** Reading, extraction, documents, renderers. */
-export const article = () => (articleModule ??= load('article'));
+const once = (name) => modules.get(name) ?? modules.set(name, load(name)).get(name);
+
+/** The core: reading, extraction, documents, renderers. */
+export const article = () => once('article');
+
+/** What fills our own pages. */
+export const pages = () => once('interface');
 
 /** Citations: the CSL processor and its styles. */
-export const citation = () => (citationModule ??= load('citation'));
+export const citation = () => once('citation');

@@ -1,7 +1,7 @@
 //! What was left out, by which step and why: shown to the reader, who can put it back, and used
 //! by tests.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dom::NodeId;
 
@@ -34,7 +34,7 @@ pub struct LeftOut {
 }
 
 /// Why a part was left out. The interface has a phrase for each, in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// Menus, breadcrumbs, tables of contents.
@@ -74,7 +74,7 @@ pub struct Note {
 }
 
 /// The remarks there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// A frame of another site was not read.

@@ -1,10 +1,11 @@
-// The playground: the same core on a plain web page. It registers; the core decides.
+// The playground: the same core on a plain web page.
 
-import { article } from '../core.js';
+import { article, pages } from '../core.js';
 import { chooseLanguage, localise } from './language.js';
 
 const wanted = new URL(location.href).searchParams.get('lang') ?? '';
 await chooseLanguage(wanted);
 localise();
-const core = await article();
-await core.playground();
+article().catch(() => {}); // told where it is asked for
+const { playground } = await pages();
+await playground();

@@ -18,7 +18,7 @@ use web_sys::{DocumentFragment, HtmlElement, Node};
 type Built = Result<(), JsValue>;
 
 /// The article's text, without its headline.
-pub(crate) fn view(article: &Document) -> Result<DocumentFragment, JsValue> {
+fn view(article: &Document) -> Result<DocumentFragment, JsValue> {
     let fragment = document()?.create_document_fragment();
     blocks(&fragment, &article.blocks)?;
     if !article.notes.is_empty() {
@@ -148,7 +148,7 @@ fn say_language(part: &HtmlElement, language: Option<&str>, direction: Option<Di
 }
 
 /// A direction as HTML writes it.
-pub(crate) fn direction_name(direction: Direction) -> &'static str {
+fn direction_name(direction: Direction) -> &'static str {
     match direction {
         Direction::LeftToRight => "ltr",
         Direction::RightToLeft => "rtl",

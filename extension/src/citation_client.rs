@@ -1,4 +1,4 @@
-//! Citations as our pages ask for them: the second wasm module behind `citations.js`.
+//! Citations as our pages ask for them: another wasm module, behind `citations.js`.
 
 use crate::clipboard::Content;
 use crate::settings::Citation;

@@ -2,16 +2,26 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Object, Reflect};
+use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::rc::Rc;
+use verbatim::document::count_words;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument};
 
 /// What goes onto the clipboard: plain text always, markup where the format has it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Content {
     pub(crate) text: String,
     pub(crate) html: Option<String>,
+}
+
+impl Content {
+    /// How many words there are, in any script.
+    pub(crate) fn words(&self) -> usize {
+        count_words(&self.text)
+    }
 }
 
 /// The clipboard was not written, by either way.

@@ -1,73 +1,12 @@
 //! What goes onto the clipboard or into a file, of a page that was read.
 
-use crate::citation_client;
 use crate::clipboard::Content;
 use crate::copies::CopyKind;
-use crate::reading::Reading;
 use crate::settings::{Images, Links, Settings};
 use crate::template;
 use verbatim::document::Document;
 use verbatim::metadata::{Field, Metadata};
 use verbatim::render::{self, Options, html, markdown, plain_text};
-use wasm_bindgen::JsValue;
-
-/// The content of one kind of copy.
-///
-/// # Errors
-/// Where a citation is asked for and cannot be made.
-pub(crate) async fn content(
-    parts: Parts,
-    settings: &Settings,
-    kind: &CopyKind,
-) -> Result<Content, JsValue> {
-    match kind.name {
-        "citation" => citation_client::content(&parts.item, &settings.citation).await,
-        _ => Ok(article(&parts.document, &parts.metadata, settings, kind)),
-    }
-}
-
-/// What copies are made of: independent of the page, so that nothing is held while a citation is
-/// being made.
-pub(crate) struct Parts {
-    document: Document,
-    metadata: Metadata,
-    /// CSL-JSON.
-    item: String,
-}
-
-impl Parts {
-    /// The parts of a page, with its metadata as the reader corrected them.
-    pub(crate) fn of(reading: &Reading, metadata: Metadata) -> Parts {
-        let item = reading.item(&metadata).to_json().to_string();
-        let mut document = reading.document().clone();
-        if let Some(title) = metadata.title.as_ref().filter(|title| title.source == "reader") {
-            document.headline = vec![verbatim::document::Inline::Text(title.value.clone())];
-        }
-        Parts { document, metadata, item }
-    }
-
-    /// As [`Parts::of`] for one page of several: each needs an identifier of its own.
-    pub(crate) fn of_several(reading: &Reading, metadata: Metadata, number: i32) -> Parts {
-        let mut item = reading.item(&metadata);
-        item.id = format!("page-{number}");
-        Parts { item: item.to_json().to_string(), ..Parts::of(reading, metadata) }
-    }
-
-    /// The article.
-    pub(crate) fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// What is known about it, as the reader corrected it.
-    pub(crate) fn metadata(&self) -> &Metadata {
-        &self.metadata
-    }
-
-    /// The CSL-JSON item.
-    pub(crate) fn item(&self) -> &str {
-        &self.item
-    }
-}
 
 /// The article in one kind of copy.
 pub(crate) fn article(

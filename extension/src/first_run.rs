@@ -4,10 +4,9 @@
 use crate::browser_api::snapshot_of_element;
 use crate::clipboard;
 use crate::copies::COPIES;
-use crate::copying;
+use crate::core_client::Reading;
 use crate::elements::{find, listen, listen_first, show};
 use crate::messages::{count, say, say_with};
-use crate::reading::{Reading, words};
 use crate::storage;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -46,9 +45,9 @@ pub async fn first_run() -> Result<(), JsValue> {
 async fn copy() -> Result<String, JsValue> {
     let blocked: HtmlElement = find("blocked")?;
     let wire = snapshot_of_element(&blocked, &say("sample_title"))?;
-    let reading = Reading::new(&wire).map_err(JsValue::from)?;
+    let reading = Reading::new(&wire.into()).await?;
     let settings = storage::settings().await.settings;
-    let content = copying::article(reading.document(), reading.metadata(), &settings, &COPIES[0]);
+    let content = reading.copy(&settings, &COPIES[0])?;
     clipboard::write(&content).await.map_err(|clipboard::NotWritten| JsValue::NULL)?;
-    Ok(say_with(COPIES[0].done, &[&count("words", words(&content.text))]))
+    Ok(say_with(COPIES[0].done, &[&count("words", content.words())]))
 }

@@ -8,6 +8,7 @@
 //! the reader take it back, so there is no second list that could disagree with it.
 
 use serde::Serialize;
+#[cfg(feature = "article")]
 use wasm_bindgen::prelude::*;
 
 /// What a countermeasure works with. None enters the page's own world: all that was met so far is
@@ -119,7 +120,7 @@ fn single_site(origin: &str) -> Option<&str> {
 
 /// The match pattern of the site an address belongs to: its host and what is below it, `www.` left
 /// off. None for what is no web page.
-fn site(address: &str) -> Option<String> {
+pub(crate) fn site(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     if !matches!(scheme, "http" | "https") {
         return None;
@@ -145,6 +146,7 @@ fn site(address: &str) -> Option<String> {
 ///
 /// # Errors
 /// None: the table is a constant.
+#[cfg(feature = "article")]
 #[wasm_bindgen]
 pub fn free_files() -> Result<JsValue, JsError> {
     Ok(serde_wasm_bindgen::to_value(&files())?)
@@ -155,6 +157,7 @@ pub fn free_files() -> Result<JsValue, JsError> {
 ///
 /// # Errors
 /// An argument that is no array of strings.
+#[cfg(feature = "article")]
 #[wasm_bindgen]
 pub fn free_registrations(origins: JsValue) -> Result<JsValue, JsError> {
     let origins: Vec<String> = serde_wasm_bindgen::from_value(origins)?;
@@ -162,6 +165,7 @@ pub fn free_registrations(origins: JsValue) -> Result<JsValue, JsError> {
 }
 
 /// The match pattern whose permission "Always on this site" asks for; undefined for what is no web page.
+#[cfg(feature = "article")]
 #[wasm_bindgen]
 pub fn free_site(address: &str) -> Option<String> {
     site(address)
@@ -171,6 +175,7 @@ pub fn free_site(address: &str) -> Option<String> {
 ///
 /// # Errors
 /// An argument that is no array of strings.
+#[cfg(feature = "article")]
 #[wasm_bindgen]
 pub fn free_hosts(origins: JsValue) -> Result<JsValue, JsError> {
     let origins: Vec<String> = serde_wasm_bindgen::from_value(origins)?;

@@ -3,8 +3,7 @@
 use crate::citation_client;
 use crate::clipboard::{self, Content};
 use crate::copies::CopyKind;
-use crate::copying::{self, Parts};
-use crate::reading::{Reading, words};
+use crate::reading::Reading;
 use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -71,18 +70,22 @@ async fn copy(job: &Job) -> Result<Outcome, &'static str> {
             COPY_DEFAULT => CopyKind::named(&settings.default_copy),
             command => CopyKind::of_command(command),
         };
-        let parts = Parts::of(&reading, reading.metadata().clone());
-        let content = copying::content(parts, &settings, kind).await;
-        (content.map_err(|_| "failed_unexpected")?, kind.done)
+        let content = match kind.name {
+            "citation" => citation_client::content(&reading.item("page"), &settings.citation)
+                .await
+                .map_err(|_| "failed_unexpected")?,
+            _ => reading.article(&settings, kind),
+        };
+        (content, kind.done)
     };
     clipboard::write(&content).await.map_err(|clipboard::NotWritten| "failed_clipboard")?;
-    Ok(Outcome { message, words: Some(words(&content.text)), failed: false })
+    Ok(Outcome { message, words: Some(content.words()), failed: false })
 }
 
 /// The selection with its source: in the style's quotation marks, or as a Markdown quote.
 async fn quote(reading: &Reading, settings: &Settings) -> Result<Content, &'static str> {
     let selection = reading.selection().ok_or("failed_selection")?;
-    let item = reading.item(reading.metadata()).to_json().to_string();
+    let item = reading.item("page");
     let options = Options::default();
     let passage = plain_text(&selection, &options);
     let passage = passage.trim();

@@ -64,6 +64,11 @@ pub(crate) fn date(date: &PartialDate) -> String {
     formatted(format.format(), &moment).unwrap_or_else(|| date.to_string())
 }
 
+/// As [`date`], of a date as fields have it; empty where it is none.
+pub(crate) fn date_as_told(told: &str) -> String {
+    crate::fields::date(told).map(|told| date(&told)).unwrap_or_default()
+}
+
 /// The name of a language, given by its BCP 47 name, in the interface's language.
 pub(crate) fn language_name(language: &str) -> String {
     display_name(language).unwrap_or_else(|_| language.to_owned())

@@ -62,7 +62,7 @@ impl Options {
                 Err(_) => "save_failed",
             };
             let _ = announce(&say(said));
-            let _ = example::fill(&options);
+            example::fill(&options);
         });
     }
 }

@@ -2,15 +2,16 @@
 //! extension; the browser's own parser and the same walker make the snapshot.
 
 use crate::browser_api::{languages, snapshot_of_html};
-use crate::clipboard;
+use crate::citation_client;
+use crate::clipboard::{self, Content};
 use crate::copies::{COPIES, CopyKind};
-use crate::copying::{self, Parts};
-use crate::draft::{FIELDS, told};
+use crate::core_client::Reading;
 use crate::elements::{create, document, find, listen, listen_first, refill, show, with_text};
+use crate::fields::FIELDS;
 use crate::files;
-use crate::messages::{count, date, language_name, locale, say, say_with};
+use crate::messages::{count, language_name, locale, say, say_with};
 use crate::popup::citation::{fill_kinds, fill_late};
-use crate::reading::{Reading, words};
+use crate::reader::about;
 use crate::segments;
 use crate::settings::Settings;
 use crate::style_search;
@@ -165,8 +166,8 @@ impl Playground {
         let html = find::<HtmlTextAreaElement>("html")?.value();
         let address = find::<HtmlInputElement>("address")?.value();
         let wire = snapshot_of_html(&html, address.trim())?;
-        let reading = Reading::new(&wire)?;
-        if reading.is_empty() {
+        let reading = Reading::new(&wire.into()).await?;
+        if reading.facts().empty {
             return announce(&say("failed_nothing"));
         }
         announce("")?;
@@ -178,22 +179,15 @@ impl Playground {
     fn fill(&self) -> Result<(), JsValue> {
         let reading = self.reading.borrow();
         let Some(reading) = reading.as_ref() else { return Ok(()) };
-        let metadata = reading.metadata();
-        let title = metadata.title.as_ref().map(|title| title.value.as_str());
-        find::<HtmlElement>("headline")?.set_text_content(title);
-        let authors = metadata.authors.iter().flat_map(|field| &field.value);
-        let authors = authors.map(|person| person.literal()).collect::<Vec<_>>().join(", ");
-        let published = metadata.published.as_ref().map(|field| date(&field.value));
-        let site = metadata.site.as_ref().map(|field| field.value.clone());
-        let about = [Some(authors), published, site].into_iter().flatten();
-        let about = about.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        find::<HtmlElement>("about")?.set_text_content(Some(&about));
-        let mut facts = vec![count("words", reading.word_count())];
-        facts.extend(metadata.language.as_ref().map(|field| language_name(&field.value)));
-        facts.push(say(if metadata.right_to_left { "right_to_left" } else { "left_to_right" }));
-        find::<HtmlElement>("facts")?.set_text_content(Some(&facts.join(" · ")));
+        let facts = reading.facts();
+        find::<HtmlElement>("headline")?.set_text_content(Some(facts.value("title")));
+        find::<HtmlElement>("about")?.set_text_content(Some(&about(facts)));
+        let mut said = vec![count("words", facts.words)];
+        said.extend(facts.language.as_deref().map(language_name));
+        said.push(say(if facts.right_to_left { "right_to_left" } else { "left_to_right" }));
+        find::<HtmlElement>("facts")?.set_text_content(Some(&said.join(" · ")));
 
-        let parts = reading.left_out();
+        let parts = &facts.left_out;
         let summary = match parts.len() {
             0 => say("left_out_none"),
             number => count("left_out", number),
@@ -211,7 +205,7 @@ impl Playground {
 
         let mut rows = Vec::new();
         for field in &FIELDS {
-            let Some(told) = told(metadata, field.name) else { continue };
+            let Some(told) = facts.told(field.name) else { continue };
             let row = create("tr")?;
             let name = with_text("th", &say(field.label))?;
             name.set_attribute("scope", "row")?;
@@ -219,7 +213,7 @@ impl Playground {
             let value = with_text("td", &told.value.replace('\n', ", "))?;
             value.set_dir("auto");
             row.append_child(&value)?;
-            row.append_child(&*with_text("td", told.source)?)?;
+            row.append_child(&*with_text("td", &told.source)?)?;
             let certainty = format!("{:.0} %", told.confidence * 100.0);
             row.append_child(&*with_text("td", &certainty)?)?;
             rows.push(row);
@@ -227,10 +221,15 @@ impl Playground {
         refill(&find("metadata-rows")?, &rows)
     }
 
-    fn parts(&self) -> Option<Parts> {
-        let reading = self.reading.borrow();
-        let reading = reading.as_ref()?;
-        Some(Parts::of(reading, reading.metadata().clone()))
+    /// What would be copied; none before a page was read.
+    async fn content(&self) -> Result<Option<Content>, JsValue> {
+        let (kind, settings) = (self.shown.get(), self.settings.borrow().clone());
+        let item = match self.reading.borrow().as_ref() {
+            Some(reading) if kind.name == "citation" => reading.item("page"),
+            Some(reading) => return reading.copy(&settings, kind).map(Some),
+            None => return Ok(None),
+        };
+        citation_client::content(&item, &settings.citation).await.map(Some)
     }
 
     async fn fill_preview(self: &Rc<Self>) -> Result<(), JsValue> {
@@ -243,28 +242,29 @@ impl Playground {
             fill_kinds(&kinds, &chosen.kind)?;
             fill_late(&chosen).await?;
         }
-        let Some(parts) = self.parts() else { return Ok(()) };
         let turn = self.turn.get() + 1;
         self.turn.set(turn);
-        let settings = self.settings.borrow().clone();
         let preview: HtmlElement = find("preview")?;
         if kind.name == "rich" {
             preview.set_text_content(None);
-            return crate::article_view::with_headline(&preview, parts.document(), true);
+            return match self.reading.borrow().as_ref() {
+                Some(reading) => reading.show(&preview, true),
+                None => Ok(()),
+            };
         }
-        let content = copying::content(parts, &settings, kind).await?;
-        if self.turn.get() == turn {
+        if let Some(content) = self.content().await?
+            && self.turn.get() == turn
+        {
             preview.set_text_content(Some(&content.text));
         }
         Ok(())
     }
 
     async fn copy(self: &Rc<Self>) -> Result<(), JsValue> {
-        let Some(parts) = self.parts() else { return Ok(()) };
-        let (kind, settings) = (self.shown.get(), self.settings.borrow().clone());
-        let content = copying::content(parts, &settings, kind).await?;
+        let kind = self.shown.get();
+        let Some(content) = self.content().await? else { return Ok(()) };
         match clipboard::write(&content).await {
-            Ok(()) => announce(&say_with(kind.done, &[&count("words", words(&content.text))])),
+            Ok(()) => announce(&say_with(kind.done, &[&count("words", content.words())])),
             Err(clipboard::NotWritten) => announce(&say("failed_clipboard")),
         }
     }

@@ -11,23 +11,21 @@ mod share;
 mod summary;
 mod trouble;
 
-use crate::article_view;
 use crate::browser_api::{create_tab, query_tabs, read_page};
+use crate::citation_client;
 use crate::clipboard::{self, Content};
 use crate::copies::CopyKind;
-use crate::copying::{self, Parts};
+use crate::core_client::Reading;
 use crate::draft::{self, Draft};
 use crate::elements::{find, listen, show};
 use crate::kept_page::{self, KeptPage};
 use crate::messages::{count, say, say_with};
-use crate::reading::{Reading, words};
 use crate::settings::Settings;
 use crate::storage;
 use js_sys::{Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use trouble::Trouble;
-use verbatim::metadata::Metadata;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -48,7 +46,7 @@ struct Popup {
     /// The page; none while it is being read and where it cannot be.
     reading: RefCell<Option<Reading>>,
     /// What the walker wrote, for the reader page.
-    wire: RefCell<String>,
+    wire: RefCell<JsValue>,
     draft: RefCell<Draft>,
     shown: Cell<&'static CopyKind>,
     /// Whether the reader asked for a copy before there was something to copy.
@@ -129,7 +127,7 @@ impl Popup {
         trouble::clear()?;
         let tab = self.tab.borrow().clone();
         let read = match read_page(tab.id).await {
-            Ok(wire) => self.take_in(wire.as_string().unwrap_or_default()).await,
+            Ok(wire) => self.take_in(wire).await,
             Err(error) => Err(Trouble::of(&error)),
         };
         main.remove_attribute("aria-busy")?;
@@ -143,9 +141,9 @@ impl Popup {
     }
 
     /// Takes in what the walker wrote.
-    async fn take_in(&self, wire: String) -> Result<(), Trouble> {
-        let reading = Reading::new(&wire).map_err(|_| Trouble::Unexpected)?;
-        if reading.is_empty() {
+    async fn take_in(&self, wire: JsValue) -> Result<(), Trouble> {
+        let reading = Reading::new(&wire).await.map_err(|_| Trouble::Unexpected)?;
+        if reading.facts().empty {
             return Err(Trouble::Nothing);
         }
         *self.reading.borrow_mut() = Some(reading);
@@ -209,35 +207,52 @@ impl Popup {
         free_page::fill(self).await
     }
 
-    /// What copies are made of, if the page is there.
-    fn parts(&self) -> Option<Parts> {
-        let reading = self.reading.borrow();
-        let reading = reading.as_ref()?;
-        Some(Parts::of(reading, self.metadata(reading)))
+    /// Takes over what the reader typed.
+    fn correct(&self) {
+        if let Some(reading) = self.reading.borrow_mut().as_mut() {
+            reading.correct(&self.draft.borrow().fields);
+        }
     }
 
-    /// The metadata as the reader corrected them.
-    fn metadata(&self, reading: &Reading) -> Metadata {
-        self.draft.borrow().correct(reading.metadata())
+    /// Whether the page is there.
+    fn has_page(&self) -> bool {
+        self.reading.borrow().is_some()
+    }
+
+    /// What is copied of the page in one kind; nothing before the page is there.
+    async fn content(&self, kind: &CopyKind) -> Result<Content, JsValue> {
+        let settings = self.settings.borrow().clone();
+        // Nothing of the page is held while a citation is being made.
+        let item = match self.reading.borrow().as_ref() {
+            Some(reading) if kind.name == "citation" => reading.item("page"),
+            Some(reading) => return reading.copy(&settings, kind),
+            None => return Ok(Content::default()),
+        };
+        citation_client::content(&item, &settings.citation).await
     }
 
     /// Shows what would be copied.
     fn fill_preview(self: &Rc<Self>) {
-        let Some(parts) = self.parts() else { return };
+        if !self.has_page() {
+            return;
+        }
         let turn = self.previews.get() + 1;
         self.previews.set(turn);
         self.spawn(|popup| async move {
-            let (kind, settings) = (popup.shown.get(), popup.settings.borrow().clone());
+            let kind = popup.shown.get();
             let preview: HtmlElement = find("preview")?;
             let rich = kind.name == "rich";
             preview.class_list().toggle_with_force("markup", kind.name == "markdown")?;
             preview.class_list().toggle_with_force("rich", rich)?;
             if rich {
                 preview.set_text_content(None);
-                article_view::with_headline(&preview, parts.document(), settings.headline)?;
-                return Ok(());
+                let headline = popup.settings.borrow().headline;
+                return match popup.reading.borrow().as_ref() {
+                    Some(reading) => reading.show(&preview, headline),
+                    None => Ok(()),
+                };
             }
-            let content = copying::content(parts, &settings, kind).await;
+            let content = popup.content(kind).await;
             if popup.previews.get() != turn {
                 return Ok(());
             }
@@ -257,24 +272,25 @@ impl Popup {
 
     /// Copies in one kind.
     fn copy(self: &Rc<Self>, kind: &'static CopyKind) {
-        let Some(parts) = self.parts() else {
+        if !self.has_page() {
             self.shown.set(kind);
             self.asked.set(true);
             return;
-        };
-        let settings = self.settings.borrow().clone();
-        self.spawn(|_| async move {
-            let content = copying::content(parts, &settings, kind).await?;
+        }
+        self.spawn(|popup| async move {
+            let content = popup.content(kind).await?;
             announce(&copied(&content, kind).await)
         });
     }
 
     /// Saves what is shown as a file.
     async fn save_file(self: &Rc<Self>) -> Result<(), JsValue> {
-        let Some(parts) = self.parts() else { return Ok(()) };
-        let (kind, settings) = (self.shown.get(), self.settings.borrow().clone());
-        let name = copying::file_name(parts.metadata(), &settings, kind);
-        let content = copying::content(parts, &settings, kind).await?;
+        let kind = self.shown.get();
+        let name = match self.reading.borrow().as_ref() {
+            Some(reading) => reading.file_name(&self.settings.borrow(), kind)?,
+            None => return Ok(()),
+        };
+        let content = self.content(kind).await?;
         let text = content.html.filter(|_| kind.name == "rich").unwrap_or(content.text);
         crate::files::save(&name, kind.media_type, &text)?;
         announce(&say("saved"))
@@ -293,7 +309,7 @@ impl Popup {
 /// Writes the clipboard; gives what is to be said about it.
 async fn copied(content: &Content, kind: &CopyKind) -> String {
     match clipboard::write(content).await {
-        Ok(()) => say_with(kind.done, &[&count("words", words(&content.text))]),
+        Ok(()) => say_with(kind.done, &[&count("words", content.words())]),
         Err(clipboard::NotWritten) => say("failed_clipboard"),
     }
 }

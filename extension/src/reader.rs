@@ -1,18 +1,17 @@
 //! The reader page: the article alone, in a page of the extension, where nothing is blocked.
 
-use crate::article_view::{direction_name, view};
 use crate::browser_api::read_page;
+use crate::core_client::Reading;
 use crate::draft::{self, Draft};
 use crate::elements::{create, document, find, listen, show};
+use crate::facts::Facts;
 use crate::kept_page;
-use crate::messages::{date, say};
+use crate::messages::{date_as_told, say};
 use crate::options::{THEMES, show_theme, theme_name, theme_named};
-use crate::reading::Reading;
 use crate::settings::{Reader, Settings};
 use crate::storage;
 use std::cell::RefCell;
 use std::rc::Rc;
-use verbatim::metadata::Metadata;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
@@ -28,53 +27,54 @@ pub async fn reader() -> Result<(), JsValue> {
     apply(settings.borrow().reader)?;
     let found = article().await;
     show(&find("empty")?, found.is_none());
-    if let Some((reading, draft)) = found {
-        fill(&reading, &draft.correct(reading.metadata()), &settings.borrow())?;
+    if let Some(reading) = found {
+        fill(&reading, &settings.borrow())?;
     }
     find::<HtmlElement>("reader")?.remove_attribute("aria-busy")
 }
 
 /// The page of the tab: as it was read last, or read now where access is still granted.
-async fn article() -> Option<(Reading, Draft)> {
+async fn article() -> Option<Reading> {
     let address = document().ok()?.url().ok()?;
     let tab: i32 = web_sys::Url::new(&address).ok()?.search_params().get("tab")?.parse().ok()?;
     let (url, wire) = match kept_page::of_tab(tab).await {
         Some(kept) => (kept.url, kept.wire),
         // Too long to be kept, or of a private window.
-        None => (String::new(), read_page(tab).await.ok()?.as_string()?),
+        None => (String::new(), read_page(tab).await.ok()?),
     };
-    let mut reading = Reading::new(&wire).ok().filter(|reading| !reading.is_empty())?;
+    let mut reading = Reading::new(&wire).await.ok().filter(|reading| !reading.facts().empty)?;
     let draft: Draft = storage::session(&draft::key(tab, &url)).await.unwrap_or_default();
     draft.apply(&mut reading);
-    Some((reading, draft))
+    Some(reading)
 }
 
-fn fill(reading: &Reading, metadata: &Metadata, settings: &Settings) -> Result<(), JsValue> {
-    let content = reading.document();
+fn fill(reading: &Reading, settings: &Settings) -> Result<(), JsValue> {
+    let facts = reading.facts();
     let article: HtmlElement = find("article")?;
-    if let Some(language) = &content.language {
+    if let Some(language) = &facts.text_language {
         article.set_lang(language);
     }
-    article.set_dir(direction_name(content.direction));
-    let title = metadata.title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
-    find::<HtmlElement>("headline")?.set_text_content(Some(&title));
+    article.set_dir(if facts.text_right_to_left { "rtl" } else { "ltr" });
+    let title = facts.value("title");
+    find::<HtmlElement>("headline")?.set_text_content(Some(title));
     document()?.set_title(&format!("{title} · {}", say("name")));
-    let authors = metadata.authors.iter().flat_map(|field| &field.value);
-    let authors = authors.map(|person| person.literal()).collect::<Vec<_>>().join(", ");
-    let published = metadata.published.as_ref().map(|field| date(&field.value));
-    let site = metadata.site.as_ref().map(|field| field.value.clone());
-    let about = [Some(authors), published, site].into_iter().flatten();
-    let about = about.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    find::<HtmlElement>("about")?.set_text_content(Some(&about));
-    find::<HtmlElement>("text")?.append_child(&*view(content)?)?;
+    find::<HtmlElement>("about")?.set_text_content(Some(&about(facts)));
+    reading.show(&*find::<HtmlElement>("text")?, false)?;
     let source: HtmlElement = find("source")?;
-    let url = reading.url();
+    let url = facts.url.as_str();
     if url.starts_with("http://") || url.starts_with("https://") {
         source.set_attribute("href", url)?;
         show(&source, true);
     }
     show(&article, true);
     show_theme(theme_name(settings.theme))
+}
+
+/// Authors, date and site in one line.
+pub(crate) fn about(facts: &Facts) -> String {
+    let about =
+        [facts.authors(), date_as_told(facts.value("published")), facts.value("site").into()];
+    about.into_iter().filter(|part: &String| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Registers the tools: size, width, colours, printing.

@@ -1,19 +1,28 @@
 //! A page that was read: constructed once from the walker's string, rendered as often as asked.
 
+use crate::article_view;
+use crate::clipboard::Content;
+use crate::copies::CopyKind;
+use crate::copying;
+use crate::correction::{Corrections, correct, told};
+use crate::facts::{Facts, Part};
+use crate::fields::FIELDS;
+use crate::settings::Settings;
+use std::borrow::Cow;
 use verbatim::citation::from_metadata;
-use verbatim::citation::item::Item;
-use verbatim::document::{Document, count_words, read_nodes};
+use verbatim::document::{Direction, Document, Inline, read_nodes};
 use verbatim::dom::NodeId;
 use verbatim::extract::NodeSet;
 use verbatim::metadata::Metadata;
 use verbatim::render::{self, Options};
-use verbatim::trace::{LeftOut, Note};
 use wasm_bindgen::prelude::*;
 
 /// One page, read.
 #[wasm_bindgen]
 pub struct Reading {
     flow: verbatim::Reading,
+    /// What the page tells about itself, as the reader corrected it.
+    metadata: Metadata,
 }
 
 #[wasm_bindgen]
@@ -24,7 +33,8 @@ impl Reading {
     /// A string that is no snapshot.
     #[wasm_bindgen(constructor)]
     pub fn new(wire: &str) -> Result<Reading, JsError> {
-        Ok(Self { flow: verbatim::Reading::from_snapshot(wire)? })
+        let flow = verbatim::Reading::from_snapshot(wire)?;
+        Ok(Self { metadata: flow.metadata().clone(), flow })
     }
 
     /// The article as plain text, with the headline first.
@@ -42,12 +52,123 @@ impl Reading {
         let format = render::format(format).unwrap_or(&render::FORMATS[0]);
         (format.render)(self.flow.document(), &options)
     }
+
+    /// What is known about the page (see `facts.rs`).
+    ///
+    /// # Errors
+    /// None that a page can cause.
+    pub fn facts(&self) -> Result<JsValue, JsError> {
+        Ok(serde_wasm_bindgen::to_value(&self.known())?)
+    }
+
+    /// Takes over what the reader typed: an object of fields by name, in place of what was typed
+    /// before.
+    ///
+    /// # Errors
+    /// An argument that is no object of strings.
+    pub fn correct(&mut self, corrections: JsValue) -> Result<(), JsError> {
+        let corrections: Corrections = serde_wasm_bindgen::from_value(corrections)?;
+        self.metadata = correct(self.flow.metadata(), &corrections);
+        Ok(())
+    }
+
+    /// Puts a left-out part back into the article, or takes it out again.
+    #[wasm_bindgen(js_name = putBack)]
+    pub fn put_back(&mut self, part: usize, back: bool) {
+        self.flow.revise(|page, article| {
+            let Some(part) = article.trace.left_out.get(part) else { return };
+            for &node in &part.nodes {
+                for id in page.tree.subtree(node).map(NodeId) {
+                    if back {
+                        article.keep.insert(id);
+                    } else {
+                        article.keep.remove(id);
+                    }
+                }
+            }
+        });
+    }
+
+    /// The article in one kind of copy: an object of `text`, `html` (where the kind has it) and
+    /// `words`.
+    ///
+    /// # Errors
+    /// None that a page can cause.
+    pub fn copy(&self, kind: &str, settings: JsValue) -> Result<JsValue, JsError> {
+        let content = self.article(&settings_of(settings), CopyKind::named(kind));
+        Ok(serde_wasm_bindgen::to_value(&content)?)
+    }
+
+    /// The CSL-JSON item for references, under this identifier.
+    pub fn item(&self, id: &str) -> String {
+        from_metadata::item(&self.metadata, id, self.flow.today()).to_json().to_string()
+    }
+
+    /// The name of a file that a copy is saved in.
+    #[wasm_bindgen(js_name = fileName)]
+    pub fn file_name(&self, kind: &str, settings: JsValue) -> String {
+        copying::file_name(&self.metadata, &settings_of(settings), CopyKind::named(kind))
+    }
+
+    /// Adds the article to an element of our own page, the headline first if it is wanted.
+    ///
+    /// # Errors
+    /// None that a page can cause.
+    pub fn show(&self, parent: &web_sys::Node, headline: bool) -> Result<(), JsValue> {
+        article_view::with_headline(parent, &self.document(), headline)
+    }
+}
+
+/// Reads what the walker wrote.
+///
+/// # Errors
+/// A string that is no snapshot.
+#[wasm_bindgen]
+pub fn read(wire: &str) -> Result<Reading, JsError> {
+    Reading::new(wire)
 }
 
 impl Reading {
-    /// The article.
-    pub(crate) fn document(&self) -> &Document {
-        self.flow.document()
+    /// The article in one kind of copy.
+    pub(crate) fn article(&self, settings: &Settings, kind: &CopyKind) -> Content {
+        copying::article(&self.document(), &self.metadata, settings, kind)
+    }
+
+    /// The article, under the headline that the reader gave it.
+    fn document(&self) -> Cow<'_, Document> {
+        let document = self.flow.document();
+        match self.metadata.title.as_ref().filter(|title| title.source == "reader") {
+            Some(title) => {
+                let headline = vec![Inline::Text(title.value.clone())];
+                Cow::Owned(Document { headline, ..document.clone() })
+            }
+            None => Cow::Borrowed(document),
+        }
+    }
+
+    fn known(&self) -> Facts {
+        let document = self.flow.document();
+        let trace = self.flow.trace();
+        Facts {
+            url: self.url().to_owned(),
+            empty: self.is_empty(),
+            words: document.word_count(),
+            language: self.metadata.language.as_ref().map(|language| language.value.clone()),
+            right_to_left: self.metadata.right_to_left,
+            text_language: document.language.clone(),
+            text_right_to_left: document.direction == Direction::RightToLeft,
+            fields: FIELDS.iter().filter_map(|field| told(&self.metadata, field.name)).collect(),
+            left_out: trace
+                .left_out
+                .iter()
+                .map(|part| Part {
+                    reason: part.reason,
+                    words: part.words,
+                    preview: part.preview.clone(),
+                })
+                .collect(),
+            notes: trace.notes.iter().map(|note| note.kind).collect(),
+        }
     }
 
     /// What the reader has selected on the page.
@@ -77,50 +198,10 @@ impl Reading {
     pub(crate) fn is_empty(&self) -> bool {
         self.flow.is_empty()
     }
-
-    /// What the page tells about itself.
-    pub(crate) fn metadata(&self) -> &Metadata {
-        self.flow.metadata()
-    }
-
-    /// The item for references, of metadata that the reader may have corrected.
-    pub(crate) fn item(&self, metadata: &Metadata) -> Item {
-        from_metadata::item(metadata, "page", self.flow.today())
-    }
-
-    /// How many words the article has.
-    pub(crate) fn word_count(&self) -> usize {
-        self.flow.document().word_count()
-    }
-
-    /// What was left out of the article.
-    pub(crate) fn left_out(&self) -> &[LeftOut] {
-        &self.flow.trace().left_out
-    }
-
-    /// What the reader should know about how the page was read.
-    pub(crate) fn notes(&self) -> &[Note] {
-        &self.flow.trace().notes
-    }
-
-    /// Puts a left-out part back into the article, or takes it out again.
-    pub(crate) fn put_back(&mut self, part: usize, back: bool) {
-        self.flow.revise(|page, article| {
-            let Some(part) = article.trace.left_out.get(part) else { return };
-            for &node in &part.nodes {
-                for id in page.tree.subtree(node).map(NodeId) {
-                    if back {
-                        article.keep.insert(id);
-                    } else {
-                        article.keep.remove(id);
-                    }
-                }
-            }
-        });
-    }
 }
 
-/// How many words a text has, in any script.
-pub(crate) fn words(text: &str) -> usize {
-    count_words(text)
+/// The settings as a page of ours hands them over.
+pub(crate) fn settings_of(settings: JsValue) -> Settings {
+    let stored = serde_wasm_bindgen::from_value(settings).unwrap_or_default();
+    Settings::from_value(&stored).settings
 }

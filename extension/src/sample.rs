@@ -1,11 +1,46 @@
-//! An article of our own, in the interface's language: for examples and the first run.
+//! An article of our own, in the interface's language: what the settings make of it.
 
+use crate::copies::CopyKind;
+use crate::copying;
 use crate::messages::say;
+use crate::reading::settings_of;
+use serde::Serialize;
+use verbatim::citation::from_metadata;
 use verbatim::document::{Block, Document, Image, Inline, Link, Style};
 use verbatim::metadata::{Field, Metadata, PartialDate, Person};
+use wasm_bindgen::prelude::*;
+
+/// What is shown of it.
+#[derive(Serialize)]
+struct Example {
+    /// The copy; markup where the kind has it.
+    text: String,
+    /// The name of the file that it would be saved in.
+    file: String,
+}
+
+/// What the settings make of the article: an object of `text` and `file`.
+///
+/// # Errors
+/// None.
+#[wasm_bindgen]
+pub fn example(kind: &str, settings: JsValue) -> Result<JsValue, JsError> {
+    let (settings, kind) = (settings_of(settings), CopyKind::named(kind));
+    let metadata = metadata();
+    let content = copying::article(&article(), &metadata, &settings, kind);
+    let text = content.html.unwrap_or(content.text);
+    let file = copying::file_name(&metadata, &settings, kind);
+    Ok(serde_wasm_bindgen::to_value(&Example { text, file })?)
+}
+
+/// The article's CSL-JSON item.
+#[wasm_bindgen(js_name = exampleItem)]
+pub fn example_item() -> String {
+    from_metadata::item(&metadata(), "sample", None).to_json().to_string()
+}
 
 /// The article.
-pub(crate) fn article() -> Document {
+fn article() -> Document {
     let text = |name: &str| Inline::Text(say(name));
     let picture = Inline::Image(Image {
         address: "https://harbour.example/lighthouse.jpg".into(),
@@ -30,7 +65,7 @@ pub(crate) fn article() -> Document {
 }
 
 /// What is known about it.
-pub(crate) fn metadata() -> Metadata {
+fn metadata() -> Metadata {
     fn field<T>(value: T) -> Option<Field<T>> {
         Some(Field { value, source: "sample", confidence: 1.0, doubtful: false })
     }

@@ -9,12 +9,11 @@ use crate::browser_api::{
 use crate::citation_client::printed;
 use crate::clipboard::{self, Content};
 use crate::copies::CopyKind;
-use crate::copying::{self, Parts};
+use crate::core_client::Reading;
 use crate::elements::{create, find, listen, refill, show, with_text};
 use crate::files;
-use crate::free::free_site;
+use crate::free::site as site_of_address;
 use crate::messages::{count, say, say_with};
-use crate::reading::{Reading, words};
 use crate::segments;
 use crate::settings::{Citation, Settings};
 use crate::storage;
@@ -44,6 +43,13 @@ struct Several {
     outcome: Cell<&'static str>,
     cancelled: Cell<bool>,
     made: RefCell<Option<Content>>,
+}
+
+/// A page that was read, in the kind that was chosen.
+struct Page {
+    content: Content,
+    /// CSL-JSON.
+    item: String,
 }
 
 /// Fills the page for several pages.
@@ -131,7 +137,8 @@ impl Several {
             return announce("several_denied");
         }
         let tabs: Vec<Tab> = serde_wasm_bindgen::from_value(list_tabs(all).await?)?;
-        let tabs: Vec<Tab> = tabs.into_iter().filter(|tab| free_site(&tab.url).is_some()).collect();
+        let tabs: Vec<Tab> =
+            tabs.into_iter().filter(|tab| site_of_address(&tab.url).is_some()).collect();
         show(&find("found")?, !tabs.is_empty());
         if tabs.is_empty() {
             return announce("several_none");
@@ -149,7 +156,7 @@ impl Several {
     /// The permissions that reading takes, each once.
     fn sites(&self) -> Vec<String> {
         let mut sites: Vec<String> =
-            self.tabs.borrow().iter().filter_map(|tab| free_site(&tab.url)).collect();
+            self.tabs.borrow().iter().filter_map(|tab| site_of_address(&tab.url)).collect();
         sites.sort();
         sites.dedup();
         sites
@@ -181,12 +188,12 @@ impl Several {
             let at = (index + 1).to_string();
             announce_text(&say_with("several_progress", &[&at, &tabs.len().to_string()]))?;
             progress.set_attribute("value", &(index as f64 / tabs.len() as f64).to_string())?;
-            let (parts, said) = match parts_of(tab).await {
-                Ok(parts) => (Some(parts), "page_done"),
+            let (page, said) = match self.page(tab).await {
+                Ok(page) => (Some(page), "page_done"),
                 Err(problem) => (None, problem),
             };
-            set_row(index, &say(said), parts.is_none())?;
-            read.extend(parts);
+            set_row(index, &say(said), page.is_none())?;
+            read.extend(page);
         }
         for (id, shown) in [("progress", false), ("cancel", false), ("start", true)] {
             show(&find(id)?, shown);
@@ -206,61 +213,53 @@ impl Several {
         Ok(())
     }
 
-    async fn combine(&self, pages: Vec<Parts>) -> Result<Content, JsValue> {
+    /// Reads a tab; a failure is the name of the message that tells it.
+    async fn page(&self, tab: &Tab) -> Result<Page, &'static str> {
+        let wire = match read_page(tab.id).await {
+            Ok(wire) => wire,
+            Err(error) => {
+                let reason =
+                    Reflect::get(&error, &"reason".into()).ok().and_then(|it| it.as_string());
+                return Err(match reason.as_deref() {
+                    Some("failed_gone") => "failed_gone",
+                    _ => "failed_restricted",
+                });
+            }
+        };
+        let reading = Reading::new(&wire).await.map_err(|_| "failed_unexpected")?;
+        if reading.facts().empty {
+            return Err("failed_nothing");
+        }
+        // In a document of several articles each needs its headline; in a list each its identifier.
+        let settings = Settings { headline: true, front_matter: false, ..self.settings.clone() };
+        let content = reading.copy(&settings, self.kind()).map_err(|_| "failed_unexpected")?;
+        Ok(Page { content, item: reading.item(&format!("page-{}", tab.id)) })
+    }
+
+    async fn combine(&self, pages: Vec<Page>) -> Result<Content, JsValue> {
         if self.outcome.get() == "references" {
-            let items = pages.iter().map(Parts::item).collect::<Vec<_>>().join(",");
+            let items = pages.iter().map(|page| page.item.as_str()).collect::<Vec<_>>().join(",");
             let wanted = Citation { kind: "reference".into(), ..self.settings.citation.clone() };
             let printed = printed(&format!("[{items}]"), &wanted, "text").await?;
             let lines = printed.references.into_iter().map(|entry| entry.text);
             return Ok(Content { text: lines.collect::<Vec<_>>().join("\n"), html: None });
         }
         let kind = self.kind();
-        // In a document of several articles each needs its headline.
-        let settings = Settings { headline: true, front_matter: false, ..self.settings.clone() };
-        let all = pages
-            .iter()
-            .map(|parts| copying::article(parts.document(), parts.metadata(), &settings, kind))
-            .collect::<Vec<_>>();
-        let html = all.iter().map(|content| content.html.as_deref()).collect::<Option<Vec<_>>>();
-        let text = all.iter().map(|content| content.text.trim()).collect::<Vec<_>>();
+        let all = pages.iter().map(|page| &page.content);
+        let html = all.clone().map(|content| content.html.as_deref()).collect::<Option<Vec<_>>>();
+        let text = all.map(|content| content.text.trim()).collect::<Vec<_>>();
         let between = if kind.name == "markdown" { "\n\n---\n\n" } else { "\n\n* * *\n\n" };
         Ok(Content { text: text.join(between), html: html.map(|parts| parts.join("<hr>")) })
     }
 
     async fn copy(self: &Rc<Self>) -> Result<(), JsValue> {
-        let made = self
-            .made
-            .borrow()
-            .as_ref()
-            .map(|content| Content { text: content.text.clone(), html: content.html.clone() });
+        let made = self.made.borrow().clone();
         let Some(content) = made else { return Ok(()) };
         match clipboard::write(&content).await {
-            Ok(()) => {
-                announce_text(&say_with("copied_text", &[&count("words", words(&content.text))]))
-            }
+            Ok(()) => announce_text(&say_with("copied_text", &[&count("words", content.words())])),
             Err(clipboard::NotWritten) => announce("failed_clipboard"),
         }
     }
-}
-
-/// Reads a tab; a failure is the name of the message that tells it.
-async fn parts_of(tab: &Tab) -> Result<Parts, &'static str> {
-    let wire = match read_page(tab.id).await {
-        Ok(wire) => wire.as_string().unwrap_or_default(),
-        Err(error) => {
-            let reason = Reflect::get(&error, &"reason".into()).ok().and_then(|it| it.as_string());
-            return Err(match reason.as_deref() {
-                Some("failed_gone") => "failed_gone",
-                _ => "failed_restricted",
-            });
-        }
-    };
-    let reading = Reading::new(&wire).map_err(|_| "failed_unexpected")?;
-    if reading.is_empty() {
-        return Err("failed_nothing");
-    }
-    let metadata = reading.metadata().clone();
-    Ok(Parts::of_several(&reading, metadata, tab.id))
 }
 
 fn row(tab: &Tab, state: &str) -> Result<HtmlElement, JsValue> {

@@ -32,14 +32,27 @@ pub(crate) async fn store_settings(settings: &Settings) -> Result<(), JsValue> {
 
 /// What was kept under a key until the browser closes.
 pub(crate) async fn session<T: DeserializeOwned>(key: &str) -> Option<T> {
+    serde_wasm_bindgen::from_value(session_value(key).await?).ok()
+}
+
+/// As [`session`], left as it is.
+pub(crate) async fn session_value(key: &str) -> Option<JsValue> {
     let all = get_session(key).await.ok()?;
-    serde_wasm_bindgen::from_value(Reflect::get(&all, &key.into()).ok()?).ok()
+    Reflect::get(&all, &key.into()).ok().filter(JsValue::is_object)
 }
 
 /// Keeps something until the browser closes. That it may fail (a full store) costs only the
 /// memory of it.
 pub(crate) async fn keep_for_session<T: Serialize>(key: &str, value: &T) {
-    if let Ok(entry) = entry(key, value) {
+    if let Ok(value) = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()) {
+        keep_value_for_session(key, &value).await;
+    }
+}
+
+/// As [`keep_for_session`], for a value of JavaScript's.
+pub(crate) async fn keep_value_for_session(key: &str, value: &JsValue) {
+    let entry = Object::new();
+    if Reflect::set(&entry, &key.into(), value).is_ok() {
         let _ = set_session(&entry).await;
     }
 }

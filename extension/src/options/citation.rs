@@ -2,15 +2,14 @@
 
 use super::Options;
 use crate::citation_client::{add_own_style, content, own_styles, remove_own_style, style_title};
+use crate::core_client::example_item;
 use crate::elements::{button, create, find, listen, refill, with_text};
 use crate::files;
 use crate::messages::{say, say_with};
 use crate::popup::citation::{fill_kinds, fill_late};
-use crate::sample;
 use crate::settings::Settings;
 use crate::style_search;
 use std::rc::Rc;
-use verbatim::citation::from_metadata;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -77,8 +76,8 @@ fn change(options: &Rc<Options>, change: impl FnOnce(&mut Settings)) {
 /// Shows a citation as the settings are now.
 async fn fill_example(options: &Rc<Options>) -> Result<(), JsValue> {
     let citation = options.settings.borrow().citation.clone();
-    let item = from_metadata::item(&sample::metadata(), "sample", None);
-    let text = match content(&item.to_json().to_string(), &citation).await {
+    let item = example_item().await?;
+    let text = match content(&item, &citation).await {
         Ok(content) => content.text,
         Err(error) => error.as_string().unwrap_or_else(|| say("failed_unexpected")),
     };

@@ -2,13 +2,13 @@
 
 use super::Options;
 use crate::copies::{COPIES, CopyKind};
-use crate::copying;
+use crate::core_client;
 use crate::elements::find;
-use crate::sample;
 use crate::segments;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 thread_local! {
@@ -23,21 +23,24 @@ pub(super) fn register(options: &Rc<Options>) -> Result<(), JsValue> {
     // The citation has an example of its own.
     segments::draw(&find("example-formats")?, &articles[..3], COPIES[0].name, move |name| {
         SHOWN.set(CopyKind::named(name));
-        let _ = fill(&shown);
+        fill(&shown);
     })?;
-    fill(options)
+    fill(options);
+    Ok(())
 }
 
 /// Shows the example as the settings are now.
-pub(super) fn fill(options: &Rc<Options>) -> Result<(), JsValue> {
-    let settings = options.settings.borrow();
-    let kind = SHOWN.get();
-    let sample = sample::article();
-    let metadata = sample::metadata();
-    let content = copying::article(&sample, &metadata, &settings, kind);
-    let text = content.html.unwrap_or(content.text);
-    find::<HtmlElement>("example")?.set_text_content(Some(&text));
-    let name = copying::file_name(&metadata, &settings, kind);
-    find::<HtmlElement>("example-file")?.set_text_content(Some(&name));
+pub(super) fn fill(options: &Rc<Options>) {
+    let options = options.clone();
+    spawn_local(async move {
+        let _ = show(&options).await;
+    });
+}
+
+async fn show(options: &Options) -> Result<(), JsValue> {
+    let (settings, kind) = (options.settings.borrow().clone(), SHOWN.get());
+    let example = core_client::example(&settings, kind).await?;
+    find::<HtmlElement>("example")?.set_text_content(Some(&example.text));
+    find::<HtmlElement>("example-file")?.set_text_content(Some(&example.file));
     Ok(())
 }

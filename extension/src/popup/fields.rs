@@ -1,8 +1,9 @@
 //! What the page tells about itself, for the reader to correct; what is doubtful is marked.
 
 use super::{Popup, report, summary};
-use crate::draft::{self, EditableField, FIELDS, Told, told};
 use crate::elements::{button, create, find, listen, refill, with_text};
+use crate::facts::Told;
+use crate::fields::{self, EditableField, FIELDS};
 use crate::messages::{count, say, say_with};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,10 +13,9 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let reading = popup.reading.borrow();
     let Some(reading) = reading.as_ref() else { return Ok(()) };
-    let metadata = reading.metadata();
     let mut rows = Vec::new();
     for field in &FIELDS {
-        let told = told(metadata, field.name);
+        let told = reading.told().told(field.name).cloned();
         if field.always || told.is_some() || popup.draft.borrow().fields.contains_key(field.name) {
             rows.push(row(popup, field, told)?);
         }
@@ -26,6 +26,7 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     listen(&restore, "click", move |_| {
         restored.draft.borrow_mut().fields.clear();
         restored.keep_draft();
+        restored.correct();
         report(fill(&restored).and_then(|()| show_corrected(&restored)));
         // The button was drawn anew: the keyboard stays where it was.
         report(find::<HtmlElement>("restore-fields").and_then(|button| button.focus()));
@@ -39,9 +40,7 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
 fn fill_summary(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let reading = popup.reading.borrow();
     let Some(reading) = reading.as_ref() else { return Ok(()) };
-    let metadata = popup.metadata(reading);
-    let doubtful =
-        FIELDS.iter().filter_map(|field| told(&metadata, field.name)).filter(|told| told.doubtful);
+    let doubtful = reading.facts().fields.iter().filter(|told| told.doubtful);
     let summary: HtmlElement = find("fields-summary")?;
     summary.set_text_content(Some(&match doubtful.count() {
         0 => say("fields"),
@@ -107,7 +106,7 @@ fn change(
     };
     let as_told = told.map_or("", |told| told.value.as_str()) == value;
     let bad =
-        field.name == "published" && !value.trim().is_empty() && draft::date(&value).is_none();
+        field.name == "published" && !value.trim().is_empty() && fields::date(&value).is_none();
     input.set_attribute("aria-invalid", if bad { "true" } else { "false" })?;
     if bad {
         hint.set_text_content(Some(&say("bad_date")));
@@ -120,6 +119,7 @@ fn change(
     }
     describe(row, hint, field, (!as_told).then_some(value.as_str()), told)?;
     popup.keep_draft();
+    popup.correct();
     fill_summary(popup)?;
     show_corrected(popup)
 }
@@ -142,8 +142,8 @@ fn describe(
     row.class_list().toggle_with_force("check", doubtful)?;
     let origin = match (typed, told) {
         (Some(_), _) => say("hint_edited"),
-        (None, Some(told)) if told.doubtful => say_with("hint_doubtful", &[told.source]),
-        (None, Some(told)) => say_with("hint_source", &[told.source]),
+        (None, Some(told)) if told.doubtful => say_with("hint_doubtful", &[&told.source]),
+        (None, Some(told)) => say_with("hint_source", &[&told.source]),
         (None, None) => String::new(),
     };
     let how = if field.hint.is_empty() { String::new() } else { say(field.hint) };

@@ -1,11 +1,11 @@
 //! What was left out of the article, with a button each to put it back.
 
 use super::{Popup, report, summary};
-use crate::draft::part_key;
 use crate::elements::{button, create, find, listen, refill, with_text};
+use crate::facts::Part;
 use crate::messages::{count, say};
 use std::rc::Rc;
-use verbatim::trace::{LeftOut, Reason};
+use verbatim::trace::Reason;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -17,7 +17,7 @@ const MOST: usize = 40;
 pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let reading = popup.reading.borrow();
     let Some(reading) = reading.as_ref() else { return Ok(()) };
-    let parts = reading.left_out();
+    let parts = &reading.facts().left_out;
     let summary: HtmlElement = find("left-out-summary")?;
     summary.set_text_content(Some(&match parts.len() {
         0 => say("left_out_none"),
@@ -29,7 +29,7 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     refill(&find("left-out")?, &entries)
 }
 
-fn entry(popup: &Rc<Popup>, index: usize, part: &LeftOut) -> Result<HtmlElement, JsValue> {
+fn entry(popup: &Rc<Popup>, index: usize, part: &Part) -> Result<HtmlElement, JsValue> {
     let entry = create("li")?;
     let excerpt = with_text("p", &part.preview)?;
     excerpt.set_class_name("excerpt");
@@ -38,10 +38,10 @@ fn entry(popup: &Rc<Popup>, index: usize, part: &LeftOut) -> Result<HtmlElement,
     let why = format!("{} · {}", say(reason(part.reason)), count("words", part.words));
     let why = with_text("p", &why)?;
     why.set_class_name("why");
-    let back = popup.draft.borrow().put_back.contains(&part_key(part));
+    let back = popup.draft.borrow().put_back.contains(&part.key());
     let toggle = button(&say(if back { "take_out" } else { "put_back" }))?;
     toggle.set_attribute("aria-describedby", &format!("left-out-{index}"))?;
-    let (popup, key) = (popup.clone(), part_key(part));
+    let (popup, key) = (popup.clone(), part.key());
     let own = toggle.clone();
     listen(&toggle, "click", move |_| report(turn(&popup, index, &key, &own)));
     entry.append_child(&excerpt)?;

@@ -58,7 +58,7 @@ pub(super) async fn show_kept(popup: &Rc<Popup>) -> Result<(), JsValue> {
         return popup.fill().await;
     }
     *popup.reading.borrow_mut() = None;
-    popup.wire.borrow_mut().clear();
+    *popup.wire.borrow_mut() = JsValue::UNDEFINED;
     say_instead(&say_with("panel_empty", &[&key_that_reads().await]), false)
 }
 

@@ -1,7 +1,6 @@
 //! Sharing through the system, where it can.
 
 use super::Popup;
-use crate::copying;
 use crate::elements::{find, listen, show};
 use js_sys::{Function, Object, Reflect};
 use std::rc::Rc;
@@ -27,18 +26,18 @@ fn share_function() -> Option<(JsValue, Function)> {
 }
 
 async fn share(popup: &Rc<Popup>) -> Result<(), JsValue> {
-    let (Some((navigator, share)), Some(parts)) = (share_function(), popup.parts()) else {
+    let Some((navigator, share)) = share_function().filter(|_| popup.has_page()) else {
         return Ok(());
     };
     let shared = Object::new();
-    let metadata = parts.metadata();
-    for (name, field) in [("title", &metadata.title), ("url", &metadata.url)] {
-        if let Some(field) = field {
-            Reflect::set(&shared, &name.into(), &field.value.as_str().into())?;
+    for name in ["title", "url"] {
+        let reading = popup.reading.borrow();
+        let told = reading.as_ref().and_then(|reading| reading.facts().told(name));
+        if let Some(told) = told {
+            Reflect::set(&shared, &name.into(), &told.value.as_str().into())?;
         }
     }
-    let settings = popup.settings.borrow().clone();
-    let content = copying::content(parts, &settings, popup.shown.get()).await?;
+    let content = popup.content(popup.shown.get()).await?;
     Reflect::set(&shared, &"text".into(), &content.text.into())?;
     let sharing: js_sys::Promise = share.call1(&navigator, &shared)?.dyn_into()?;
     // A reader who closes the system's sheet has changed their mind: no failure.

@@ -3,9 +3,9 @@
 
 use super::Popup;
 use crate::elements::{find, refill, show, with_text};
-use crate::messages::{count, date, language_name, say};
+use crate::facts::{Facts, Told};
+use crate::messages::{count, date_as_told, language_name, say};
 use std::rc::Rc;
-use verbatim::metadata::{Field, Metadata};
 use verbatim::trace::NoteKind;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -14,24 +14,21 @@ use web_sys::HtmlElement;
 pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let reading = popup.reading.borrow();
     let Some(reading) = reading.as_ref() else { return Ok(()) };
-    let metadata = popup.metadata(reading);
+    let known = reading.facts();
 
     let headline: HtmlElement = find("headline")?;
-    let title = metadata.title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
-    headline.set_text_content(Some(&title));
-    mark(&headline, metadata.title.as_ref().is_some_and(|title| title.doubtful))?;
+    headline.set_text_content(Some(known.value("title")));
+    mark(&headline, known.told("title").is_some_and(|title| title.doubtful))?;
 
-    refill(&find("about")?, &about(&metadata)?)?;
+    refill(&find("about")?, &about(known)?)?;
 
-    let mut facts = vec![count("words", reading.word_count())];
-    if let Some(language) = &metadata.language {
-        facts.push(language_name(&language.value));
-    }
-    facts.push(say(if metadata.right_to_left { "right_to_left" } else { "left_to_right" }));
+    let mut facts = vec![count("words", known.words)];
+    facts.extend(known.language.as_deref().map(language_name));
+    facts.push(say(if known.right_to_left { "right_to_left" } else { "left_to_right" }));
     let facts = facts.iter().map(|fact| with_text("span", fact)).collect::<Result<Vec<_>, _>>()?;
     refill(&find("facts")?, &facts)?;
 
-    let notes = reading.notes().iter().map(|note| with_text("li", &say(message(note.kind))));
+    let notes = known.notes.iter().map(|&note| with_text("li", &say(message(note))));
     let notes = notes.collect::<Result<Vec<_>, _>>()?;
     let list: HtmlElement = find("notes")?;
     refill(&list, &notes)?;
@@ -40,34 +37,22 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
 }
 
 /// Authors, date and site, each marked where it should be looked at.
-fn about(metadata: &Metadata) -> Result<Vec<HtmlElement>, JsValue> {
-    let authors = metadata.authors.as_ref().map(|authors| {
-        authors.value.iter().map(|person| person.literal()).collect::<Vec<_>>().join(", ")
-    });
+fn about(known: &Facts) -> Result<Vec<HtmlElement>, JsValue> {
     Ok(vec![
-        piece(authors, metadata.authors.as_ref(), "no_authors")?,
-        piece(
-            metadata.published.as_ref().map(|field| date(&field.value)),
-            metadata.published.as_ref(),
-            "no_date",
-        )?,
-        piece(metadata.site.as_ref().map(|field| field.value.clone()), metadata.site.as_ref(), "")?,
+        piece(known.told("authors"), &known.authors(), "no_authors")?,
+        piece(known.told("published"), &date_as_told(known.value("published")), "no_date")?,
+        piece(known.told("site"), known.value("site"), "")?,
     ]
     .into_iter()
     .filter(|piece| piece.text_content().is_some_and(|text| !text.is_empty()))
     .collect())
 }
 
-fn piece<T>(
-    text: Option<String>,
-    field: Option<&Field<T>>,
-    absent: &str,
-) -> Result<HtmlElement, JsValue> {
-    let missing = text.is_none() && !absent.is_empty();
-    let text = text.unwrap_or_else(|| if missing { say(absent) } else { String::new() });
-    let piece = with_text("span", &text)?;
+fn piece(told: Option<&Told>, text: &str, absent: &str) -> Result<HtmlElement, JsValue> {
+    let missing = told.is_none() && !absent.is_empty();
+    let piece = with_text("span", &if missing { say(absent) } else { text.to_owned() })?;
     piece.set_dir("auto");
-    mark(&piece, missing || field.is_some_and(|field| field.doubtful))?;
+    mark(&piece, missing || told.is_some_and(|told| told.doubtful))?;
     Ok(piece)
 }
 

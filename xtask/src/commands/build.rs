@@ -22,7 +22,7 @@ pub(crate) struct Build {
 }
 
 /// The wasm modules: one per feature of the crate `extension`, loaded apart.
-pub(crate) const MODULES: [&str; 2] = ["article", "citation"];
+pub(crate) const MODULES: [&str; 3] = ["article", "interface", "citation"];
 
 /// Where the modules stand in the package.
 pub(crate) const MODULE_FOLDER: &str = "core";
@@ -71,8 +71,8 @@ impl Build {
     /// Compiles one module; gives the folder with its `.wasm` and `.js`.
     fn module(&self, toolchain: &wasm::Toolchain, module: &str) -> Result<PathBuf> {
         let profile = if self.quick { "wasm-quick" } else { "wasm" };
-        // The citation module runs for moments and is a download: smallest before fast.
-        let smallest = module == "citation" && !self.quick;
+        // All but the core run for moments and are a download: smallest before fast.
+        let smallest = module != "article" && !self.quick;
         let level = if smallest { Some("profile.wasm.opt-level=\"z\"") } else { None };
         run(toolchain
             .cargo()
