@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
         let level = super::shifted_level(level, self.options.heading_shift);
         let text = self.line(content, Place { heading: true, ..Place::default() });
         let marks = "#".repeat(usize::from(level));
-        let place = if self.flavour == Flavour::Pandoc && is_plain_word(id) {
+        let place = if self.flavour == Flavour::Pandoc && is_name(id) {
             format!(" {{#{id}}}")
         } else {
             String::new()
@@ -362,7 +362,7 @@ impl<'a> Writer<'a> {
             out.line(&format!(
                 "[{}]: {}{}",
                 nth + 1,
-                destination(address, false),
+                destination(address, false, self.flavour),
                 title_part(title)
             ));
         }
@@ -425,7 +425,7 @@ impl<'a> Writer<'a> {
                 Images::Keep => {
                     line.pieces.push(Piece::LinkOpen(true));
                     push_text(line, &image.alt);
-                    let address = destination(&image.address, place.cell);
+                    let address = destination(&image.address, place.cell, self.flavour);
                     line.pieces.push(Piece::LinkClose(format!(
                         "]({address}{})",
                         title_part(&image.title)
@@ -478,6 +478,9 @@ impl<'a> Writer<'a> {
 
     fn styled(&mut self, style: Style, content: &[Inline], place: Place, line: &mut Line) {
         let choices: &'static [&'static str] = match (style, self.flavour) {
+            // Pandoc's underscores mark nothing inside a word.
+            (Style::Emphasis, Flavour::Pandoc) => &["*"],
+            (Style::Strong, Flavour::Pandoc) => &["**"],
             (Style::Emphasis, _) => &["*", "_"],
             (Style::Strong, _) => &["**", "__"],
             (Style::Strikethrough, Flavour::CommonMark) => &[],
@@ -526,7 +529,11 @@ impl<'a> Writer<'a> {
         let close = if self.options.links == Links::Reference {
             format!("][{}]", self.label_of(&link.address, &link.title))
         } else {
-            format!("]({}{})", destination(&address, place.cell), title_part(&link.title))
+            format!(
+                "]({}{})",
+                destination(&address, place.cell, self.flavour),
+                title_part(&link.title)
+            )
         };
         line.pieces.push(Piece::LinkOpen(false));
         self.pieces(&link.content, place, line);
@@ -574,7 +581,7 @@ fn name_headings<'a>(
                 }
                 if !id.is_empty() {
                     let name = match flavour {
-                        Flavour::Pandoc if is_plain_word(id) => id.clone(),
+                        Flavour::Pandoc if is_name(id) => id.clone(),
                         Flavour::Obsidian => text.trim().replace('%', "%25").replace(' ', "%20"),
                         _ => slug,
                     };
@@ -613,6 +620,11 @@ fn depth_of_divisions(blocks: &[Block]) -> usize {
 fn is_plain_word(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+}
+
+/// What Pandoc takes for the name of a heading.
+fn is_name(text: &str) -> bool {
+    is_plain_word(text) && text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Content that is set in strong type as a whole, without strong type of its own.
@@ -667,7 +679,7 @@ fn code_span(code: &str, cell: bool) -> String {
 }
 
 /// The address of a link (CommonMark, section 6.3).
-fn destination(address: &str, cell: bool) -> String {
+fn destination(address: &str, cell: bool, flavour: Flavour) -> String {
     let mut open = 0i32;
     let mut balanced = true;
     for b in address.bytes() {
@@ -687,6 +699,8 @@ fn destination(address: &str, cell: bool) -> String {
             '<' => all.push_str("%3C"),
             '>' => all.push_str("%3E"),
             '|' if cell => all.push_str("%7C"),
+            // Pandoc sees formulas before links.
+            '$' if flavour == Flavour::Pandoc => all.push_str("%24"),
             '`' => all.push_str("%60"),
             c if c.is_whitespace() || c.is_control() => {
                 let mut bytes = [0; 4];

@@ -3,7 +3,7 @@
 use super::super::{Block, Embed, EmbedKind};
 use super::Replaced;
 use super::walk::{Reader, Step};
-use crate::dom::{Name, NodeId, names};
+use crate::dom::{Name, NodeId, Tree, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {
     if !matches!(name, names::IFRAME | names::VIDEO | names::AUDIO | names::EMBED | names::OBJECT) {
@@ -43,9 +43,40 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     let title = super::text::clean(label).split_whitespace().collect::<Vec<_>>().join(" ");
     reader.replace(id, Replaced::Fallback);
     if let Some(address) = address {
-        reader.push_block(Block::Embed(Embed { kind: kind(name, &address), address, title }));
+        let kind = kind(name, &address);
+        if kind != EmbedKind::Page || is_worth_a_link(tree, id, &title) {
+            reader.push_block(Block::Embed(Embed { kind, address, title }));
+        }
     }
     Some(Step::Over)
+}
+
+/// Frames hold buttons, counters and advertisements as often as content: what nobody has named and
+/// what is no higher than a few lines is none.
+fn is_worth_a_link(tree: &Tree, id: NodeId, title: &str) -> bool {
+    const NO_CONTENT: &[&str] =
+        &["ad", "ads", "advert", "advertisement", "anzeige", "captcha", "plugin", "recaptcha"];
+    let mut words = title.split(|c: char| !c.is_alphanumeric());
+    let is_named = !title.is_empty()
+        && !words.any(|word| NO_CONTENT.iter().any(|other| word.eq_ignore_ascii_case(other)));
+    let is_low = declared_height(tree, id).is_some_and(|height| height < 120.0);
+    is_named && !is_low
+}
+
+/// The height that markup gives an element, in CSS pixels.
+fn declared_height(tree: &Tree, id: NodeId) -> Option<f32> {
+    let number = |value: &str| {
+        let value = value.trim();
+        let digits = value.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(value.len());
+        let unit = value[digits..].trim();
+        matches!(unit, "" | "px").then(|| value[..digits].parse().ok()).flatten()
+    };
+    let style = tree.attribute(id, names::STYLE).unwrap_or("");
+    let styled = style.split(';').find_map(|rule| {
+        let (property, value) = rule.split_once(':')?;
+        property.trim().eq_ignore_ascii_case("height").then(|| number(value)).flatten()
+    });
+    styled.or_else(|| number(tree.attribute(id, names::HEIGHT)?))
 }
 
 /// By the element, else by the words players and maps have in their addresses.

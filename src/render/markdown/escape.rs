@@ -401,10 +401,15 @@ impl Rules<'_> {
             let opens = after.is_some_and(|c| !c.is_whitespace());
             let closes = before.is_some_and(|c| !c.is_whitespace())
                 && !after.is_some_and(|c| c.is_ascii_digit());
+            // Pandoc's display math reaches over the cells of a row.
+            let display = self.flavour == Flavour::Pandoc && after == Some('$');
             let before_markup = last_markup.is_some_and(|last| last > special.piece);
             // The second sign of a run that opens closes nothing.
             let own_run = goes_on && opened_run;
-            if before_markup || (opened && !own_run && (closes || goes_on || after == Some('$'))) {
+            if display
+                || before_markup
+                || (opened && !own_run && (closes || goes_on || after == Some('$')))
+            {
                 all[nth].escape = true;
                 opened_run = false;
             } else if opens {
@@ -537,8 +542,8 @@ impl Rules<'_> {
                 let digits = text.bytes().take_while(u8::is_ascii_digit).count();
                 let mark = text[digits..].chars().next().filter(|c| matches!(c, '.' | ')'))?;
                 let starts = digits <= 9 && followed_by_space(&text[digits + mark.len_utf8()..]);
-                // Only a list that begins with 1 can interrupt a paragraph.
-                (starts && (first || text[..digits].parse() == Ok(1))).then_some(digits)
+                // Only a list that begins with 1 can interrupt a paragraph; Pandoc's in an item any.
+                (starts && (first || pandoc || text[..digits].parse() == Ok(1))).then_some(digits)
             }
             _ if pandoc && c.is_ascii_alphabetic() => {
                 let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();

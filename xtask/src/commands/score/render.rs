@@ -2,7 +2,7 @@
 //! on every page of every corpus; and our Markdown beside that of other tools.
 
 use crate::process::{cargo, command, run};
-use crate::provision::npm;
+use crate::provision::{debian, npm};
 use crate::workspace::root;
 use anyhow::Result;
 use std::process::Command;
@@ -22,6 +22,7 @@ impl Render {
             println!("{} is absent: nothing to read", corpora.display());
             return Ok(());
         }
+        debian::ensure_programs(&[("pandoc", "pandoc")], "read its Markdown back")?;
         let mut score = score();
         score.arg("corpora").arg(corpora);
         match self.only {
