@@ -27,7 +27,8 @@ mod visibility;
 mod vocabulary;
 mod whole;
 
-pub use article::{Article, Candidate, PageKind};
+pub use crate::metadata::PageKind;
+pub use article::{Article, Candidate};
 pub use model::Model;
 pub use node_set::NodeSet;
 

@@ -9,6 +9,7 @@ mod date;
 mod decide;
 mod identifier;
 mod json;
+mod page_kind;
 mod person;
 mod place;
 mod scan;
@@ -24,6 +25,7 @@ use crate::dom::Page;
 pub use candidate::{Candidate, Candidates, Entity, Property};
 pub use date::PartialDate;
 pub use decide::{ArticlePart, decide};
+pub use page_kind::PageKind;
 pub use person::Person;
 pub use source::{SOURCES, Source};
 

@@ -110,5 +110,9 @@ impl Reading {
 /// What metadata needs to know of the article.
 fn part(page: &Page, article: &Article) -> ArticlePart {
     let is_text = |id: &NodeId| page.tree.text(*id).is_some();
-    ArticlePart { headline: article.headline, kept: article.keep.iter().filter(is_text).collect() }
+    ArticlePart {
+        headline: article.headline,
+        kept: article.keep.iter().filter(is_text).collect(),
+        kind: Some(article.kind),
+    }
 }

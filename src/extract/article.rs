@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::NodeSet;
 use super::blocks::Blocks;
 use crate::dom::{NodeId, Page, Tree};
+use crate::metadata::PageKind;
 use crate::trace::{LeftOut, Trace};
 
 /// The article: which nodes of the page belong to it.
@@ -41,25 +42,6 @@ pub struct Candidate {
     pub preview: String,
     /// The F1 that is expected of it, 0 to 1.
     pub confidence: f32,
-}
-
-/// The kinds of pages that are read differently.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PageKind {
-    /// One text: news, blog post, essay, encyclopedia entry.
-    #[default]
-    Article,
-    /// Manuals and references.
-    Documentation,
-    /// Posts by several people, in order.
-    Forum,
-    /// Many short entries that lead elsewhere.
-    Listing,
-    /// A thing for sale.
-    Product,
-    /// What a company or an office offers.
-    Service,
 }
 
 impl Article {

@@ -12,7 +12,7 @@ mod site;
 mod stale;
 mod title;
 
-use super::{Candidates, Field, Metadata, Property};
+use super::{Candidates, Field, Metadata, PageKind, Property};
 use crate::dom::{NodeId, Page};
 use case::Case;
 
@@ -23,6 +23,8 @@ pub struct ArticlePart {
     pub headline: Option<NodeId>,
     /// The text nodes of the article, in document order.
     pub kept: Vec<NodeId>,
+    /// What kind of page extraction takes it for.
+    pub kind: Option<PageKind>,
 }
 
 /// Weighs what the sources say. Without a `part` the neighbourhood of the headline stands for the

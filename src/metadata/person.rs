@@ -2,6 +2,7 @@
 
 mod byline;
 mod byline_words;
+mod given_names;
 mod label;
 mod name;
 mod plausible;
@@ -11,9 +12,9 @@ use serde::Serialize;
 
 pub(crate) use byline::{Byline, read as read_byline};
 pub(crate) use byline_words::Role;
-pub(crate) use label::label;
+pub(crate) use label::{is_author_label, label};
 pub(crate) use name::{inverted, is_organisation, person};
-pub(crate) use plausible::{is_han_name, is_name, reads_like_a_name};
+pub(crate) use plausible::{is_given_name, is_han_name, is_known_name, is_name, reads_like_a_name};
 
 /// Somebody a reference names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -18,7 +18,8 @@ struct Table {
 }
 
 impl WordSet {
-    /// A set of these words; lower case, as everything that is asked about has to be.
+    /// A set of these words; lower case, as everything that is asked about has to be. An entry may
+    /// hold several, parted by `|`, which takes less room.
     pub(crate) const fn new(list: &'static [&'static str]) -> WordSet {
         WordSet { list, table: OnceLock::new() }
     }
@@ -26,12 +27,13 @@ impl WordSet {
     pub(crate) fn contains(&self, word: &str) -> bool {
         let table = self.table.get_or_init(|| {
             let mut lengths = [0; 256];
-            for word in self.list {
+            let words = || self.list.iter().flat_map(|entry| entry.split('|'));
+            for word in words() {
                 if let Some((first, length)) = mark(word) {
                     lengths[usize::from(first)] |= length;
                 }
             }
-            Table { words: self.list.iter().copied().collect(), lengths }
+            Table { words: words().collect(), lengths }
         });
         mark(word).is_some_and(|(first, length)| table.lengths[usize::from(first)] & length != 0)
             && table.words.contains(word)

@@ -5,9 +5,9 @@ use super::case::Case;
 use super::field;
 use super::site::{host_label, known_names};
 use crate::metadata::candidate::Entity;
-use crate::metadata::person::{is_name, person, read_byline, reads_like_a_name};
+use crate::metadata::person::{is_known_name, is_name, person, read_byline, reads_like_a_name};
 use crate::metadata::text::fold;
-use crate::metadata::{Candidate, Field, Person, Property};
+use crate::metadata::{Candidate, Field, PageKind, Person, Property};
 
 /// One source's authors.
 #[derive(Debug)]
@@ -18,6 +18,9 @@ struct List {
     weight: f32,
     /// How sure its markup is, before its place counts; 0 outside the text.
     marked: f32,
+    /// Where it stands, in characters of text.
+    place: Option<u32>,
+    under_headline: bool,
 }
 
 pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field<Vec<Person>>> {
@@ -29,6 +32,11 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
             || (!label.is_empty() && key.replace(' ', "") == label)
             || site.is_some_and(|site| fold(&site.value) == key)
     };
+    if case.is_thread()
+        && let Some(found) = opener(case, &lists)
+    {
+        return Some(found);
+    }
     let is_article = case.is_article();
     let mut best: Option<(f32, &List)> = None;
     for (at, list) in lists.iter().enumerate() {
@@ -45,6 +53,12 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
             }
         }
         let mut weight = list.weight + 0.06 * agreeing.len().min(3) as f32;
+        let is_named = list.people.iter().all(|person| matches!(person, Person::Named { .. }));
+        // What is printed under the headline is what the page wants its readers to know; tags
+        // often name whoever typed the piece in.
+        if is_named && list.source == "byline" && list.marked >= 0.65 && list.under_headline {
+            weight += 0.20;
+        }
         // The site itself as author says little; anybody else is better.
         if list.keys.iter().all(|key| is_site(key)) {
             weight *= if is_article { 0.62 } else { 0.3 };
@@ -64,7 +78,7 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
             best = Some((weight, list));
         }
     }
-    let (mut weight, mut chosen) = best?;
+    let Some((mut weight, mut chosen)) = best else { return owner(case, site) };
     // Many bylines and no tag: a list of other people's pieces.
     let in_text = |list: &&List| list.source == "byline" && list.marked >= 0.7;
     let bylines = lists.iter().filter(in_text).count();
@@ -76,14 +90,13 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     {
         return None;
     }
-    let least = if is_article || case.is_plain_text() { 0.40 } else { 0.55 };
-    if weight < least {
+    if weight < least(case, chosen) {
         // The only byline of the page, wherever it stands; or the first behind the headline.
         let only = lists
             .iter()
             .find(in_text)
             .filter(|first| lists.iter().filter(in_text).all(|list| list.keys == first.keys));
-        let only = only.filter(|_| is_article)?;
+        let Some(only) = only.filter(|_| is_article) else { return owner(case, site) };
         chosen = only;
         weight = 0.42;
     }
@@ -94,14 +107,91 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
             && list.keys.len() <= 30
             && chosen.keys.iter().all(|key| list.keys.contains(key))
             && list.people.iter().all(|person| matches!(person, Person::Named { .. }))
+            // What stands beside a byline may be an editor or a tag.
+            && (list.source != "byline" || chosen.source == "byline")
     });
     let list = longer.max_by(|a, b| a.weight.total_cmp(&b.weight)).unwrap_or(chosen);
     let disagree = lists.iter().any(|other| {
         other.weight > weight - 0.15 && !other.keys.iter().any(|key| list.keys.contains(key))
     });
-    let mut found = field(list.people.clone(), list.source, weight.min(0.99));
+    let mut people = list.people.clone();
+    // "Ann Lee, The Harbour Post": where people are named, the site is no author beside them.
+    if people.iter().any(|person| matches!(person, Person::Named { .. })) {
+        people.retain(|person| matches!(person, Person::Named { .. }) || !is_site(&key(person)));
+    }
+    let mut found = field(people, list.source, weight.min(0.99));
     found.doubtful |= disagree;
     Some(found)
+}
+
+/// How much weight authors need on a page of this kind. Lists, shops and companies' pages name
+/// people all the time who did not write the page.
+fn least(case: &Case, list: &List) -> f32 {
+    let stated = case.is_stated_article();
+    match case.kind {
+        Some(PageKind::Listing | PageKind::Product) if !stated => 2.0,
+        Some(PageKind::Service) if !stated => 0.9,
+        Some(PageKind::Documentation) if list.marked > 0.0 && !list.under_headline => 0.75,
+        // "… by Some Thing" in the midst of the text.
+        _ if list.source == "byline"
+            && list.marked < 0.7
+            && list.weight < 0.5
+            && !list.people.iter().all(|person| is_unlikely_else(person)) =>
+        {
+            0.55
+        }
+        _ if case.is_article() || case.is_plain_text() => 0.40,
+        _ => 0.55,
+    }
+}
+
+/// Whether a name is hardly anything but a person's: begun with a frequent given name, or written in
+/// letters without capitals, where names stand apart from text.
+fn is_unlikely_else(person: &Person) -> bool {
+    let literal = person.literal();
+    is_known_name(literal) || !literal.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+/// Who opened a thread: the first of those who post in it.
+fn opener(case: &Case, lists: &[List]) -> Option<Field<Vec<Person>>> {
+    let stated = lists.iter().find(|list| list.source == "json-ld" && list.weight >= 0.9);
+    let headline = case.headline.map_or(0, |id| case.offset(id));
+    let first = lists
+        .iter()
+        .filter(|list| {
+            list.place.is_some_and(|at| at + 400 >= headline)
+                && (list.source == "microdata" || list.marked >= 0.62)
+        })
+        .min_by_key(|list| list.place);
+    // Data that begin with the first reply leave out the post that it replies to; data that begin
+    // with the question know better than a list of those who edited it.
+    let asked = case
+        .candidates
+        .of(Property::Kind)
+        .any(|kind| kind.value == "QAPage" || kind.value == "Question");
+    let data = lists.iter().find(|list| {
+        list.source == "microdata" && (asked || list.place.is_some_and(|at| at < headline + 600))
+    });
+    let found = stated.or(data).or(first)?;
+    let one = found.people.first()?.clone();
+    Some(field(vec![one], found.source, 0.70))
+}
+
+/// A site that bears a person's name is that person's: its pieces are his or hers where they name
+/// nobody else.
+fn owner(case: &Case, site: Option<&Field<String>>) -> Option<Field<Vec<Person>>> {
+    let dated = case
+        .candidates
+        .of(Property::Published)
+        .any(|date| date.confidence * case.place(date) >= 0.6);
+    let site = site.filter(|site| {
+        dated
+            && case.is_article()
+            && is_known_name(&site.value)
+            && !matches!(case.kind, Some(PageKind::Listing | PageKind::Product | PageKind::Service))
+    })?;
+    let people = vec![person(&site.value, Entity::Unknown, &case.language)];
+    Some(field(people, site.source, 0.45))
 }
 
 /// Editors or translators: the most trusted source's.
@@ -165,6 +255,8 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
                 source: candidate.source,
                 weight,
                 marked: if candidate.node.is_some() { candidate.confidence } else { 0.0 },
+                place: at.map(|at| at.0),
+                under_headline: candidate.node.is_some_and(|id| case.is_under_headline(id)),
             }),
         }
     }

@@ -7,7 +7,7 @@ use crate::metadata::date::{PartialDate, Reader, order};
 use crate::metadata::place::{Asides, has_any, is_furniture};
 use crate::metadata::text::{fold, is_block, is_hidden, line};
 use crate::metadata::word_set::WordSet;
-use crate::metadata::{Candidate, Candidates, Property};
+use crate::metadata::{Candidate, Candidates, PageKind, Property};
 
 /// One page to decide about.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Case<'a> {
     pub(super) tag: Option<(String, &'static str, f32)>,
     pub(super) today: Option<PartialDate>,
     pub(super) headline: Option<NodeId>,
+    /// What kind of page extraction takes it for.
+    pub(super) kind: Option<PageKind>,
     /// Where the article begins and ends.
     body: Option<(NodeId, NodeId)>,
     /// Characters of text before each node, hidden and unread text apart.
@@ -53,6 +55,7 @@ impl<'a> Case<'a> {
             language: declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase(),
             today: page.header.today.as_deref().and_then(PartialDate::parse_iso),
             headline,
+            kind: part.and_then(|part| part.kind),
             body,
             offsets,
             lead: 0,
@@ -143,7 +146,12 @@ impl<'a> Case<'a> {
     /// Whether the page is a piece of writing, rather than a shop's, a list or a front page: some
     /// source calls it an article or a post, or dates it, and none calls it a product.
     pub(super) fn is_article(&self) -> bool {
-        let mut evidence = 0.0_f32;
+        let mut evidence = match self.kind {
+            Some(PageKind::Article | PageKind::Forum) => 0.8,
+            Some(PageKind::Listing | PageKind::Service) => -0.5,
+            Some(PageKind::Product) => -1.0,
+            Some(PageKind::Documentation) | None => 0.0_f32,
+        };
         for kind in self.candidates.of(Property::Kind) {
             let low = kind.value.to_ascii_lowercase();
             evidence += match low.as_str() {
@@ -194,6 +202,24 @@ impl<'a> Case<'a> {
             + if url_day { 0.5 } else { 0.0 }
             + if person { 0.6 } else { 0.0 };
         evidence - if front { 1.0 } else { 0.0 } >= 0.6
+    }
+
+    /// Whether the page's data call it an article or a post, in so many words.
+    pub(super) fn is_stated_article(&self) -> bool {
+        self.candidates.of(Property::Kind).any(|kind| {
+            let low = kind.value.to_ascii_lowercase();
+            matches!(kind.source, "json-ld" | "microdata")
+                && (low.ends_with("article") || low.ends_with("posting") || low == "report")
+        })
+    }
+
+    /// Whether several people write here in turn.
+    pub(super) fn is_thread(&self) -> bool {
+        let said = |kind: &Candidate| {
+            matches!(kind.value.as_str(), "DiscussionForumPosting" | "QAPage" | "Question")
+                && kind.source != "tag"
+        };
+        self.kind == Some(PageKind::Forum) || self.candidates.of(Property::Kind).any(said)
     }
 
     /// Whether there is a text of some length on a page that says nothing of its kind, as old

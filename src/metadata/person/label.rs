@@ -60,6 +60,15 @@ pub(super) fn is_form(low: &str) -> bool {
     first.and_then(forms_of).is_some_and(|forms| forms.iter().any(|form| form.text == low))
 }
 
+/// Whether a text is a label for authors and nothing else: "Author:", "Written by".
+pub(crate) fn is_author_label(text: &str) -> bool {
+    let low = lower_same_length(text.trim_end_matches([':', '：', ' ', '.']));
+    let first = low.chars().next();
+    first
+        .and_then(forms_of)
+        .is_some_and(|forms| forms.iter().any(|form| form.text == low && form.role == Role::Author))
+}
+
 /// `low` is the beginning of `text`, lower case.
 fn label_in<'t>(forms: &[Form], low: &str, text: &'t str) -> Option<(Role, &'t str)> {
     let second = low.chars().nth(1).unwrap_or(' ');

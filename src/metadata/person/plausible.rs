@@ -1,7 +1,9 @@
 //! What can be a name and what cannot.
 
 use super::byline_words::{NO_NAMES, ROLES};
+use super::given_names::GIVEN_NAMES;
 use super::label::is_form;
+use super::name::{is_organisation, without_degrees, without_titles};
 use super::words::{CHINESE_SINGLE, PARTICLES, SUFFIXES};
 use crate::metadata::date::is_date_word;
 use crate::metadata::word_set::WordSet;
@@ -129,7 +131,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     if text.chars().all(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x309F)) && count > 12 {
         return false;
     }
-    !(words.len() > 1 && STARTS.contains(&low.split(' ').next().unwrap_or("")))
+    !(words.len() > 1 && STARTS.contains(low.split(' ').next().unwrap_or("")))
 }
 
 /// Whether the words are written as names are: with capitals where there are any, but for
@@ -148,6 +150,28 @@ pub(crate) fn reads_like_a_name(text: &str) -> bool {
             || is_joiner(word)
     };
     (2..=5).contains(&words.len()) && words.iter().all(fits)
+}
+
+/// Whether a word is a frequent given name with its capital.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && GIVEN_NAMES.contains(&word.to_lowercase())
+}
+
+/// Whether the text is the name of a person for all that is known: written like one, and begun with
+/// a frequent given name. For names that nothing announces, so that "Travel Tips" is none.
+pub(crate) fn is_known_name(text: &str) -> bool {
+    let text = without_degrees(without_titles(text.trim()));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let letters = text
+        .chars()
+        .all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’'));
+    (2..=4).contains(&words.len())
+        && letters
+        && words.first().is_some_and(|first| is_given_name(first))
+        && reads_like_a_name(text)
+        && is_name(text)
+        && !is_role(text)
+        && !is_organisation(text)
 }
 
 fn is_joiner(word: &str) -> bool {

@@ -4,7 +4,10 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::date::{Reader, digit, order};
-use crate::metadata::person::{Byline, Role, is_han_name, is_name, read_byline, reads_like_a_name};
+use crate::metadata::person::{
+    Byline, Role, is_author_label, is_given_name, is_han_name, is_known_name, is_name, read_byline,
+    reads_like_a_name,
+};
 use crate::metadata::place::{any_word, has_any};
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{fold, is_block, is_hidden, line, lines};
@@ -84,6 +87,8 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
     let mut next = NodeId::ROOT;
     let end = tree.end(NodeId::ROOT);
+    // Whether the block before was "Author" or "Written by" and nothing else.
+    let mut label_alone = false;
     while next < end {
         let id = next;
         next = NodeId(id.0 + 1);
@@ -110,7 +115,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 next = tree.end(id);
             }
         } else if is_block(name) && is_leaf_block(scan, id) && !scan.is_aside(id) {
-            announced(scan, id, sink);
+            label_alone = announced(scan, id, label_alone, sink);
         }
     }
 }
@@ -230,16 +235,33 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
     taken
 }
 
-/// A short block whose text announces names.
-fn announced(scan: &Scan, id: NodeId, sink: &mut Sink) {
+/// A short block whose text announces names; whether it is such an announcement and nothing else.
+fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
     let tree = scan.tree();
     if tree.subtree(id).len() > 60 {
-        return;
+        return false;
     }
-    for line in lines(tree, id).iter().take(8) {
+    let lines = lines(tree, id);
+    if let [line] = lines.as_slice()
+        && line.chars().count() <= 24
+    {
+        if is_author_label(line) {
+            return true;
+        }
+        let byline = read_byline(line, true);
+        if by_label && byline.authors().any(reads_like_a_name) {
+            for name in byline.authors() {
+                sink.push(Property::Author, name, 0.70, Entity::Unknown, None, Some(id));
+            }
+            return false;
+        }
+    }
+    // Blocks without text change nothing.
+    let unread = by_label && lines.is_empty();
+    for line in lines.iter().take(8) {
         let length = line.chars().count();
         if length > 200 {
-            return;
+            return false;
         }
         let byline = read_byline(line, false);
         let byline = if byline.names.is_empty() {
@@ -255,28 +277,60 @@ fn announced(scan: &Scan, id: NodeId, sink: &mut Sink) {
             };
             add(*role, name, confidence, id, sink);
         }
+        if byline.names.is_empty() && length <= 90 {
+            for name in bare_names(scan, line) {
+                sink.push(Property::Author, &name, 0.50, Entity::Person, None, Some(id));
+            }
+        }
         // A Chinese name alone on its line; whether it is an author's is seen by its place.
         if byline.names.is_empty() && length <= 4 && is_han_name(line) {
             sink.push(Property::Author, line, 0.46, Entity::Person, None, Some(id));
         }
     }
+    unread
+}
+
+/// Names that stand alone on a line, or with nothing but a date or a role beside them: "Ann Lee |
+/// Senior Writer | 2 March 2024", "2 March 2024 Ann Lee". Whether they are an author's is seen by
+/// their place.
+fn bare_names(scan: &Scan, line: &str) -> Vec<String> {
+    // Asked first, because hardly any line has one.
+    if !line.split([' ', '|']).any(is_given_name) {
+        return Vec::new();
+    }
+    let first = line.split(['|', '•', '·', '–', '—']).next().unwrap_or("").trim();
+    let behind_date = date_end(scan, line).and_then(|end| line.get(end..));
+    let behind_date =
+        behind_date.map(|rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()).trim());
+    for text in [Some(first), behind_date].into_iter().flatten() {
+        let text =
+            text.split(", ").next().filter(|name| is_known_name(name)).map_or(text, |name| {
+                // "Ann Lee, Senior Writer", but "Ann Lee, Bo Chan" whole.
+                let rest = text.get(name.len()..).unwrap_or("").trim_start_matches([',', ' ']);
+                if is_known_name(rest.split(", ").next().unwrap_or("")) { text } else { name }
+            });
+        let byline = read_byline(text, true);
+        let names: Vec<String> = byline.authors().map(str::to_owned).collect();
+        if !names.is_empty() && names.iter().all(|name| is_known_name(name)) {
+            return names;
+        }
+    }
+    Vec::new()
+}
+
+/// Where the first date of a line ends.
+fn date_end(scan: &Scan, line: &str) -> Option<usize> {
+    line.chars().find(|c| digit(*c).is_some())?;
+    let declared = scan.page.declared_language().unwrap_or("");
+    let language = declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    let reader = Reader { language: &language, order: order(&language, ""), today: None };
+    reader.find(line).filter(|date| !date.relative).map(|date| date.end)
 }
 
 /// "March 2, 2024 by Ann Lee", "Veröffentlicht am 2. März 2024 von Ann Lee": what stands behind
 /// the date.
 fn by_after_date(scan: &Scan, line: &str) -> Option<Byline> {
-    line.chars().find(|c| digit(*c).is_some())?;
-    let language = scan
-        .page
-        .declared_language()
-        .unwrap_or("")
-        .split(['-', '_'])
-        .next()
-        .unwrap_or("")
-        .to_ascii_lowercase();
-    let reader = Reader { language: &language, order: order(&language, ""), today: None };
-    let date = reader.find(line).filter(|date| !date.relative)?;
-    let rest = line.get(date.end..)?;
+    let rest = line.get(date_end(scan, line)?..)?;
     let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
     // A time of day, with its words.
     let rest =
