@@ -15,6 +15,7 @@ mod open_graph;
 mod parsely;
 mod prism;
 mod sailthru;
+mod signature;
 mod story;
 mod tag;
 mod title;
@@ -69,6 +70,7 @@ pub const SOURCES: &[Source] = &[
     row("dateline", "dates near the headline", dateline::collect),
     row("heading", "the headline on the page", heading::collect),
     row("title", "the title element", title::collect),
+    row("signature", "a name on the first or the last line of the text", signature::collect),
     row("story", "the text itself: a name before a colon, a source line", story::collect),
     row("url", "the address", url::collect),
 ];

@@ -90,7 +90,11 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     {
         return None;
     }
-    if weight < least(case, chosen) {
+    let is_only = lists
+        .iter()
+        .filter(|list| list.source == "byline" && list.marked >= 0.6)
+        .all(|list| list.keys.iter().any(|key| chosen.keys.contains(key)));
+    if weight < least(case, chosen, is_only) {
         // The only byline of the page, wherever it stands; or the first behind the headline.
         let only = lists
             .iter()
@@ -126,9 +130,15 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
 
 /// How much weight authors need on a page of this kind. Lists, shops and companies' pages name
 /// people all the time who did not write the page.
-fn least(case: &Case, list: &List) -> f32 {
+fn least(case: &Case, list: &List, is_only_byline: bool) -> f32 {
     let stated = case.is_stated_article();
     match case.kind {
+        // A byline where the text begins is one on every kind of page.
+        Some(PageKind::Listing | PageKind::Product | PageKind::Service)
+            if !stated && list.under_headline && is_only_byline =>
+        {
+            0.8
+        }
         Some(PageKind::Listing | PageKind::Product) if !stated => 2.0,
         Some(PageKind::Service) if !stated => 0.9,
         Some(PageKind::Documentation) if list.marked > 0.0 && !list.under_headline => 0.75,
@@ -224,6 +234,13 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
             Some(_) => continue,
             None => place,
         };
+        // A signature stands at either end of the text.
+        let place = match candidate.node.filter(|_| candidate.source == "signature") {
+            Some(id) if case.is_under_headline(id) || case.opens_body(id) => 1.0,
+            Some(id) if case.closes_body(id) && candidate.confidence > 0.7 => 0.75,
+            Some(_) => continue,
+            None => place,
+        };
         let at = candidate.node.map(|id| (case.offset(id), id.0));
         let weight = candidate.confidence * place;
         let keys: Vec<String> = people.iter().map(key).collect();
@@ -256,7 +273,9 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
                 weight,
                 marked: if candidate.node.is_some() { candidate.confidence } else { 0.0 },
                 place: at.map(|at| at.0),
-                under_headline: candidate.node.is_some_and(|id| case.is_under_headline(id)),
+                under_headline: candidate
+                    .node
+                    .is_some_and(|id| case.is_under_headline(id) || case.opens_body(id)),
             }),
         }
     }

@@ -132,6 +132,20 @@ impl<'a> Case<'a> {
         id > headline && at <= self.lead && at < self.offset(headline) + 900
     }
 
+    /// Whether the node is in the first line of the article's text.
+    pub(super) fn opens_body(&self, id: NodeId) -> bool {
+        let Some((first, _)) = self.body else { return false };
+        let (at, start) = (self.offset(id), self.offset(first));
+        at + 40 >= start && at <= start + 30
+    }
+
+    /// Whether the article's text ends in the node.
+    pub(super) fn closes_body(&self, id: NodeId) -> bool {
+        let Some((_, last)) = self.body else { return false };
+        let end = self.offset(self.page.tree.end(id));
+        end + 120 >= self.offset(last) && end <= self.offset(last) + 300
+    }
+
     /// Whether the node is in one of the first paragraphs behind the headline.
     pub(super) fn is_near_start(&self, id: NodeId) -> bool {
         let Some(headline) = self.headline else { return false };

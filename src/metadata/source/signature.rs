@@ -1,0 +1,61 @@
+//! Names with which a text is signed: in parentheses at its very end, or alone on the line between
+//! headline and text.
+
+use crate::dom::{NodeId, names};
+use crate::metadata::candidate::{Entity, Property, Sink};
+use crate::metadata::person::{is_han_name, is_known_name, read_byline};
+use crate::metadata::scan::Scan;
+use crate::metadata::text::is_hidden;
+
+pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
+    let tree = scan.tree();
+    let wanted = [names::P, names::DIV, names::TD, names::SECTION, names::ARTICLE];
+    for id in tree.all().filter(|&id| wanted.iter().any(|&name| tree.is(id, name))) {
+        if is_hidden(tree, id) || scan.is_aside(id) {
+            continue;
+        }
+        if tree.is(id, names::P) {
+            last(scan, id, sink);
+        }
+        first(scan, id, sink);
+    }
+}
+
+/// "（总台记者 张倩）", "（姚峰 上海报道）".
+fn last(scan: &Scan, id: NodeId, sink: &mut Sink) {
+    let tree = scan.tree();
+    let texts = tree.descendants(id).rev().filter_map(|id| tree.text(id));
+    let Some(last) = texts.map(str::trim_end).find(|text| !text.is_empty()) else { return };
+    let Some(inner) = last.strip_suffix(['）', ')']) else { return };
+    let Some(open) = inner.rfind(['（', '(']) else { return };
+    let inner = inner[open..].trim_start_matches(['（', '(']).trim();
+    if inner.chars().count() > 30 || !inner.chars().any(|c| u32::from(c) > 0x2E80) {
+        return;
+    }
+    let byline = read_byline(inner, false);
+    let mut signed: Vec<&str> = byline.authors().collect();
+    // The place of the report stands between the name and the word.
+    const REPORT: [&str; 6] = ["报道", "報道", "报导", "報導", "电", "電"];
+    if byline.names.is_empty() && REPORT.iter().any(|word| inner.ends_with(word)) {
+        signed =
+            inner.split([' ', '\u{3000}', '、']).take_while(|part| is_han_name(part)).collect();
+    }
+    for name in signed {
+        sink.push(Property::Author, name, 0.74, Entity::Person, None, Some(id));
+    }
+}
+
+/// A name before the first `br` of a block: old pages have their author there.
+fn first(scan: &Scan, id: NodeId, sink: &mut Sink) {
+    let tree = scan.tree();
+    let mut children = tree
+        .children(id)
+        .skip_while(|&child| tree.text(child).is_some_and(|text| text.trim().is_empty()));
+    let Some(name) = children.next().and_then(|child| tree.text(child)).map(str::trim) else {
+        return;
+    };
+    let broken = children.next().is_some_and(|next| tree.is(next, names::BR));
+    if broken && name.len() <= 60 && (is_han_name(name) || is_known_name(name)) {
+        sink.push(Property::Author, name, 0.50, Entity::Person, None, Some(id));
+    }
+}
