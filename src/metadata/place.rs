@@ -13,8 +13,18 @@ impl Asides {
     pub(super) fn of(tree: &Tree) -> Asides {
         let much = tree.len().max(60);
         let mut asides = vec![false; tree.len()];
+        // What holds a main heading is called after its layout ("article--sidebar-right").
+        let mut holds_heading = vec![false; tree.len()];
+        for id in tree.all().filter(|&id| tree.is(id, names::H1)) {
+            for around in tree.ancestors(id) {
+                match holds_heading.get_mut(around.index()) {
+                    Some(slot) if !*slot => *slot = true,
+                    _ => break,
+                }
+            }
+        }
         for id in tree.all() {
-            if tree.subtree(id).len() * 3 >= much {
+            if tree.subtree(id).len() * 3 >= much || holds_heading.get(id.index()) == Some(&true) {
                 continue;
             }
             let inside = tree.parent(id).and_then(|parent| asides.get(parent.index()).copied());
@@ -34,7 +44,8 @@ impl Asides {
 /// What the element itself says; `None` where that is left to what is around it.
 fn own_aside(tree: &Tree, id: NodeId) -> Option<bool> {
     let name = tree.element(id)?;
-    if name == names::FOOTER {
+    static FOOTER: WordSet = WordSet::new(&["footer"]);
+    if name == names::FOOTER || has_any(tree, id, &FOOTER) {
         // That of an article often holds the byline.
         let inside = |name| tree.closest(id, name).is_some();
         return (!inside(names::ARTICLE) && !inside(names::MAIN)).then_some(true);
@@ -68,7 +79,7 @@ fn holds_much(tree: &Tree, id: NodeId) -> bool {
 #[rustfmt::skip]
 static ASIDE_WORDS: WordSet = WordSet::new(&[
     "comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar",
-    "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "footer", "cookie", "promo", "teaser", "teasers",
+    "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "teaser", "teasers",
     "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews",
 ]);
 

@@ -160,12 +160,22 @@ impl<'a> Case<'a> {
     /// Whether the page is a piece of writing, rather than a shop's, a list or a front page: some
     /// source calls it an article or a post, or dates it, and none calls it a product.
     pub(super) fn is_article(&self) -> bool {
-        let mut evidence = match self.kind {
+        let seen = match self.kind {
             Some(PageKind::Article | PageKind::Forum) => 0.8,
             Some(PageKind::Listing | PageKind::Service) => -0.5,
             Some(PageKind::Product) => -1.0,
             Some(PageKind::Documentation) | None => 0.0_f32,
         };
+        seen + self.evidence() >= 0.6
+    }
+
+    /// The same, by what the page says alone.
+    pub(super) fn says_article(&self) -> bool {
+        self.evidence() >= 0.6
+    }
+
+    fn evidence(&self) -> f32 {
+        let mut evidence = 0.0_f32;
         for kind in self.candidates.of(Property::Kind) {
             let low = kind.value.to_ascii_lowercase();
             evidence += match low.as_str() {
@@ -215,7 +225,7 @@ impl<'a> Case<'a> {
         evidence += if dated { 0.6 } else { 0.0 }
             + if url_day { 0.5 } else { 0.0 }
             + if person { 0.6 } else { 0.0 };
-        evidence - if front { 1.0 } else { 0.0 } >= 0.6
+        evidence - if front { 1.0 } else { 0.0 }
     }
 
     /// Whether the page's data call it an article or a post, in so many words.
@@ -225,6 +235,18 @@ impl<'a> Case<'a> {
             matches!(kind.source, "json-ld" | "microdata")
                 && (low.ends_with("article") || low.ends_with("posting") || low == "report")
         })
+    }
+
+    /// Whether OpenGraph calls it an article and somebody is named as its author.
+    pub(super) fn is_open_graph_article(&self) -> bool {
+        let article = self
+            .candidates
+            .of(Property::Kind)
+            .any(|kind| kind.source == "open-graph" && kind.value == "article");
+        article
+            && self.candidates.of(Property::Author).any(|author| {
+                author.node.is_some_and(|id| self.is_under_headline(id)) && author.confidence >= 0.6
+            })
     }
 
     /// Whether several people write here in turn.

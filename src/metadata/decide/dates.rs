@@ -5,7 +5,7 @@
 use super::case::Case;
 use super::field;
 use crate::metadata::date::{Found, PartialDate};
-use crate::metadata::{Candidate, Field, Property};
+use crate::metadata::{Candidate, Field, PageKind, Property};
 
 struct Group {
     date: PartialDate,
@@ -27,13 +27,30 @@ impl Group {
 
 pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
     // A page that is no piece of writing is dated by nothing but a line that says so.
-    let least = match () {
-        () if case.is_article() => 0.36,
-        () if case.is_plain_text() => 0.45,
+    let least = match case.kind {
+        Some(PageKind::Listing | PageKind::Product | PageKind::Service)
+            if !case.is_stated_article() && !case.is_open_graph_article() =>
+        {
+            2.0
+        }
+        Some(PageKind::Documentation) if !case.is_stated_article() => 0.75,
+        _ if case.says_article() => 0.36,
+        _ if case.is_plain_text() => 0.45,
         // Plug-ins date every page (0.60); that is not enough.
-        () => 0.61,
+        _ => 0.61,
     };
-    decide(groups(case, Property::Published), least)
+    decide(groups(case, Property::Published), least).or_else(|| last_change(case, least))
+}
+
+/// Where nothing says when a piece was published, the day of the last change that is printed on it
+/// dates it, as style guides have it; marked, since it is another thing.
+fn last_change(case: &Case, least: f32) -> Option<Field<PartialDate>> {
+    let fits = case.is_article() || case.kind == Some(PageKind::Documentation);
+    let mut found = decide(groups(case, Property::Modified), 0.6)
+        .filter(|found| fits && least < 1.0 && found.source == "dateline")?;
+    found.confidence = found.confidence.min(0.45);
+    found.doubtful = true;
+    Some(found)
 }
 
 pub(super) fn modified(

@@ -4,7 +4,7 @@
 
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Property, Sink};
-use crate::metadata::date::{PartialDate, Reader, order};
+use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::place::has_any;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{is_block, is_hidden, line};
@@ -104,7 +104,31 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 }
             }
         }
+        if sink.candidates.all.len() == before && !is_block(name) && is_alone(scan, id) {
+            inline(scan, &reader, id, sink);
+        }
         found += sink.candidates.all.len() - before;
+    }
+}
+
+/// Whether an inline element holds one short text and nothing else.
+fn is_alone(scan: &Scan, id: NodeId) -> bool {
+    let tree = scan.tree();
+    let mut inner = tree.descendants(id);
+    let only = inner.next().and_then(|inner| tree.text(inner)).map(str::trim);
+    inner.next().is_none()
+        && only.is_some_and(|text| text.len() <= 60 && text.chars().any(|c| digit(c).is_some()))
+        && !scan.is_aside(id)
+}
+
+/// A date that is all there is in a `span` or `small`, whatever it is called.
+fn inline(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
+    let text = line(scan.tree(), id);
+    if let [date] = reader.find_all(&text).as_slice()
+        && !date.relative
+        && text.chars().count() <= (date.end - date.start) + 14
+    {
+        add(&text, &text, 0.70, id, sink);
     }
 }
 
