@@ -26,13 +26,20 @@ impl Group {
 }
 
 pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
+    if case.is_thread()
+        && let Some(opened) = opened(case)
+    {
+        return Some(opened);
+    }
     // A page that is no piece of writing is dated by nothing but a line that says so.
     let least = match case.kind {
         Some(PageKind::Listing | PageKind::Product | PageKind::Service)
             if !case.is_stated_article() && !case.is_open_graph_article() =>
         {
-            2.0
+            // The one date of a page, printed under its headline, dates any kind of page.
+            if is_single(case) { 0.8 } else { 2.0 }
         }
+        Some(PageKind::Forum) => 0.36,
         Some(PageKind::Documentation) if !case.is_stated_article() => 0.75,
         _ if case.says_article() => 0.36,
         _ if case.is_plain_text() => 0.45,
@@ -40,6 +47,43 @@ pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
         _ => 0.61,
     };
     decide(groups(case, Property::Published), least).or_else(|| last_change(case, least))
+}
+
+/// Whether the page prints one day, or the same one again, and prints it under the headline.
+fn is_single(case: &Case) -> bool {
+    let mut days: Vec<PartialDate> = Vec::new();
+    let mut under = false;
+    for date in case.candidates.of(Property::Published).filter(|date| date.source == "dateline") {
+        let Some(found) = case.reader().value(&date.value) else { continue };
+        if !days.contains(&found.date) && date.confidence >= 0.5 {
+            days.push(found.date);
+        }
+        under |= date.node.is_some_and(|id| case.is_under_headline(id) || case.opens_body(id));
+    }
+    under && days.len() <= 1
+}
+
+/// The day of a thread's first post: the first that is printed, unless what the page says of
+/// itself is about another time.
+fn opened(case: &Case) -> Option<Field<PartialDate>> {
+    let headline = case.headline?;
+    let start = case.offset(headline);
+    let printed = case
+        .candidates
+        .of(Property::Published)
+        .filter(|date| matches!(date.source, "dateline" | "microdata") && date.confidence >= 0.64)
+        .filter(|date| date.node.is_some_and(|id| case.offset(id) + 300 >= start))
+        .filter_map(|date| Some((date.node?, case.reader().value(&date.value)?, date)))
+        .filter(|(_, found, _)| found.date.day.is_some() && !found.relative)
+        .min_by_key(|(id, _, _)| *id)?;
+    let (_, found, date) = printed;
+    let stated = case
+        .candidates
+        .of(Property::Published)
+        .filter(|date| date.node.is_none() && date.confidence >= 0.85)
+        .filter_map(|date| case.reader().value(&date.value))
+        .all(|stated| stated.date.days_from(found.date).is_none_or(|days| days <= 2));
+    (stated && found.other.is_none()).then(|| field(found.date, date.source, 0.8))
 }
 
 /// Where nothing says when a piece was published, the day of the last change that is printed on it

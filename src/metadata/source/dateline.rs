@@ -128,7 +128,7 @@ fn inline(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
         && !date.relative
         && text.chars().count() <= (date.end - date.start) + 14
     {
-        add(&text, &text, 0.70, id, sink);
+        add(&text, &context(scan, id, &text), 0.70, id, sink);
     }
 }
 
@@ -185,22 +185,24 @@ fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
     let published = tree.has_attribute(id, names::PUBDATE)
         || class.contains("publish")
         || class.contains("entry-date");
+    let context = format!("{class} {}", context(scan, id, &text));
+    add(value.unwrap_or(&text), &context, if published { 0.82 } else { 0.76 }, id, sink);
+}
+
+/// The words that stand before a date in the element around it.
+fn context(scan: &Scan, id: NodeId, text: &str) -> String {
+    let tree = scan.tree();
     let around = tree
         .parent(id)
         .filter(|&parent| tree.subtree(parent).len() < 30)
         .map(|parent| line(tree, parent))
         .unwrap_or_default();
-    let context = if around.chars().count() < 160 {
-        format!("{class} {around}")
-    } else {
-        format!("{class} {text}")
-    };
     // Both dates in one line: what stands right before this one counts.
-    let context = match around.find(&text) {
-        Some(at) if !text.is_empty() => format!("{class} {}", &around[..at]),
-        _ => context,
-    };
-    add(value.unwrap_or(&text), &context, if published { 0.82 } else { 0.76 }, id, sink);
+    match around.find(text) {
+        Some(at) if !text.is_empty() => around[..at].to_owned(),
+        _ if around.chars().count() < 160 => around,
+        _ => text.to_owned(),
+    }
 }
 
 fn add(value: &str, context: &str, confidence: f32, id: NodeId, sink: &mut Sink) {
