@@ -66,8 +66,7 @@ fn is_single(case: &Case) -> bool {
 /// The day of a thread's first post: the first that is printed, unless what the page says of
 /// itself is about another time.
 fn opened(case: &Case) -> Option<Field<PartialDate>> {
-    let headline = case.headline?;
-    let start = case.offset(headline);
+    let start = case.headline.map_or(0, |headline| case.offset(headline));
     let printed = case
         .candidates
         .of(Property::Published)

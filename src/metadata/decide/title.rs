@@ -4,7 +4,7 @@ use super::case::Case;
 use super::field;
 use super::site::{host_label, known_names};
 use crate::metadata::text::fold;
-use crate::metadata::{Candidate, Field, Property};
+use crate::metadata::{Candidate, Field, PageKind, Property};
 
 /// Signs between a headline and the site's name. Each stands between spaces, but for `|` and `»`
 /// and the like, which nothing else is written with.
@@ -45,14 +45,29 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         .map(|title| fold(&title.value));
     names.extend(whole.filter(|key| tail.as_ref() == Some(key)));
     let headline = headline(case, &names, &label);
+    let stated: Vec<String> = ["title", "open-graph"]
+        .iter()
+        .filter_map(|source| {
+            let mut titles = case.candidates.of(Property::Title);
+            let title = titles.find(|title| title.source == *source)?;
+            Some(fold(without_trail(&without_site(&title.value, &names, &label))))
+        })
+        .collect();
     let mut groups: Vec<Group> = Vec::new();
     for candidate in case.candidates.of(Property::Title) {
-        let value = without_site(&candidate.value, &names, &label);
+        let mut value = without_site(&candidate.value, &names, &label);
+        if matches!(candidate.source, "title" | "open-graph" | "twitter") {
+            value = without_trail(&value).to_owned();
+        }
         let key = fold(&value);
         if key.is_empty() || value.chars().count() > 400 {
             continue;
         }
         let mut weight = weight(case, candidate, headline);
+        // The heading of a company's page is a slogan as often as a title.
+        if candidate.source == "heading" && is_slogan(case, &key, &stated) {
+            weight *= 0.45;
+        }
         // The site's name alone is the title of its front page only.
         if names.contains(&key) || key.replace(' ', "") == label || GENERIC.contains(&key.as_str())
         {
@@ -94,6 +109,32 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         .fold(0.0, f32::max);
     let confidence = (0.55 + 0.45 * (best.sum - rest * 0.6)).clamp(0.1, 0.99);
     Some(field(best.value.clone(), best.source, confidence))
+}
+
+/// Whether a heading says something else than what the page calls itself for others: on a page of
+/// a company, or where both names agree with each other and share no word with the heading.
+fn is_slogan(case: &Case, heading: &str, stated: &[String]) -> bool {
+    if case.kind == Some(PageKind::Service) && !case.is_stated_article() {
+        return true;
+    }
+    let [first, second] = stated else { return false };
+    let apart = || {
+        let words: Vec<&str> = heading.split(' ').collect();
+        !first.split(' ').any(|word| word.chars().count() >= 3 && words.contains(&word))
+    };
+    first == second && heading.is_ascii() && first.contains(' ') && apart()
+}
+
+/// Without what follows a bar: a bar parts a title from names of sections and sites, and stands in
+/// no headline.
+fn without_trail(title: &str) -> &str {
+    let end = [" | ", " » ", " :: ", "｜", " · "].iter().filter_map(|bar| title.find(bar)).min();
+    match end.and_then(|end| title.get(..end)).map(str::trim) {
+        Some(first) if first.chars().count() >= 10 || first.contains(' ') || !first.is_ascii() => {
+            first
+        }
+        _ => title,
+    }
 }
 
 /// Headlines that say nothing.
@@ -252,6 +293,21 @@ fn is_name(part: &str, names: &[String], label: &str) -> bool {
                 || joined.strip_prefix("the") == Some(label)
                 || label.strip_prefix("the") == Some(&joined)))
         || is_host(part, label)
+        || is_made_of(&folded, label)
+}
+
+/// Whether a name of several words has the host's label in it, or its words the label's letters:
+/// "Arch Linux Forums" at archlinux.org, "National Student Support Accelerator" at nssa.org.
+fn is_made_of(name: &str, label: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    if !(2..=6).contains(&words.len()) || label.len() < 3 || !label.is_ascii() {
+        return false;
+    }
+    let joined = name.replace(' ', "");
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let begins = |count: usize| words.iter().take(count).copied().collect::<String>() == label;
+    (label.len() >= 5 && joined.starts_with(label) && (1..words.len()).any(begins))
+        || initials == label
 }
 
 /// `Example.com`
