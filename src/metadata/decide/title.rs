@@ -151,6 +151,16 @@ const GENERIC: &[&str] = &[
     "index",
     "search",
     "main menu",
+    "mobile menu",
+    "view topic",
+    "latest news",
+    "skip to content",
+    "table of contents",
+    "main navigation",
+    "your cart",
+    "results",
+    "显示",
+    "导航",
     "startseite",
     "accueil",
     "inicio",
@@ -264,7 +274,9 @@ pub(super) fn without_site(title: &str, names: &[String], label: &str) -> String
         let cut = SEPARATORS.iter().find_map(|separator| {
             let end = title.rfind(separator).and_then(|at| {
                 let (before, after) = (title[..at].trim(), title[at + separator.len()..].trim());
-                (!before.is_empty() && is_name(after, names, label)).then_some(before)
+                let is_site = is_name(after, names, label)
+                    || (separator.starts_with(' ') && is_made_of(&fold(after), label));
+                (!before.is_empty() && is_site).then_some(before)
             });
             end.or_else(|| {
                 let at = title.find(separator)?;
@@ -293,7 +305,6 @@ fn is_name(part: &str, names: &[String], label: &str) -> bool {
                 || joined.strip_prefix("the") == Some(label)
                 || label.strip_prefix("the") == Some(&joined)))
         || is_host(part, label)
-        || is_made_of(&folded, label)
 }
 
 /// Whether a name of several words has the host's label in it, or its words the label's letters:

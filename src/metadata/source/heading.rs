@@ -1,6 +1,7 @@
 //! The headline on the page: `h1`, and what is marked as a headline.
 
-use crate::dom::names;
+use crate::dom::{NodeId, names};
+use crate::metadata::address::{Address, resolve};
 use crate::metadata::candidate::{Property, Sink};
 use crate::metadata::place::{has_any, is_furniture};
 use crate::metadata::scan::Scan;
@@ -14,7 +15,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     for (nth, &heading) in scan.headings.iter().take(8).enumerate() {
         let text = line(tree, heading);
         let confidence = match nth {
-            _ if is_furniture(tree, heading) => 0.30,
+            _ if is_furniture(tree, heading) || leads_home(scan, heading) => 0.30,
             0 => 0.85,
             _ => 0.70,
         };
@@ -33,6 +34,28 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 sink.add_at(Property::Title, &text, 0.50, id);
             }
         }
+    }
+}
+
+/// Whether the heading is a link to the site's front page, as the site's name is on top of blogs.
+fn leads_home(scan: &Scan, heading: NodeId) -> bool {
+    let tree = scan.tree();
+    let Some(link) = tree.first(heading, names::A).or_else(|| tree.closest(heading, names::A))
+    else {
+        return false;
+    };
+    let base = scan.page.base_url();
+    let here = Address::parse(base);
+    let href = resolve(base, tree.attribute(link, names::HREF).unwrap_or("#"));
+    let to = Address::parse(&href);
+    let is_home = |to: &Address| {
+        to.path.trim_end_matches('/').is_empty() && to.query.is_none_or(str::is_empty)
+    };
+    match (to, here) {
+        (Some(to), Some(here)) => {
+            to.host() == here.host() && is_home(&to) && !is_home(&here) && !href.contains('#')
+        }
+        _ => false,
     }
 }
 
