@@ -146,7 +146,7 @@ fn least(case: &Case, list: &List, is_only_byline: bool) -> f32 {
         _ if list.source == "byline"
             && list.marked < 0.7
             && list.weight < 0.5
-            && !list.people.iter().all(|person| is_unlikely_else(person)) =>
+            && !list.people.iter().all(is_unlikely_else) =>
         {
             0.55
         }

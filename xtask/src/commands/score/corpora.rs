@@ -66,7 +66,7 @@ impl Extraction {
     }
 }
 
-struct Corpus {
+pub(super) struct Corpus {
     name: String,
     folder: PathBuf,
     /// Kind (page type or language) of each page.
@@ -81,7 +81,7 @@ struct Scores {
 }
 
 impl Corpus {
-    fn read(name: &str) -> Result<Corpus> {
+    pub(super) fn read(name: &str) -> Result<Corpus> {
         let folder = folder().join(name);
         let mut kinds = BTreeMap::new();
         for line in fs::read_to_string(folder.join("truth.jsonl"))?.lines() {
@@ -136,8 +136,15 @@ impl Corpus {
         Ok(Scores { all: result["all"].take(), metadata: result["metadata"].take(), pages })
     }
 
-    /// Scores by models that have not seen the pages' sites.
-    fn out_of_fold(&self) -> Result<Option<Scores>> {
+    /// What the checked-in model makes of the pages.
+    pub(super) fn in_sample(&self) -> Result<PathBuf> {
+        let out = self.scratch("in-sample.jsonl")?;
+        self.read_pages(&self.folder.join("html"), None, &out)?;
+        Ok(out)
+    }
+
+    /// What models make of the pages that have not seen their sites, if there are such models.
+    pub(super) fn out_of_fold(&self) -> Result<Option<PathBuf>> {
         let Ok(list) = fs::read_to_string(folds().join("folds.tsv")) else { return Ok(None) };
         let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for line in list.lines() {
@@ -168,14 +175,12 @@ impl Corpus {
         }
         let out = self.scratch("out-of-fold.jsonl")?;
         fs::write(&out, all)?;
-        Ok(Some(self.score(&out)?))
+        Ok(Some(out))
     }
 
     fn table(&self) -> Result<String> {
-        let out = self.scratch("in-sample.jsonl")?;
-        self.read_pages(&self.folder.join("html"), None, &out)?;
-        let inside = self.score(&out)?;
-        let outside = self.out_of_fold()?;
+        let inside = self.score(&self.in_sample()?)?;
+        let outside = self.out_of_fold()?.map(|out| self.score(&out)).transpose()?;
         let mut table = format!("# Extraction on {}\n\n", self.name);
         table.push_str(
             "Made by `cargo xtask score extraction`. Out-of-fold: by models that have seen no page \
