@@ -61,7 +61,9 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
         }
         // The site itself as author says little; anybody else is better.
         if list.keys.iter().all(|key| is_site(key)) {
-            weight *= if is_article { 0.62 } else { 0.3 };
+            // Manuals are signed by the maker's name in their data, all of them.
+            let manual = case.kind == Some(PageKind::Documentation);
+            weight *= if is_article && !manual { 0.62 } else { 0.3 };
         } else if list.people.iter().all(|person| matches!(person, Person::Literal { .. })) {
             // One word, or a handle: an account rather than a byline.
             let handle = list
@@ -94,7 +96,11 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
         .iter()
         .filter(|list| list.source == "byline" && list.marked >= 0.6)
         .all(|list| list.keys.iter().any(|key| chosen.keys.contains(key)));
-    if weight < least(case, chosen, is_only) {
+    let mut people: Vec<&String> =
+        lists.iter().filter(in_text).flat_map(|list| list.keys.first()).collect();
+    people.sort();
+    people.dedup();
+    if weight < least(case, chosen, is_only, people.len()) {
         // The only byline of the page, wherever it stands; or the first behind the headline.
         let only = lists
             .iter()
@@ -130,8 +136,9 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
 
 /// How much weight authors need on a page of this kind. Lists, shops and companies' pages name
 /// people all the time who did not write the page.
-fn least(case: &Case, list: &List, is_only_byline: bool) -> f32 {
-    let stated = case.is_stated_article();
+fn least(case: &Case, list: &List, is_only_byline: bool, bylines: usize) -> f32 {
+    // Each entry of a list may be called an article in its data.
+    let stated = case.is_stated_article() && bylines < 4;
     match case.kind {
         // A byline where the text begins is one on every kind of page.
         Some(PageKind::Listing | PageKind::Product | PageKind::Service)
@@ -198,6 +205,7 @@ fn owner(case: &Case, site: Option<&Field<String>>) -> Option<Field<Vec<Person>>
         dated
             && case.is_article()
             && is_known_name(&site.value)
+            && site.value.split_whitespace().filter(|word| !word.ends_with('.')).count() == 2
             && !matches!(case.kind, Some(PageKind::Listing | PageKind::Product | PageKind::Service))
     })?;
     let people = vec![person(&site.value, Entity::Unknown, &case.language)];

@@ -252,7 +252,7 @@ impl<'a> Case<'a> {
     /// Whether several people write here in turn.
     pub(super) fn is_thread(&self) -> bool {
         let said = |kind: &Candidate| {
-            matches!(kind.value.as_str(), "DiscussionForumPosting" | "QAPage" | "Question")
+            matches!(kind.value.as_str(), "DiscussionForumPosting" | "QAPage")
                 && kind.source != "tag"
         };
         self.kind == Some(PageKind::Forum) || self.candidates.of(Property::Kind).any(said)

@@ -112,7 +112,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     if !text.chars().any(char::is_alphabetic)
         || text.contains("://")
         || text.contains("www.")
-        || text.contains(['=', ':', '：'])
+        || text.contains(['=', ':', '：', '*', '→', '{', '|', '#', '~'])
         || low.ends_with(".com")
     {
         return false;

@@ -166,6 +166,8 @@ fn leads_to_author(href: &str) -> bool {
         "/autore/",
         "/contributor",
         "/profile/",
+        "profile.php",
+        "showuser=",
         "/people/",
         "/person/",
         "/staff/",
