@@ -5,7 +5,9 @@ use super::case::Case;
 use super::field;
 use super::site::{host_label, known_names};
 use crate::metadata::candidate::Entity;
-use crate::metadata::person::{is_known_name, is_name, person, read_byline, reads_like_a_name};
+use crate::metadata::person::{
+    is_known_name, is_name, is_organisation, person, read_byline, reads_like_a_name,
+};
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, PageKind, Person, Property};
 
@@ -63,7 +65,12 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
         if list.keys.iter().all(|key| is_site(key)) {
             // Manuals are signed by the maker's name in their data, all of them.
             let manual = case.kind == Some(PageKind::Documentation);
-            weight *= if is_article && !manual { 0.62 } else { 0.3 };
+            weight *= match is_article && !manual {
+                // Sites that are called after their writers.
+                true if is_named => 0.8,
+                true => 0.52,
+                false => 0.3,
+            };
         } else if list.people.iter().all(|person| matches!(person, Person::Literal { .. })) {
             // One word, or a handle: an account rather than a byline.
             let handle = list
@@ -127,11 +134,50 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     let mut people = list.people.clone();
     // "Ann Lee, The Harbour Post": where people are named, the site is no author beside them.
     if people.iter().any(|person| matches!(person, Person::Named { .. })) {
-        people.retain(|person| matches!(person, Person::Named { .. }) || !is_site(&key(person)));
+        people.retain(|person| {
+            let key = key(person);
+            matches!(person, Person::Named { .. }) || !(is_site(&key) || key.starts_with("the "))
+        });
+    }
+    people = without_strangers(people, list.source);
+    for person in &mut people {
+        if let Some(shorter) = without_site(case, person, &site_names) {
+            *person = shorter;
+        }
     }
     let mut found = field(people, list.source, weight.min(0.99));
     found.doubtful |= disagree;
     Some(found)
+}
+
+/// Without what stands in a byline beside the names: "Ann Lee Verified" after "Ann Lee", and, after
+/// a name that is one for sure, "Travel Tips".
+fn without_strangers(people: Vec<Person>, source: &str) -> Vec<Person> {
+    let keys: Vec<String> = people.iter().map(key).collect();
+    let known = people.first().is_some_and(|first| is_known_name(first.literal()));
+    let stays = |(at, person): (usize, &Person)| {
+        let longer = keys.iter().enumerate().any(|(other, shorter)| {
+            other != at
+                && shorter.contains(' ')
+                && keys[at].strip_prefix(shorter.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        });
+        let latin = person.literal().chars().any(|c| c.is_ascii_alphabetic());
+        let strange = source == "byline" && known && latin && !is_known_name(person.literal());
+        !longer && !strange
+    };
+    let stay: Vec<bool> = people.iter().enumerate().map(stays).collect();
+    let mut stay = stay.into_iter();
+    people.into_iter().filter(|_| stay.next().unwrap_or(true)).collect()
+}
+
+/// "Ann Lee The Harbour Post": the name without that of the site behind it.
+fn without_site(case: &Case, found: &Person, names: &[String]) -> Option<Person> {
+    let literal = found.literal();
+    let words: Vec<&str> = literal.split_whitespace().collect();
+    let cut = (2..words.len()).find(|&at| names.contains(&fold(&words[at..].join(" "))))?;
+    let shorter = words[..cut].join(" ");
+    let shorter = shorter.trim_end_matches([',', '|', '-', '/', ' ']);
+    reads_like_a_name(shorter).then(|| person(shorter, Entity::Person, &case.language))
 }
 
 /// How much weight authors need on a page of this kind. Lists, shops and companies' pages name
@@ -219,8 +265,8 @@ pub(super) fn others(case: &Case, property: Property) -> Option<Field<Vec<Person
     (best.weight >= 0.5).then(|| field(best.people, best.source, best.weight.min(0.99)))
 }
 
-/// How far apart in the text, in characters, two names of one byline stand at most.
-const BYLINE_REACH: u32 = 50;
+/// How many characters stand between two names of one byline at most: a joiner, a degree.
+const BYLINE_REACH: u32 = 8;
 /// And how many nodes.
 const BYLINE_NODES: u32 = 40;
 
@@ -228,10 +274,11 @@ const BYLINE_NODES: u32 = 40;
 /// stand close together and are marked alike.
 fn lists(case: &Case, property: Property) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
+    let site_names = known_names(case);
     // Where the last list's last name stands, and how its source rates it.
     let mut last: Option<(&'static str, f32, Option<(u32, u32)>)> = None;
     for candidate in case.candidates.of(property) {
-        let people = people(case, candidate);
+        let people = people(case, candidate, &site_names);
         if people.is_empty() {
             continue;
         }
@@ -250,12 +297,13 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
             None => place,
         };
         let at = candidate.node.map(|id| (case.offset(id), id.0));
+        let end = candidate.node.map(|id| (case.offset(case.page.tree.end(id)), id.0));
         let weight = candidate.confidence * place;
         let keys: Vec<String> = people.iter().map(key).collect();
         let together = last.is_some_and(|(source, confidence, before)| {
             let near = match (before, at) {
                 (Some(before), Some(at)) => {
-                    at.0.abs_diff(before.0) <= BYLINE_REACH
+                    at.0.saturating_sub(before.0) <= BYLINE_REACH
                         && at.1.abs_diff(before.1) <= BYLINE_NODES
                 }
                 (None, None) => true,
@@ -263,7 +311,7 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
             };
             source == candidate.source && (confidence - candidate.confidence).abs() < 0.07 && near
         });
-        last = Some((candidate.source, candidate.confidence, at));
+        last = Some((candidate.source, candidate.confidence, end));
         match lists.last_mut().filter(|_| together) {
             Some(list) => {
                 for (person, key) in people.into_iter().zip(keys) {
@@ -312,7 +360,7 @@ fn key(person: &Person) -> String {
 }
 
 /// The people a candidate names.
-fn people(case: &Case, candidate: &Candidate) -> Vec<Person> {
+fn people(case: &Case, candidate: &Candidate, site_names: &[String]) -> Vec<Person> {
     if let Some(person) = &candidate.person {
         return vec![person.clone()];
     }
@@ -320,7 +368,9 @@ fn people(case: &Case, candidate: &Candidate) -> Vec<Person> {
     if is_address(value) || value.starts_with('@') || value.chars().all(|c| c.is_ascii_digit()) {
         return Vec::new();
     }
-    if candidate.entity == Entity::Organization {
+    if candidate.entity == Entity::Organization
+        || site_names.contains(&fold(value)) && is_organisation(value)
+    {
         return vec![Person::Literal { literal: value.to_owned() }];
     }
     let scholarly =

@@ -156,7 +156,7 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
     let mut seen_name = false;
     for part in parts {
         // "(Reuters)" and "@handle" and "for The Post".
-        let part = part.split(['(', '（', '@', '<', '[']).next().unwrap_or("").trim();
+        let part = without_brackets(&part);
         let part = part.trim_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’' | ')' | '!' | '_') && !is_mark(c)
         });
@@ -184,6 +184,22 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         }
         seen_name = true;
     }
+}
+
+/// Without what opens with a bracket or an `@`, but for a name within a name: "Paramita (Guha)
+/// Ghosh".
+fn without_brackets(part: &str) -> &str {
+    if let Some((before, rest)) = part.split_once(" (")
+        && let Some((inside, after)) = rest.split_once(") ")
+        && !before.contains(['(', '@', '<', '['])
+        && [inside, after].iter().all(|name| {
+            name.starts_with(char::is_uppercase)
+                && name.chars().all(|c| c.is_alphabetic() || c == ' ')
+        })
+    {
+        return part;
+    }
+    part.split(['(', '（', '@', '<', '[']).next().unwrap_or("").trim()
 }
 
 /// Vowel signs and other marks that belong to the letter before.
@@ -266,6 +282,10 @@ fn split_joiners(text: &str) -> Vec<String> {
             let joins = is_joiner(&low)
                 && *word == low
                 && n + 1 < words.len()
+                // "Human in the Loop": no name begins small.
+                && (!words[n + 1].starts_with(char::is_lowercase)
+                    || PARTICLES.contains(words[n + 1])
+                    || part.iter().all(|word| word.starts_with(char::is_lowercase)))
                 && !(matches!(low.as_str(), "y" | "i" | "e" | "de") && part.len() < 2 && n > 0);
             if joins {
                 if !part.is_empty() {

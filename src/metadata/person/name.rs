@@ -216,7 +216,13 @@ pub(crate) fn without_degrees(text: &str) -> &str {
                 .skip(1)
                 .any(|c| c.is_lowercase() && !matches!(c, 'h' | 'c' | 'd' | 's' | 'y'))
             && bare.chars().count() > 1;
+        // Orders are more than any list: "Rebecca Lake, CEPF®".
+        let order = comma
+            && bare.chars().count() >= 4
+            && bare.chars().all(char::is_uppercase)
+            && text[..at].chars().any(char::is_lowercase);
         if last.is_empty()
+            || order
             || (is_degree(bare)
                 && shouted
                 && (comma || is_long_degree(bare) || text[..at].contains(' ')))

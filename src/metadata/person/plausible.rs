@@ -106,7 +106,12 @@ pub(crate) fn is_name(text: &str) -> bool {
     let count = text.chars().count();
     let low = text.to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
-    if !(2..=60).contains(&count) || words.len() > 7 || NO_NAMES.contains(&low) || is_label(&low) {
+    if !(2..=60).contains(&count)
+        || words.len() > 7
+        || NO_NAMES.contains(&low)
+        || words.iter().any(|word| matches!(word.to_lowercase().as_str(), "admin" | "webmaster"))
+        || is_label(&low)
+    {
         return false;
     }
     if !text.chars().any(char::is_alphabetic)
