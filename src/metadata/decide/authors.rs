@@ -4,6 +4,7 @@
 use super::case::Case;
 use super::field;
 use super::site::{host_label, known_names};
+use crate::dom::NodeId;
 use crate::metadata::candidate::Entity;
 use crate::metadata::person::{
     is_known_name, is_name, is_organisation, person, read_byline, reads_like_a_name,
@@ -16,6 +17,8 @@ use crate::metadata::{Candidate, Field, PageKind, Person, Property};
 struct List {
     people: Vec<Person>,
     keys: Vec<String>,
+    /// Where each of them stands.
+    nodes: Vec<Option<NodeId>>,
     source: &'static str,
     weight: f32,
     /// How sure its markup is, before its place counts; 0 outside the text.
@@ -131,7 +134,7 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     let disagree = lists.iter().any(|other| {
         other.weight > weight - 0.15 && !other.keys.iter().any(|key| list.keys.contains(key))
     });
-    let mut people = list.people.clone();
+    let mut people = without_strangers(list);
     // "Ann Lee, The Harbour Post": where people are named, the site is no author beside them.
     if people.iter().any(|person| matches!(person, Person::Named { .. })) {
         people.retain(|person| {
@@ -139,7 +142,6 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
             matches!(person, Person::Named { .. }) || !(is_site(&key) || key.starts_with("the "))
         });
     }
-    people = without_strangers(people, list.source);
     for person in &mut people {
         if let Some(shorter) = without_site(case, person, &site_names) {
             *person = shorter;
@@ -150,10 +152,10 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     Some(found)
 }
 
-/// Without what stands in a byline beside the names: "Ann Lee Verified" after "Ann Lee", and, after
-/// a name that is one for sure, "Travel Tips".
-fn without_strangers(people: Vec<Person>, source: &str) -> Vec<Person> {
-    let keys: Vec<String> = people.iter().map(key).collect();
+/// The people of a list without what stands beside a byline: "Ann Lee Verified" after "Ann Lee",
+/// and, in another element after a name that is one for sure, "Travel Tips".
+fn without_strangers(list: &List) -> Vec<Person> {
+    let List { people, keys, nodes, .. } = list;
     let known = people.first().is_some_and(|first| is_known_name(first.literal()));
     let stays = |(at, person): (usize, &Person)| {
         let longer = keys.iter().enumerate().any(|(other, shorter)| {
@@ -162,12 +164,12 @@ fn without_strangers(people: Vec<Person>, source: &str) -> Vec<Person> {
                 && keys[at].strip_prefix(shorter.as_str()).is_some_and(|rest| rest.starts_with(' '))
         });
         let latin = person.literal().chars().any(|c| c.is_ascii_alphabetic());
-        let strange = source == "byline" && known && latin && !is_known_name(person.literal());
+        let apart = list.source == "byline" && nodes.get(at) != nodes.first();
+        let strange = apart && known && latin && !is_known_name(person.literal());
         !longer && !strange
     };
-    let stay: Vec<bool> = people.iter().enumerate().map(stays).collect();
-    let mut stay = stay.into_iter();
-    people.into_iter().filter(|_| stay.next().unwrap_or(true)).collect()
+    let stay = people.iter().enumerate().filter(|&(at, person)| stays((at, person)));
+    stay.map(|(_, person)| person.clone()).collect()
 }
 
 /// "Ann Lee The Harbour Post": the name without that of the site behind it.
@@ -318,11 +320,13 @@ fn lists(case: &Case, property: Property) -> Vec<List> {
                     if !list.keys.contains(&key) {
                         list.people.push(person);
                         list.keys.push(key);
+                        list.nodes.push(candidate.node);
                     }
                 }
                 list.weight = list.weight.max(weight);
             }
             None => lists.push(List {
+                nodes: vec![candidate.node; people.len()],
                 people,
                 keys,
                 source: candidate.source,
