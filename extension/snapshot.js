@@ -15,7 +15,7 @@ globalThis.verbatimSnapshot ??= (() => {
 
   /** Never text of the page, and nothing to learn from. */
   const SKIPPED = words(
-    'style template param source track area col colgroup object embed applet audio datalist select option ' +
+    'style template param source track area col colgroup applet datalist select option ' +
       'textarea progress meter noframes map',
   );
   /** Links of a head that name no other version, person or licence of the page. */
@@ -25,7 +25,7 @@ globalThis.verbatimSnapshot ??= (() => {
   /** Inline by their nature: a box of their own is the exception. */
   const INLINE = words(
     'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt rtc ruby s ' +
-      'samp small span strike strong sub sup svg time tt u var wbr button slot picture math video canvas iframe input output',
+      'samp small span strike strong sub sup svg time tt u var wbr button slot picture math video audio object embed canvas iframe input output',
   );
   /** Inline elements that hold words, and could hide them. */
   const WORDED = words('span font i b em strong small big sub sup s u mark ins del label bdi bdo tt code kbd abbr cite q');
@@ -36,7 +36,7 @@ globalThis.verbatimSnapshot ??= (() => {
       'pubdate itemprop itemscope itemtype itemid itemref typeof vocab resource about hidden aria-hidden aria-label ' +
       'aria-labelledby aria-level aria-expanded aria-controls aria-describedby aria-modal inert open value checked ' +
       'disabled start reversed colspan rowspan scope headers align width height media hreflang poster encoding display ' +
-      'mathvariant contenteditable author charset prefix scheme cite alttext datatype for label data-src data-srcset ' +
+      'mathvariant contenteditable author charset prefix scheme cite alttext datatype for label data data-src data-srcset ' +
       'data-original data-lazy-src data-lang data-language data-latex data-tex data-type data-url data-title ' +
       'data-author data-date data-time data-timestamp data-published notation linethickness columnalign rowlines ' +
       'columnlines separators close accent accentunder',
@@ -151,6 +151,7 @@ globalThis.verbatimSnapshot ??= (() => {
         reversed: false,
         before: '',
         after: '',
+        type: '',
         ground: above?.ground ?? 'rgb(255, 255, 255)',
         cipher: ciphers.size > 0 && ciphers.has(css.fontFamily.split(',')[0].replace(/["']/g, '').trim().toLowerCase()),
       };
@@ -172,11 +173,21 @@ globalThis.verbatimSnapshot ??= (() => {
       }
       if (WORDED.has(tag)) {
         facts.unseen ||= whyWordsUnseen(element, css, facts.ground);
+        if (like.length > tag.length) facts.type = typeOf(element, css);
       } else if (like.length > tag.length) {
         const { backgroundColor } = css;
         if (!CLEAR.test(backgroundColor)) facts.ground = backgroundColor;
       }
       return facts;
+    }
+
+    /** How a style sheet sets the words of an element apart from those around it. */
+    function typeOf(element, css) {
+      const around = getComputedStyle(element.parentNode instanceof Element ? element.parentNode : element);
+      let type = '';
+      if (css.fontWeight >= 600 && around.fontWeight < 600) type += 'font-weight:bold;';
+      if (css.fontStyle !== 'normal' && around.fontStyle === 'normal') type += 'font-style:italic;';
+      return type;
     }
 
     /** An element taken out of the flow to where, or shrunk to a size at which, nobody sees it. */
@@ -401,6 +412,7 @@ globalThis.verbatimSnapshot ??= (() => {
     /** What only the live page knows about an element that is rendered. */
     function writeLive(element, facts) {
       if (facts.display) wire += '\x02::display\x03' + facts.display;
+      if (facts.type) wire += '\x02style\x03' + facts.type;
       if (facts.before) wire += '\x02::before\x03' + facts.before;
       if (facts.after) wire += '\x02::after\x03' + facts.after;
       if (facts.order.endsWith('override')) wire += '\x02::order\x03' + facts.order;
@@ -524,6 +536,9 @@ globalThis.verbatimSnapshot ??= (() => {
           const { currentSrc } = element;
           if (currentSrc && !currentSrc.startsWith('data:')) wire += '\x02::src\x03' + clean(currentSrc);
           if (isStrip(element) && drawnText(element)) wire += '\x02::missing\x03image-text';
+        } else if (tag === 'video' || tag === 'audio') {
+          const source = element.currentSrc || querySelector.call(element, 'source[src]')?.src;
+          if (source && getAttribute.call(element, 'src') === null) wire += '\x02src\x03' + clean(source);
         } else if (tag === 'canvas' && isLarge(element)) {
           wire += '\x02::missing\x03canvas';
         }

@@ -17,6 +17,7 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     let kept = Kept::of(context, choice);
     captions(context, &kept, choice);
     lists_and_tables(context, sums, &kept, choice);
+    between(context, sums, choice);
     headings(context, sums, choice);
 }
 
@@ -106,6 +107,71 @@ fn lists_and_tables(context: &Context, sums: &[i32], kept: &Kept, choice: &mut C
                 *keep |= probability(sum) >= likely;
             }
         }
+    }
+}
+
+/// A table, list, block of code … between two kept blocks of the text it stands in is part of that
+/// text: the forests know it by its few words only. Not so what consists of links, or is named as
+/// furniture inside the text.
+fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
+    let tree = &context.page.tree;
+    let list = &context.blocks.list;
+    // In thousandths: below, the forests have seen more than few words.
+    const LIKELY: u32 = 100;
+    let mut end = NodeId::ROOT;
+    for id in tree.all() {
+        if id < end {
+            continue;
+        }
+        match tree.element(id) {
+            Some(
+                names::UL
+                | names::OL
+                | names::DL
+                | names::PRE
+                | names::BLOCKQUOTE
+                | names::FIGURE
+                | names::DETAILS,
+            ) => {}
+            Some(names::TABLE) if tree.subtree(id).len() < 8 * LARGEST && is_data(context, id) => {}
+            _ => continue,
+        }
+        let inside = context.blocks.inside(tree, id);
+        if inside.is_empty() || inside.len() > LARGEST {
+            continue;
+        }
+        end = tree.end(id);
+        if choice.keep[inside.clone()].iter().all(|&keep| keep) {
+            continue;
+        }
+        let Some(parent) = tree.parent(id) else { continue };
+        let around = context.blocks.inside(tree, parent);
+        let beside = [inside.start.checked_sub(1), Some(inside.end)];
+        let in_text = beside.iter().all(|beside| {
+            beside.is_some_and(|at| {
+                around.contains(&at)
+                    && choice.keep.get(at) == Some(&true)
+                    && sums.get(at).is_some_and(|&sum| probability(sum) >= 500)
+            })
+        });
+        if !in_text {
+            continue;
+        }
+        const FURNITURE: u128 = group::RELATED | group::AD | group::POPULAR | group::SIDEBAR;
+        let shared = beside.iter().flatten().map(|&at| context.structure.around(at));
+        let shared = shared.fold(0, |all, groups| all | groups);
+        let named =
+            inside.clone().any(|at| context.structure.around(at) & !shared & FURNITURE != 0);
+        let (mut links, mut words, mut p) = (0, 0, 0);
+        for at in inside.clone() {
+            links += list[at].link_words;
+            words += list[at].stats.words;
+            p += probability(sums[at]);
+        }
+        if named || links * 3 > words || p < LIKELY * inside.len() as u32 {
+            continue;
+        }
+        choice.keep[inside].fill(true);
     }
 }
 

@@ -1,5 +1,7 @@
 // `cargo xtask score markdown`: what other tools make of the fixtures, in Chromium, one line of
-// JSON each: {tool, version, fixture, markdown}.
+// JSON each: {tool, version,
+// scope, fixture, markdown}; and what our walker reads there: {tool, fixture, wire}. The scopes: `given`, where the
+// tool is told which element is the article and has only to write it, and `chosen`, where it finds the article itself.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,16 +27,6 @@ function wrapped(html) {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>A fixture</title>${head}</head><body><main><article><h1>A fixture</h1>${prose('ZZBEGIN')}${body}${prose('ZZEND')}</article></main></body></html>`;
 }
 
-/** What stands between the two paragraphs, whatever has become of their ends. */
-function between(markdown) {
-  const start = markdown.lastIndexOf('ZZBEGIN');
-  const end = markdown.indexOf('ZZEND');
-  const from = start < 0 ? 0 : markdown.indexOf('\n', start);
-  const inside = markdown.slice(from < 0 ? 0 : from, end < 0 ? undefined : end);
-  const after = end < 0 ? '' : markdown.slice(markdown.lastIndexOf('ZZEND') + 'ZZEND'.length);
-  return `${inside.replace(/\n[^\n]*$/, '\n')}\n${after}`.trim();
-}
-
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   headless: true,
@@ -55,6 +47,7 @@ for (const fixture of readdirSync(fixtures).sort()) {
   if (!existsSync(input)) continue;
   content = wrapped(readFileSync(input, 'utf8'));
   await page.goto(ADDRESS, { waitUntil: 'domcontentloaded' });
+  await page.addScriptTag({ path: here('../../extension/snapshot.js') });
   await page.addScriptTag({ path: module('@mozilla/readability/Readability.js') });
   await page.addScriptTag({ path: module('turndown/dist/turndown.js') });
   await page.addScriptTag({ path: module('turndown-plugin-gfm/dist/turndown-plugin-gfm.js') });
@@ -69,27 +62,46 @@ for (const fixture of readdirSync(fixtures).sort()) {
       }
     };
     const copy = () => document.cloneNode(true);
+    const defuddle = (options) => {
+      const Class = globalThis.Defuddle.default ?? globalThis.Defuddle;
+      const result = new Class(copy(), { markdown: true, url: location.href, ...options }).parse();
+      return result.contentMarkdown ?? result.content;
+    };
+    const turndown = (html) => {
+      const service = new globalThis.TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
+      service.use(globalThis.turndownPluginGfm.gfm);
+      return service.turndown(html);
+    };
     return {
-      defuddle: await attempt(() => {
-        const Class = globalThis.Defuddle.default ?? globalThis.Defuddle;
-        const result = new Class(copy(), { markdown: true, url: location.href }).parse();
-        return result.contentMarkdown ?? result.content;
-      }),
+      wire: globalThis.verbatimSnapshot(document),
+      defuddle: await attempt(() => defuddle({})),
+      given: await attempt(() =>
+        defuddle({
+          contentSelector: 'article',
+          removeLowScoring: false,
+          removeExactSelectors: false,
+          removePartialSelectors: false,
+          removeContentPatterns: false,
+        }),
+      ),
       turndown: await attempt(() => {
         const article = new globalThis.Readability(copy(), { charThreshold: 0, keepClasses: true }).parse();
-        const service = new globalThis.TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
-        service.use(globalThis.turndownPluginGfm.gfm);
-        return service.turndown(article?.content ?? document.querySelector('article').innerHTML);
+        return turndown(article?.content ?? document.querySelector('article').innerHTML);
       }),
+      turndownGiven: await attempt(() => turndown(document.querySelector('article').innerHTML)),
     };
   });
+  const others = ['@mozilla/readability', 'turndown', 'turndown-plugin-gfm'].map(version).join(', ');
   const tools = [
-    ['Defuddle', version('defuddle'), made.defuddle],
-    ['Readability + Turndown + GFM', `${version('@mozilla/readability')}, ${version('turndown')}, ${version('turndown-plugin-gfm')}`, made.turndown],
+    ['Defuddle', version('defuddle'), 'chosen', made.defuddle],
+    ['Defuddle', version('defuddle'), 'given', made.given],
+    ['Readability + Turndown + GFM', others, 'chosen', made.turndown],
+    ['Readability + Turndown + GFM', others, 'given', made.turndownGiven],
   ];
-  for (const [tool, number, markdown] of tools) {
-    lines.push(JSON.stringify({ tool, version: number, fixture, markdown: between(markdown) }));
+  for (const [tool, number, scope, markdown] of tools) {
+    lines.push(JSON.stringify({ tool, version: number, scope, fixture, markdown }));
   }
+  lines.push(JSON.stringify({ tool: 'Verbatim', fixture, wire: made.wire }));
 }
 await browser.close();
 writeFileSync(out, `${lines.join('\n')}\n`);

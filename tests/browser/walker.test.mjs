@@ -37,6 +37,8 @@ const CASES = [
   ['words in a div', '<style>.i{display:inline}</style><div class="i">a</div>', '<div class="i" ::display="inline">a</div>'],
   ['a drop cap is no line', '<style>.c{float:left}</style><p><span class="c">T</span>he</p>', '<p><span class="c">T</span>he</p>'],
   ['generated words', '<style>.g::before{content:"Note: "}.i::after{content:"\\e001"}</style><p class="g">a</p><p class="i">b</p>', '<p class="g" ::before="Note: ">a</p><p class="i">b</p>'],
+  ['words set apart by style sheets', '<style>.s{font-weight:700}h2{font-weight:700}</style><p>a <span class="s">b</span> <span style="font-style:italic">c</span></p><h2><span class="s">d</span></h2>', '<p>a <span class="s" style="font-weight:bold;">b</span> <span style="font-style:italic;">c</span></p><h2><span class="s">d</span></h2>'],
+  ['sound and film with their addresses', '<p>a</p><video controls><source src="https://v.example/a.mp4"></video><audio controls src="b.mp3"></audio>', '<p>a</p><video src="https://v.example/a.mp4"></video><audio src="b.mp3"></audio>'],
   ['letters painted backwards', '<style>.v{unicode-bidi:bidi-override;direction:rtl}</style><p class="v">cba</p>', '<p class="v" ::order="rtl-override">cba</p>'],
   ['items painted in another order', '<div style="display:flex"><p style="order:2">b</p><p style="order:1">a</p></div>', '<div><p ::order="1">b</p><p ::order="0">a</p></div>'],
   ['what browsers without scripts get', '<noscript><img src="a.png" alt="x"></noscript>', '<noscript><img src="a.png" alt="x"></img></noscript>'],

@@ -17,7 +17,8 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use verbatim::document::{self, Document, Reading, Source, words};
+use verbatim::Reading;
+use verbatim::document::{self, Source, words};
 use verbatim::dom::{NodeId, Page, names};
 use verbatim::extract::{NodeSet, extract};
 use verbatim::render::{self, Flavour, Options};
@@ -57,7 +58,7 @@ const LAWS: &[&str] = &[
 fn check(
     page: &Page,
     keep: &NodeSet,
-    reading: &Reading,
+    reading: &document::Reading,
     with_pandoc: bool,
 ) -> Vec<Result<(), String>> {
     let document = &reading.document;
@@ -74,8 +75,12 @@ fn check(
         ));
     }
     let html = Page::from_html(&render::html(document, &Options::default()), "");
-    let text =
-        laws::tree_text(&html.tree, &laws::all_text(&html.tree), &|_| false, &Reading::default());
+    let text = laws::tree_text(
+        &html.tree,
+        &laws::all_text(&html.tree),
+        &|_| false,
+        &document::Reading::default(),
+    );
     let mut expected = String::new();
     document.for_each_text(&mut |source, piece| match source {
         Source::Alt => {}
@@ -323,58 +328,114 @@ fn needless(markdown: &str) -> usize {
         .count()
 }
 
+/// What stands between the two paragraphs put around a fixture, whatever has become of their ends.
+fn between(markdown: &str) -> String {
+    let inside = match markdown.rfind("ZZBEGIN") {
+        Some(start) => markdown[start..].find('\n').map_or("", |at| &markdown[start + at..]),
+        None => markdown,
+    };
+    let Some(end) = inside.find("ZZEND") else { return inside.trim().to_owned() };
+    let last = inside.rfind("ZZEND").unwrap_or(end) + "ZZEND".len();
+    let before = inside[..end].rfind('\n').map_or("", |at| &inside[..at]);
+    format!("{before}\n\n{}", &inside[last..]).trim().to_owned()
+}
+
 fn side_by_side(others: &Path) -> Result<String, Failure> {
-    let mut found: BTreeMap<(String, String), String> = BTreeMap::new();
+    // By tool, scope and fixture.
+    let mut found: BTreeMap<[String; 3], String> = BTreeMap::new();
     let mut versions = BTreeMap::new();
     for line in std::fs::read_to_string(others)?.lines() {
         let row: serde_json::Value = serde_json::from_str(line)?;
         let text = |name: &str| row[name].as_str().unwrap_or("").to_owned();
-        versions.insert(text("tool"), text("version"));
-        found.insert((text("tool"), text("fixture")), text("markdown"));
+        let (scope, markdown) = match row["wire"].as_str() {
+            Some(wire) => {
+                let reading = Reading::from_snapshot(wire)?;
+                let given = article_of(reading.page());
+                found.insert([text("tool"), GIVEN.to_owned(), text("fixture")], between(&given));
+                let chosen = render::markdown(reading.document(), &Options::default());
+                (CHOSEN.to_owned(), chosen)
+            }
+            None => {
+                versions.insert(text("tool"), text("version"));
+                (text("scope"), text("markdown"))
+            }
+        };
+        found.insert([text("tool"), scope, text("fixture")], between(&markdown));
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut scores: BTreeMap<(String, String), Score> = BTreeMap::new();
+    let mut scores: BTreeMap<[String; 3], Score> = BTreeMap::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for folder in files(&root) {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (Ok(html), Ok(expected)) = (
-            std::fs::read_to_string(folder.join("input.html")),
-            std::fs::read_to_string(folder.join("expected.md")),
-        ) else {
-            continue;
-        };
-        let page = Page::from_html(&html, "https://site.example/section/article.html");
-        let document: Document = document::read_nodes(&page, &whole(&page)).document;
-        found.insert(
-            ("Verbatim".to_owned(), name.clone()),
-            render::markdown(&document, &Options::default()),
-        );
+        let Ok(expected) = std::fs::read_to_string(folder.join("expected.md")) else { continue };
         let subject = name.split("--").next().unwrap_or("").to_owned();
         *counts.entry(subject.clone()).or_default() += 1;
         *counts.entry("all".to_owned()).or_default() += 1;
         for tool in versions.keys().map(String::as_str).chain(["Verbatim"]) {
-            let markdown = found.get(&(tool.to_owned(), name.clone())).map_or("", String::as_str);
-            for subject in [subject.as_str(), "all"] {
-                scores
-                    .entry((subject.to_owned(), tool.to_owned()))
-                    .or_default()
-                    .add(&expected, markdown);
+            for scope in [GIVEN, CHOSEN] {
+                let key = [tool.to_owned(), scope.to_owned(), name.clone()];
+                let markdown = found.get(&key).map_or("", String::as_str);
+                for subject in [subject.as_str(), "all"] {
+                    let key = [subject.to_owned(), tool.to_owned(), scope.to_owned()];
+                    scores.entry(key).or_default().add(&expected, markdown);
+                }
             }
         }
     }
-    let mut table = String::from(
-        "# Our Markdown beside that of other tools\n\nMade by `cargo xtask score markdown`: every fixture with an `expected.md`, put into a page between two long\nparagraphs of prose, in Chromium. What each tool writes is read by comrak and compared with what is expected.\n\n",
-    );
+    let mut table = String::from(SIDE_BY_SIDE);
     for (tool, version) in &versions {
         writeln!(table, "- {tool}: {version}")?;
     }
-    table.push_str("\n*constructs*: headings, items, cells, styles, links, notes … kept; *addresses*: of links and pictures, absolute and\nwithout trackers; *words lost*, *added*; *signs wrong*: punctuation lost or added, as wrong escapes do; *needless*:\nbackslashes that change nothing.\n\n| subject | fixtures | tool | constructs | addresses | words lost | added | signs wrong | needless |\n| --- | --: | --- | --: | --: | --: | --: | --: | --: |\n");
+    table.push_str(COLUMNS);
     for (subject, count) in &counts {
-        for tool in ["Verbatim"].into_iter().chain(versions.keys().map(String::as_str)) {
-            if let Some(score) = scores.get(&(subject.clone(), tool.to_owned())) {
-                writeln!(table, "| {subject} | {count} | {tool} | {} |", score.cells())?;
+        let scopes: &[&str] = if subject == "all" { &[GIVEN, CHOSEN] } else { &[GIVEN] };
+        for scope in scopes {
+            for tool in ["Verbatim"].into_iter().chain(versions.keys().map(String::as_str)) {
+                let key = [subject.clone(), tool.to_owned(), (*scope).to_owned()];
+                if let Some(score) = scores.get(&key) {
+                    writeln!(
+                        table,
+                        "| {subject} | {count} | {scope} | {tool} | {} |",
+                        score.cells()
+                    )?;
+                }
             }
         }
     }
     Ok(table)
 }
+
+const GIVEN: &str = "given";
+const CHOSEN: &str = "chosen";
+
+/// Everything in the page's `article` element, as Markdown.
+fn article_of(page: &Page) -> String {
+    let tree = &page.tree;
+    let mut keep = whole(page);
+    let article = tree.first(NodeId::ROOT, names::ARTICLE).unwrap_or(NodeId::ROOT);
+    for id in tree.all().filter(|id| !tree.subtree(article).contains(&id.0)) {
+        keep.remove(id);
+    }
+    let document = document::read_nodes(page, &keep).document;
+    render::markdown(&document, &Options::default())
+}
+
+const SIDE_BY_SIDE: &str = "\
+# Our Markdown beside that of other tools
+
+Made by `cargo xtask score markdown`: every fixture with an `expected.md`, put into a page between two long
+paragraphs of prose, in Chromium. What each tool writes is read by comrak and compared with what is expected.
+*given*: the tool is told which element is the article and has only to write it. *chosen*: it finds the article
+itself; the fixtures are stranger and shorter than what stands in articles, so this says how each tool treats what it
+does not expect (`wcxb-dev.md` and its neighbours say how well ours chooses).
+
+";
+
+const COLUMNS: &str = "
+*constructs*: headings, items, cells, styles, links, notes … kept; *addresses*: of links and pictures, absolute and
+without trackers; *words lost*, *added*; *signs wrong*: punctuation lost or added, as wrong escapes do; *needless*:
+backslashes that change nothing.
+
+| subject | fixtures | article | tool | constructs | addresses | words lost | added | signs wrong | needless |
+| --- | --: | --- | --- | --: | --: | --: | --: | --: | --: |
+";
