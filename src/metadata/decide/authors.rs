@@ -188,7 +188,8 @@ fn least(case: &Case, list: &List, is_only_byline: bool, bylines: usize) -> f32 
     // Each entry of a list may be called an article in its data.
     let stated = case.is_stated_article() && bylines < 4;
     match case.kind {
-        // A byline where the text begins is one on every kind of page.
+        // What signs the text, or stands where it begins, is a byline on every kind of page.
+        Some(_) if list.source == "signature" && list.marked > 0.7 => 0.5,
         Some(PageKind::Listing | PageKind::Product | PageKind::Service)
             if !stated && list.under_headline && is_only_byline =>
         {

@@ -89,7 +89,7 @@ impl<'a> Case<'a> {
         let Some(headline) = self.headline else {
             return match self.body {
                 Some((first, _)) if id <= first => 0.8,
-                Some((_, last)) if id <= last => 0.6,
+                Some((_, last)) if id <= last || at < self.offset(last) + 300 => 0.62,
                 Some(_) => 0.3,
                 None => 0.55,
             };
@@ -255,16 +255,36 @@ impl<'a> Case<'a> {
             matches!(kind.value.as_str(), "DiscussionForumPosting" | "QAPage")
                 && kind.source != "tag"
         };
-        self.kind == Some(PageKind::Forum) || self.candidates.of(Property::Kind).any(said)
+        self.kind == Some(PageKind::Forum)
+            || self.candidates.of(Property::Kind).any(said)
+            || self.is_silent() && self.signed_posts() >= 3
+    }
+
+    /// How many lines of the page name a day and somebody, as old boards have under each post.
+    fn signed_posts(&self) -> usize {
+        let dated: Vec<NodeId> = self
+            .candidates
+            .of(Property::Published)
+            .filter(|date| date.source == "dateline" && date.confidence >= 0.75)
+            .filter_map(|date| date.node)
+            .collect();
+        let named = self.candidates.of(Property::Author).filter(|author| {
+            author.confidence >= 0.6 && author.node.is_some_and(|id| dated.contains(&id))
+        });
+        named.count()
+    }
+
+    /// Whether the page says nothing of its kind, as old pages do.
+    fn is_silent(&self) -> bool {
+        let tags = ["open-graph", "json-ld", "twitter", "microdata", "h-entry"];
+        !self.candidates.all.iter().any(|candidate| tags.contains(&candidate.source))
     }
 
     /// Whether there is a text of some length on a page that says nothing of its kind, as old
     /// pages do.
     pub(super) fn is_plain_text(&self) -> bool {
         let Some((first, last)) = self.body else { return false };
-        let tags = ["open-graph", "json-ld", "twitter", "microdata", "h-entry"];
-        let silent = !self.candidates.all.iter().any(|candidate| tags.contains(&candidate.source));
-        silent && self.offset(last).saturating_sub(self.offset(first)) > 400
+        self.is_silent() && self.offset(last).saturating_sub(self.offset(first)) > 400
     }
 
     /// Where the first long paragraph begins, in characters of text.
@@ -373,7 +393,15 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         }
         let same = titles.contains(&text);
         let within = length > 8
-            && titles.iter().any(|title| title.starts_with(&text) || title.ends_with(&text));
+            && titles.iter().any(|title| {
+                title.starts_with(&text)
+                    // The site's name stands at the end as well, and is short.
+                    || title.ends_with(&text) && text.len() * 5 > title.len() * 2
+            });
+        let tail = !same
+            && !within
+            && length > 1
+            && titles.iter().any(|title| title.ends_with(&text) && !title.starts_with(&text));
         let score = match (same, within, level) {
             (true, _, Some(0)) => 100,
             (true, _, Some(_)) => 90,
@@ -381,6 +409,7 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
             (true, _, None) => 70,
             (_, true, Some(_)) => 65,
             (_, true, None) if length >= 12 || !text.is_ascii() => 45,
+            (_, _, Some(0)) if tail => 20,
             (_, _, Some(0)) => 50,
             _ => 0,
         };

@@ -89,7 +89,7 @@ fn opened(case: &Case) -> Option<Field<PartialDate>> {
 /// dates it, as style guides have it; marked, since it is another thing.
 fn last_change(case: &Case, least: f32) -> Option<Field<PartialDate>> {
     let fits = case.is_article() || case.kind == Some(PageKind::Documentation);
-    let mut found = decide(groups(case, Property::Modified), 0.6)
+    let mut found = decide(groups(case, Property::Modified), 0.45)
         .filter(|found| fits && least < 1.0 && found.source == "dateline")?;
     found.confidence = found.confidence.min(0.45);
     found.doubtful = true;

@@ -38,12 +38,19 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
     let label = host_label(case);
     // A heading that ends the title as well is the name of the whole: a book, a manual, a site.
     let tail = tail(&case.page.header.title);
+    let page = fold(&case.page.header.title);
+    let ends = |key: &String| {
+        tail.as_ref() == Some(key)
+            || page
+                .strip_suffix(key.as_str())
+                .is_some_and(|before| before.ends_with(' ') && key.len() * 5 <= page.len() * 2)
+    };
     let whole = case
         .candidates
         .of(Property::Title)
         .filter(|title| title.source == "heading")
         .map(|title| fold(&title.value));
-    names.extend(whole.filter(|key| tail.as_ref() == Some(key)));
+    names.extend(whole.filter(ends));
     let headline = headline(case, &names, &label);
     let stated: Vec<String> = ["title", "open-graph"]
         .iter()
