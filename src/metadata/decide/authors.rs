@@ -226,7 +226,7 @@ fn opener(case: &Case, lists: &[List]) -> Option<Field<Vec<Person>>> {
         .iter()
         .filter(|list| {
             list.place.is_some_and(|at| at + 400 >= headline)
-                && (list.source == "microdata" || list.marked >= 0.62)
+                && (list.source == "microdata" || list.marked >= 0.6)
         })
         .min_by_key(|list| list.place);
     // Data that begin with the first reply leave out the post that it replies to; data that begin

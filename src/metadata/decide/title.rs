@@ -41,9 +41,9 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
     let page = fold(&case.page.header.title);
     let ends = |key: &String| {
         tail.as_ref() == Some(key)
-            || page
-                .strip_suffix(key.as_str())
-                .is_some_and(|before| before.ends_with(' ') && key.len() * 5 <= page.len() * 2)
+            || page.strip_suffix(key.as_str()).is_some_and(|before| {
+                before.ends_with(' ') && !key.is_ascii() && key.len() * 5 <= page.len() * 2
+            })
     };
     let whole = case
         .candidates
@@ -135,6 +135,9 @@ fn is_slogan(case: &Case, heading: &str, stated: &[String]) -> bool {
 /// Without what follows a bar: a bar parts a title from names of sections and sites, and stands in
 /// no headline.
 fn without_trail(title: &str) -> &str {
+    if title.chars().any(is_han) {
+        return without_chinese_trail(title);
+    }
     let end = [" | ", " » ", " :: ", "｜", " · "].iter().filter_map(|bar| title.find(bar)).min();
     match end.and_then(|end| title.get(..end)).map(str::trim) {
         Some(first) if first.chars().count() >= 10 || first.contains(' ') || !first.is_ascii() => {
@@ -142,6 +145,33 @@ fn without_trail(title: &str) -> &str {
         }
         _ => title,
     }
+}
+
+/// Chinese sites put column and site behind underscores, or the site behind a hyphen:
+/// 标题_栏目_网站, 标题-新闻网.
+fn without_chinese_trail(title: &str) -> &str {
+    const SITES: &[&str] = &[
+        "网", "網", "财经", "財經", "新闻", "新聞", "频道", "頻道", "论坛", "論壇", "社区", "社區",
+        "博客", "日报", "日報", "晚报", "晚報", "在线", "資訊", "资讯", "百科", "中心", "门户",
+    ];
+    let mut title = title;
+    if let Some((first, _)) = title.split_once('_')
+        && first.chars().count() >= 4
+    {
+        title = first.trim_end();
+    }
+    while let Some((first, last)) = title.rsplit_once(['-', '—', '–', '|', '｜'])
+        && first.chars().count() >= 4
+        && last.chars().count() <= 8
+        && SITES.iter().any(|site| last.trim().ends_with(site))
+    {
+        title = first.trim_end_matches(['-', '—', '–', ' ']);
+    }
+    title
+}
+
+fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
 /// Headlines that say nothing.
@@ -355,5 +385,21 @@ mod tests {
         assert_eq!(strip("The Harbour Post - Sea walls"), "Sea walls");
         assert_eq!(strip("Sea walls - HarbourPost.com"), "Sea walls");
         assert_eq!(strip("The Harbour Post"), "The Harbour Post");
+    }
+
+    #[test]
+    fn bars_and_underscores_part_titles_from_sections_and_sites() {
+        assert_eq!(without_trail("Sea walls rise | News | Coast"), "Sea walls rise");
+        assert_eq!(without_trail("Sea walls – a history"), "Sea walls – a history");
+        assert_eq!(without_trail("海堤的历史_商贸_新浪网"), "海堤的历史");
+        assert_eq!(without_trail("海堤的历史-搜狐财经"), "海堤的历史");
+        assert_eq!(without_trail("海堤-百年历史"), "海堤-百年历史");
+    }
+
+    #[test]
+    fn names_of_several_words_belong_to_their_hosts() {
+        assert!(is_made_of("arch linux forums", "archlinux"));
+        assert!(is_made_of("national student support accelerator", "nssa"));
+        assert!(!is_made_of("sea walls of the harbour", "harbourpost"));
     }
 }
