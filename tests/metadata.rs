@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 use verbatim::dom::Page;
-use verbatim::metadata::{Field, Metadata, collect, decide};
+use verbatim::metadata::{ArticlePart, Field, Metadata, PageKind, collect, decide};
 
 /// What came out for one key of `expected.json`.
 fn actual(metadata: &Metadata, key: &str) -> Value {
@@ -104,6 +104,43 @@ fn every_page_is_known_for_what_it_is() {
         differences.join("\n"),
         differences.len()
     );
+}
+
+/// One page, read as pages of several kinds: who posts on it wrote it only where it is a thread,
+/// and a list has no author and no day, whatever its entries have.
+#[test]
+fn the_kind_of_page_decides_what_names_and_days_are() {
+    let entry = |name: &str, day: u8| {
+        format!(
+            "<div class=entry><p class=author>By <a href=\"/author/x\">{name}</a></p>\
+             <time datetime=\"2024-03-0{day}\">{day} March 2024</time>\
+             <p>What the town council said about the walls along the harbour.</p></div>"
+        )
+    };
+    let entries: String = [("Ann Lee", 2), ("Bo Chan", 3), ("Carl Ek", 4), ("Dora May", 5)]
+        .map(|(name, day)| entry(name, day))
+        .concat();
+    let html = format!(
+        "<html lang=en><title>Harbour news | The Harbour Post</title>\
+         <h1>All the coast, every day</h1>{entries}"
+    );
+    let page = Page::from_html(&html, "https://harbourpost.example/harbour");
+    let read = |kind| {
+        let part = ArticlePart { kind: Some(kind), ..ArticlePart::default() };
+        let metadata = decide(&page, &collect(&page), Some(&part));
+        ["authors", "published", "title"].map(|key| actual(&metadata, key))
+    };
+    let [authors, published, _] = read(PageKind::Forum);
+    assert_eq!((authors, published), (json!(["Ann Lee"]), json!("2024-03-02")));
+    for kind in [PageKind::Listing, PageKind::Product, PageKind::Service] {
+        let [authors, published, _] = read(kind);
+        assert_eq!((authors, published), (Value::Null, Value::Null), "{kind:?}");
+    }
+    // The heading of a company's page is its slogan.
+    let [.., title] = read(PageKind::Service);
+    assert_eq!(title, json!("Harbour news"));
+    let [.., title] = read(PageKind::Article);
+    assert_eq!(title, json!("All the coast, every day"));
 }
 
 /// Runs where the evaluation data lies beside the project.

@@ -209,6 +209,14 @@ impl Scan<'_> {
                 return self.named(year, month, day.map(|day| day.0), i, end);
             }
         }
+        // Mongolian numbers its months: 2024 оны 3 сарын 2.
+        if matches!(self.word(i + 1), Some("оны" | "он"))
+            && matches!(self.word(i + 3), Some("сарын" | "сар"))
+            && let (Some((month, 1..=2)), Some((day, 1..=2))) =
+                (self.number(i + 2), self.number(i + 4))
+        {
+            return self.found(self.whole(year, month, day)?, i, 5);
+        }
         let separator =
             self.mark(i + 1).filter(|mark| matches!(mark, '-' | '/' | '.' | '‐' | '–' | '_'))?;
         let (month, month_digits) = self.number(i + 2)?;
@@ -240,6 +248,8 @@ impl Scan<'_> {
         let (year, year_digits) = self.number(year_at).or_else(|| self.short_year(year_at))?;
         let year = match year_digits {
             4 => year,
+            // 67 is 2567, which is 2024; 24 is 2024 in Thailand as well.
+            2 if year >= 40 && year_at <= next + 1 && self.is_thai(month.language) => 2500 + year,
             2 if year_at == next + 1 || self.machine => 2000 + year,
             _ => return None,
         };
@@ -346,9 +356,11 @@ impl Scan<'_> {
     }
 
     fn buddhist(&self, year: i64, language: &str) -> i64 {
-        let thai = matches!(language, "th" | "lo" | "km")
-            || matches!(self.reader.language, "th" | "lo" | "km");
-        if thai && (2400..=2700).contains(&year) { year - 543 } else { year }
+        if self.is_thai(language) && (2400..=2700).contains(&year) { year - 543 } else { year }
+    }
+
+    fn is_thai(&self, language: &str) -> bool {
+        [language, self.reader.language].iter().any(|one| matches!(*one, "th" | "lo" | "km"))
     }
 
     /// A year of numbers alone: Buddhist on Thai pages.
@@ -476,7 +488,7 @@ impl Scan<'_> {
 const DAY_MARKS: &[char] = &['.', ',', '-', '/', 'º', 'ª', '°', '،', '\'', '’'];
 #[rustfmt::skip]
 const DAY_WORDS: &[&str] = &[
-    "st", "nd", "rd", "th", "of", "de", "di", "del", "da", "er", "º", "ª", "o", "a", "d", "e", "den", "ngày",
+    "st", "nd", "rd", "th", "of", "de", "di", "del", "da", "ta", "ی", "er", "º", "ª", "o", "a", "d", "e", "den", "ngày",
     "من", "شهر", "في", "the", "η", "ης", "ой", "го", "е", "й", "ой", "re", "ème", "წლის", "an", "ου",
 ];
 /// What may stand between a month and its year.
@@ -490,5 +502,5 @@ const MONTH_WORDS: &[&str] = &[
 const YEAR_MARKS: &[char] = &['.', ',', '-', '/'];
 #[rustfmt::skip]
 const YEAR_WORDS: &[&str] = &[
-    "m", "gada", "g", "ko", "eko", "оны", "жылғы", "жыл", "жылы", "жылдын", "yil", "yilning", "yilda", "ilin", "il", "წლის", "წელი", "년", "թ", "ж",
+    "m", "gada", "g", "ko", "eko", "оны", "жылғы", "жыл", "жылы", "жылдын", "yil", "yilning", "yilda", "ilin", "il", "წლის", "წელი", "년", "թ", "ж", "ခုနှစ်", "ခု",
 ];

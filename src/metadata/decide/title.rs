@@ -73,7 +73,7 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         let mut weight = weight(case, candidate, headline);
         // The heading of a company's page is a slogan as often as a title.
         if candidate.source == "heading" && is_slogan(case, &key, &stated) {
-            weight *= 0.45;
+            weight *= 0.3;
         }
         // The site's name alone is the title of its front page only.
         if names.contains(&key) || key.replace(' ', "") == label || GENERIC.contains(&key.as_str())

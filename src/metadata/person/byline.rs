@@ -59,23 +59,39 @@ pub(crate) fn read(line: &str, bare: bool) -> Byline {
     byline
 }
 
-/// 李小明 记者, 홍길동 기자: the word stands behind.
+/// 李小明 记者, 홍길동 기자: the word stands behind. Before it may stand a place in brackets, after it
+/// an address: "[서울=뉴시스] 홍길동 기자 =".
 fn after_name(line: &str, byline: &mut Byline) {
+    if line.chars().count() > 60 {
+        return;
+    }
+    let line = match line.split_once([']', '】', '＝']) {
+        Some((before, after)) if before.chars().count() <= 16 => after,
+        _ => line,
+    };
+    let end = line.find(['=', '@', '(', '[']).unwrap_or(line.len());
+    // The word of an address goes with its sign.
+    let end = match line[end..].starts_with('@') {
+        true => line[..end].rfind(' ').unwrap_or(0),
+        false => end,
+    };
+    let line = line[..end].trim();
     if line.chars().count() > 24 {
         return;
     }
     for word in AFTER_NAME.iter().filter(|word| word.chars().count() >= 2) {
-        if let Some(name) = line
-            .strip_suffix(word)
-            .map(|name| name.trim_end_matches([' ', '\u{3000}', '·', '/', ',']))
-        {
-            let hangul = name.chars().all(|c| matches!(u32::from(c), 0xAC00..=0xD7AF));
-            let count = name.chars().count();
-            if (hangul && (2..=4).contains(&count)) || is_han_name(name) {
-                byline.names.push((Role::Author, name.to_owned()));
-                byline.announced = true;
-                return;
-            }
+        let Some(rest) = line.strip_suffix(word) else { continue };
+        let rest = rest.trim_matches([' ', '\u{3000}', '·', '/', ',']);
+        let hangul = |name: &&str| {
+            (2..=4).contains(&name.chars().count())
+                && name.chars().all(|c| matches!(u32::from(c), 0xAC00..=0xD7AF))
+        };
+        let names: Vec<&str> = rest.split(['·', ',', '，', '、']).map(str::trim).collect();
+        if names.iter().all(|name| hangul(name) || is_han_name(name)) {
+            let named = names.iter().map(|name| (Role::Author, (*name).to_owned()));
+            byline.names.extend(named);
+            byline.announced = true;
+            return;
         }
     }
 }
@@ -167,6 +183,17 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
                 name.push_str(", ");
                 name.push_str(part);
             }
+            continue;
+        }
+        // Orders and offices that no list has: "Rebecca Lake, CEPF".
+        let letters = part.chars().count() >= 4 && part.chars().all(char::is_uppercase);
+        if seen_name
+            && letters
+            && text.chars().any(char::is_lowercase)
+            && let Some((_, name)) = byline.names.last_mut()
+        {
+            name.push_str(", ");
+            name.push_str(part);
             continue;
         }
         if (seen_name && is_role(part)) || !is_name(part) {
@@ -286,7 +313,9 @@ fn split_joiners(text: &str) -> Vec<String> {
                 && (!words[n + 1].starts_with(char::is_lowercase)
                     || PARTICLES.contains(words[n + 1])
                     || part.iter().all(|word| word.starts_with(char::is_lowercase)))
-                && !(matches!(low.as_str(), "y" | "i" | "e" | "de") && part.len() < 2 && n > 0);
+                && !(matches!(low.as_str(), "y" | "i" | "e" | "de") && part.len() < 2 && n > 0)
+                // Slovene for "and", English for a place.
+                && !(low == "in" && (piece.is_ascii() || words.len() < n + 3));
             if joins {
                 if !part.is_empty() {
                     parts.push(part.join(" "));
@@ -528,6 +557,54 @@ mod tests {
             ("By Ann Lee and Bo Chan, Reuters staff", "Ann Lee|Bo Chan"),
             ("By the sea we walked", ""),
             ("Text is good", ""),
+            ("Skrifað af: Jón Jónsson", "Jón Jónsson"),
+            ("Höfundur: Anna Jónsdóttir", "Anna Jónsdóttir"),
+            ("Autors: Jānis Bērziņš", "Jānis Bērziņš"),
+            ("Autorius: Jonas Petraitis", "Jonas Petraitis"),
+            ("Autor: Mari Maasikas ja Jaan Tamm", "Mari Maasikas|Jaan Tamm"),
+            ("De Ion Popescu și Ana Ionescu", "Ion Popescu|Ana Ionescu"),
+            ("Per Jordi Puig i Núria Vila", "Jordi Puig|Núria Vila"),
+            ("Piše: Ivan Horvat", "Ivan Horvat"),
+            ("Аутор: Марко Марковић", "Марко Марковић"),
+            ("Автор: Иван Иванов и Мария Петрова", "Иван Иванов|Мария Петрова"),
+            ("Аўтар: Ян Купала", "Ян Купала"),
+            ("Γράφει ο Νίκος Παπάς", "Νίκος Παπάς"),
+            ("Των Άννας Νικολάου και Νίκου Παπά", "Άννας Νικολάου|Νίκου Παπά"),
+            ("Հեղինակ՝ Արամ Պետրոսյան", "Արամ Պետրոսյան"),
+            ("ავტორი: ნინო ბერიძე", "ნინო ბერიძე"),
+            ("Müəllif: Əli Məmmədov", "Əli Məmmədov"),
+            ("Nga Arben Hoxha dhe Mira Leka", "Arben Hoxha|Mira Leka"),
+            ("Gan Siân Jones", "Siân Jones"),
+            ("Nina Juan dela Cruz at Maria Santos", "Juan dela Cruz|Maria Santos"),
+            ("Imeandikwa na Juma Hamisi", "Juma Hamisi"),
+            ("Avtor: Janez Novak in Ana Kovač", "Janez Novak|Ana Kovač"),
+            ("எழுதியவர்: குமார்", "குமார்"),
+            ("రచయిత: రాము", "రాము"),
+            ("ലേഖകൻ: രാജൻ", "രാജൻ"),
+            ("ಲೇಖಕ: ರಾಜು", "ರಾಜು"),
+            ("લેખક: રમેશ પટેલ", "રમેશ પટેલ"),
+            ("ਲੇਖਕ: ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"),
+            ("लेखक: राम श्रेष्ठ र सीता राई", "राम श्रेष्ठ|सीता राई"),
+            ("ရေးသားသူ: မောင်မောင်", "မောင်မောင်"),
+            ("ដោយ សុខ សុភា", "សុខ សុភា"),
+            ("ຂຽນໂດຍ ສົມສີ", "ສົມສີ"),
+            ("ผู้เขียน: สมชาย ใจดี", "สมชาย ใจดี"),
+            ("撰文：李小明 摄影：王芳", "李小明"),
+            ("作者：李小明 来源：新华社", "李小明"),
+            ("本报记者 李小明 通讯员 王芳", "李小明|王芳"),
+            ("来源：新华社 作者：李小明", "李小明"),
+            ("责任编辑：王芳", ""),
+            ("文 | 李小明", "李小明"),
+            ("執筆：山田 花子", "山田 花子"),
+            ("取材・文＝山田花子", "山田花子"),
+            ("[서울=뉴시스] 홍길동 기자 =", "홍길동"),
+            ("홍길동 기자 hong@example.com", "홍길동"),
+            ("김철수·이영희 기자", "김철수|이영희"),
+            ("Ann Lee berichtet aus Berlin", ""),
+            ("By Ann Lee in Berlin", "Ann Lee"),
+            ("By Human in the Loop", "Human in the Loop"),
+            ("By Paramita (Guha) Ghosh", "Paramita (Guha) Ghosh"),
+            ("By Rebecca Lake, CEPF®", "Rebecca Lake, CEPF"),
         ] {
             let wanted: Vec<&str> = wanted.split('|').filter(|name| !name.is_empty()).collect();
             if authors(line) != wanted {

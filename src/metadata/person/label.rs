@@ -91,6 +91,7 @@ fn label_in<'t>(forms: &[Form], low: &str, text: &'t str) -> Option<(Role, &'t s
                     | '–'
                     | '-'
                     | '='
+                    | '＝'
                     | '∶'
                     | '丨'
                     | '︱'
@@ -125,7 +126,10 @@ fn lower_of_same_length(c: char) -> char {
 fn ends_label(text: &str, form: &str) -> bool {
     let rest = &text[form.len()..];
     let Some(next) = rest.chars().next() else { return false };
-    if matches!(next, ':' | '：' | '／' | '/' | '∶' | '丨' | '|' | '՝') {
+    let mark = rest.chars().find(|c| !c.is_whitespace()).unwrap_or(next);
+    if matches!(next, ':' | '：' | '／' | '/' | '∶' | '丨' | '|' | '՝' | '＝')
+        || matches!(mark, '：' | '丨' | '|' | '∶' | '＝')
+    {
         return true;
     }
     let last_is_han = form
@@ -162,13 +166,27 @@ fn ends_label(text: &str, form: &str) -> bool {
                     .split_whitespace()
                     .nth(1)
                     .is_some_and(|word| word.starts_with(char::is_uppercase)));
-        return capital && !noun
+        // Prepositions that other languages have as words of their own: nothing but a name may
+        // follow.
+        let alone = matches!(form, "per" | "nga" | "gan" | "nina" | "ni") && is_all_names(rest);
+        return capital && (!noun || alone)
             || (first.is_lowercase()
                 && rest.split_whitespace().count() <= 2
                 && matches!(form, "by" | "written by" | "posted by"));
     }
     // Arabic, Hebrew, Hindi, Thai …: short words are common ones; a byline is short.
     !noun && (!preposition || rest.split_whitespace().count() <= 4)
+}
+
+/// Whether a text is short and all its words are written as those of names are.
+fn is_all_names(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=8).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                || word.chars().count() <= 3 && word.chars().all(char::is_alphabetic)
+                || PARTICLES.contains(word)
+        })
 }
 
 /// Labels that are ordinary nouns as well and start sentences.

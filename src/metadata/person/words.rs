@@ -5,7 +5,7 @@ use crate::metadata::word_set::WordSet;
 /// Small words that belong to a family name.
 #[rustfmt::skip]
 pub(super) static PARTICLES: WordSet = WordSet::new(&[
-    "van", "von", "vom", "zu", "zum", "zur", "de", "den", "der", "del", "della", "delle", "dello", "degli", "dei", "di", "da", "das",
+    "van", "von", "vom", "zu", "zum", "zur", "de", "den", "der", "del", "dela", "delos", "della", "delle", "dello", "degli", "dei", "di", "da", "das",
     "do", "dos", "du", "des", "la", "las", "los", "le", "el", "al", "ter", "ten", "te", "op", "in't", "'t", "af", "av", "bin", "ibn", "bint", "ben", "bar",
     "d'", "of", "e", "y", "san", "santa", "st.", "sainte", "dal", "dalla", "lo", "li", "mac", "ap",
 ]);

@@ -202,6 +202,13 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
     if lines.iter().map(|line| line.chars().count()).sum::<usize>() > 400 {
         return false;
     }
+    // A link holds the whole name and nothing but it: "Ann Lee" beside "Travel Tips".
+    let tree = scan.tree();
+    let links = tree.descendants(id).filter(|&inner| tree.is(inner, names::A));
+    let linked: Vec<String> =
+        links.map(|link| line(tree, link)).filter(|text| reads_like_a_name(text)).collect();
+    let begins =
+        |name: &str, link: &str| name.strip_prefix(link).is_some_and(|rest| rest.starts_with(' '));
     let mut taken = false;
     for (nth, line) in lines.iter().enumerate() {
         // "By" alone on its line.
@@ -216,6 +223,7 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
         let byline =
             if byline.announced { byline } else { by_after_date(scan, line).unwrap_or(byline) };
         for (role, name) in &byline.names {
+            let name = linked.iter().find(|link| begins(name, link)).unwrap_or(name);
             let confidence = match (byline.announced, reads_like_a_name(name)) {
                 (true, true) => strength + 0.06,
                 (true, false) => strength,
