@@ -46,7 +46,13 @@ pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
         // Plug-ins date every page (0.60); that is not enough.
         _ => 0.61,
     };
-    decide(groups(case, Property::Published), least).or_else(|| last_change(case, least))
+    let found = decide(groups(case, Property::Published), least).or_else(|| {
+        // What is printed for readers needs no more than a page that is one text.
+        let mut printed = groups(case, Property::Published);
+        printed.retain(|group| group.source == "dateline");
+        (case.kind == Some(PageKind::Article)).then(|| decide(printed, 0.42))?
+    });
+    found.or_else(|| last_change(case, least))
 }
 
 /// Whether the page prints one day, or the same one again, and prints it under the headline.
