@@ -210,13 +210,31 @@ fn groups(case: &Case, property: Property) -> Vec<Group> {
     groups
 }
 
+/// The days that the page prints with at least this confidence.
+fn days(case: &Case, least: f32) -> Vec<PartialDate> {
+    let mut days: Vec<PartialDate> = Vec::new();
+    let printed = case.candidates.of(Property::Published).filter(|date| date.source == "dateline");
+    for date in printed.filter(|date| date.confidence >= least) {
+        if let Some(found) = case.reader().value(&date.value)
+            && !days.contains(&found.date)
+        {
+            days.push(found.date);
+        }
+    }
+    days
+}
+
 fn weight(case: &Case, candidate: &Candidate, found: &Found) -> f32 {
     let mut weight = candidate.confidence * case.place(candidate);
-    // A lone "Published on …", wherever it stands.
-    let announced = |date: &&Candidate| date.source == "dateline" && date.confidence >= 0.755;
-    let lone = case.candidates.of(Property::Published).filter(announced).count() <= 2;
-    if lone && announced(&candidate) && found.date.day.is_some() && !found.relative {
-        weight = weight.max(0.62);
+    // A lone "Published on …", wherever it stands; or the one day that a page prints at all.
+    let is_day = found.date.day.is_some() && !found.relative;
+    if candidate.source == "dateline" && is_day {
+        let lone = |least: f32| candidate.confidence >= least && days(case, least).len() <= 1;
+        if lone(0.755) {
+            weight = weight.max(0.62);
+        } else if lone(0.66) && case.kind == Some(PageKind::Article) {
+            weight = weight.max(0.5);
+        }
     }
     // The day printed under the headline is the one readers see, in the writer's own time zone;
     // tags are kept in another zone, or keep the day of the first draft.
