@@ -40,7 +40,13 @@ pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
             if is_single(case) { 0.8 } else { 2.0 }
         }
         Some(PageKind::Forum) => 0.36,
-        Some(PageKind::Documentation) if !case.is_stated_article() => 0.75,
+        Some(PageKind::Documentation) if !case.is_stated_article() => {
+            if is_single(case) {
+                0.6
+            } else {
+                0.75
+            }
+        }
         _ if case.says_article() => 0.36,
         _ if case.is_plain_text() => 0.45,
         // Plug-ins date every page (0.60); that is not enough.

@@ -93,6 +93,8 @@ fn in_head(scan: &Scan, id: NodeId) -> bool {
 
 fn value(scan: &Scan, id: NodeId, property: Property, confidence: f32, sink: &mut Sink) {
     let tree = scan.tree();
+    // What stands in the head has no place in the text.
+    let node = (!in_head(scan, id)).then_some(id);
     let attribute = tree
         .attribute(id, names::CONTENT)
         .or_else(|| tree.attribute(id, names::DATETIME))
@@ -133,21 +135,21 @@ fn value(scan: &Scan, id: NodeId, property: Property, confidence: f32, sink: &mu
             .take(1)
             .collect();
         if let Some(name) = names.first() {
-            sink.push(property, name, confidence, entity, None, Some(id));
+            sink.push(property, name, confidence, entity, None, node);
         } else if let Some(name) = attribute {
-            sink.push(property, name, confidence, entity, None, Some(id));
+            sink.push(property, name, confidence, entity, None, node);
         } else {
             let text = line(tree, id);
             for (role, name) in read_byline(&text, true).names {
                 if role == Role::Author && text.chars().count() < 200 {
-                    sink.push(property, &name, confidence, entity, None, Some(id));
+                    sink.push(property, &name, confidence, entity, None, node);
                 }
             }
         }
         return;
     }
     match attribute {
-        Some(value) => sink.add_at(property, value, confidence, id),
+        Some(value) => sink.push(property, value, confidence, Entity::Unknown, None, node),
         None => {
             let text = line(tree, id);
             if text.chars().count() < 400 {

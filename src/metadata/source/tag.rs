@@ -1,7 +1,9 @@
 //! All the other meta tags in use, by their names.
 
 use crate::metadata::candidate::{Property, Sink};
-use crate::metadata::scan::Scan;
+use crate::metadata::date::{Reader, order};
+use crate::metadata::place::words;
+use crate::metadata::scan::{Meta, Scan};
 
 #[rustfmt::skip]
 const ROWS: &[(Property, f32, &[&str])] = &[
@@ -27,8 +29,34 @@ const ROWS: &[(Property, f32, &[&str])] = &[
     (Property::Issn, 0.80, &["issn"]),
 ];
 
+/// Dates under names that nobody else uses: "w-published-date", "content_modified_time".
+fn by_words(meta: &Meta, sink: &mut Sink) {
+    let known = ROWS.iter().any(|row| row.2.contains(&meta.key.as_str()));
+    let elsewhere =
+        ["og:", "article:", "dc", "citation_", "prism.", "twitter:", "parsely", "itemprop"];
+    let reader = Reader { language: "", order: order("", ""), today: None };
+    if known
+        || elsewhere.iter().any(|start| meta.key.starts_with(start))
+        || !meta.value.starts_with(|c: char| c.is_ascii_digit())
+        || reader.value(&meta.value).is_none_or(|found| found.date.day.is_none())
+    {
+        return;
+    }
+    let words: Vec<&str> = words(&meta.key).collect();
+    let says =
+        |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let is_date = says(&["date", "time", "at", "on"]) || words.len() == 1;
+    if is_date && says(&["publish", "pubdate", "posted", "issued"]) && !says(&["last", "unpublish"])
+    {
+        sink.add(Property::Published, &meta.value, 0.78);
+    } else if is_date && says(&["modif", "updat", "revis"]) {
+        sink.add(Property::Modified, &meta.value, 0.66);
+    }
+}
+
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     for meta in &scan.metas {
+        by_words(meta, sink);
         for (property, confidence, names) in ROWS {
             if names.contains(&meta.key.as_str()) {
                 sink.add(*property, &meta.value, *confidence);
