@@ -56,6 +56,8 @@ fn everything(reading: &Reading) -> serde_json::Value {
     let article = reading.article();
     json!({
         "metadata": metadata,
+        // What every source says, and so what the decision above was made of.
+        "candidates": &reading.candidates().all,
         "markdown": render::markdown(document, &Options::default()),
         "words": count_words(&text),
         "text": text,
