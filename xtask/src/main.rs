@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 /// Build, run, test and measure Verbatim.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
