@@ -17,7 +17,7 @@ use crate::clipboard::{self, Content};
 use crate::copies::CopyKind;
 use crate::core_client::Reading;
 use crate::draft::{self, Draft};
-use crate::elements::{find, listen, show};
+use crate::elements::{document, find, listen, show};
 use crate::kept_page::{self, KeptPage};
 use crate::messages::{count, say, say_with};
 use crate::settings::Settings;
@@ -108,7 +108,15 @@ impl Popup {
         press("copy", Popup::copy_shown)?;
         press("try-again", |popup| popup.spawn(|popup| async move { popup.read().await }))?;
         press("download", |popup| popup.spawn(|popup| async move { popup.save_file().await }))?;
-        press("open-reader", |popup| popup.spawn(|popup| async move { popup.open_reader().await }))
+        press("open-reader", |popup| {
+            popup.spawn(|popup| async move { popup.open_reader().await })
+        })?;
+        // What was pressed before there was anything to hear it: `popup.js` noted it.
+        let early = document()?.body().and_then(|body| body.get_attribute("data-pressed"));
+        if let Some(button) = early.and_then(|id| find::<HtmlElement>(&id).ok()) {
+            button.click();
+        }
+        Ok(())
     }
 
     /// Does something that takes time; a failure is told in the status line.
@@ -130,14 +138,16 @@ impl Popup {
             Ok(wire) => self.take_in(wire).await,
             Err(error) => Err(Trouble::of(&error)),
         };
-        main.remove_attribute("aria-busy")?;
-        match read {
+        let shown = match read {
             Ok(()) => {
-                self.keep_page().await;
+                let popup = self.clone();
+                spawn_local(async move { popup.keep_page().await });
                 self.fill().await
             }
             Err(trouble) => trouble.show(),
-        }
+        };
+        main.remove_attribute("aria-busy")?;
+        shown
     }
 
     /// Takes in what the walker wrote.
@@ -300,6 +310,7 @@ impl Popup {
     async fn open_reader(self: &Rc<Self>) -> Result<(), JsValue> {
         let tab = self.tab.borrow().clone();
         let properties = Object::new();
+        self.keep_page().await;
         let address = format!("/www/reader.html?tab={}", tab.id);
         Reflect::set(&properties, &"url".into(), &address.into())?;
         create_tab(&properties).await.map(drop)

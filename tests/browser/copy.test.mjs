@@ -44,15 +44,24 @@ for (const kind of BROWSERS) {
 
     async function openPopup(page) {
       await browser.pressToolbar(page);
-      const popup = await browser.popup();
-      await popup.waitFor(() => document.querySelector('[aria-busy="true"]') === null);
-      return popup;
+      return browser.readPopup();
     }
 
     for (const article of ARTICLES) {
       test(`${article.name}: toolbar button, then Enter`, async () => {
         const page = await open(article);
         const popup = await openPopup(page);
+        await popup.key('Enter');
+        assertArticle(await browser.clipboardAfter(MARK), article);
+        await popup.close();
+        await page.close();
+      });
+
+      test(`${article.name}: Enter at once, before the page is read`, async () => {
+        const page = await open(article);
+        await browser.pressToolbar(page);
+        const popup = await browser.popup();
+        await popup.waitFor(() => document.activeElement?.id === 'copy');
         await popup.key('Enter');
         assertArticle(await browser.clipboardAfter(MARK), article);
         await popup.close();

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FIXTURES, launch } from './driver/index.mjs';
+import { FIXTURES, launch, waitFor } from './driver/index.mjs';
 
 const DEMONSTRATION = 'http://courier.example/2024/harbour-clock/';
 
@@ -31,6 +31,8 @@ function pageToOpen(page) {
 const { url, direct, ...server } = pageToOpen(positionals[0]);
 const browser = await launch(values.browser, { ...server, direct, ownDisplay: values.headless });
 const page = await browser.open(url);
+// The browser's own first tab has nothing to show.
+for (const other of await browser.browser.pages()) if (other !== page && other.url() === 'about:blank') await other.close();
 
 if (!values.headless) {
   console.log('The browser is open: press the Verbatim button, or Alt+Shift+Y. Close the window to end.');
@@ -51,8 +53,9 @@ async function show(heading, press) {
 }
 
 await browser.pressToolbar(page);
-const popup = await browser.popup();
-await popup.waitFor(() => document.querySelector('[aria-busy="true"]') === null);
+const popup = await browser.readPopup();
+// What is there is drawn a moment later.
+await waitFor.milliseconds(500);
 browser.display.screenshot(values.screenshot);
 await show('Text', () => popup.key('Enter'));
 await show('Markdown', () => popup.click('#copy-markdown'));

@@ -51,6 +51,12 @@ export async function launch(
         const text = display.clipboard();
         return text !== null && text !== before && text;
       }, 'the clipboard to change'),
+    /** The popup that a press opens, once it has read the page or said why it cannot. */
+    async readPopup() {
+      const popup = await browser.popup();
+      await popup.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+      return popup;
+    },
     /** Closes everything that was started. */
     async stop() {
       await browser.close().catch(() => {});

@@ -70,13 +70,13 @@ impl Build {
 
     /// Compiles one module; gives the folder with its `.wasm` and `.js`.
     fn module(&self, toolchain: &wasm::Toolchain, module: &str) -> Result<PathBuf> {
-        let profile = if self.quick { "wasm-quick" } else { "wasm" };
-        // All but the core run for moments and are a download: smallest before fast.
-        let smallest = module != "article" && !self.quick;
-        let level = if smallest { Some("profile.wasm.opt-level=\"z\"") } else { None };
+        let profile = match module {
+            _ if self.quick => "wasm-quick",
+            "article" => "wasm",
+            _ => "wasm-small",
+        };
         run(toolchain
             .cargo()
-            .args(level.iter().flat_map(|level| ["--config", level]))
             .args(["build", "--quiet", "--locked", "--package", "verbatim-extension", "--lib"])
             .args(["--target", wasm::TARGET, "--profile", profile])
             .args(["--no-default-features", "--features", module]))
@@ -97,8 +97,8 @@ impl Build {
         }
         std::fs::create_dir_all(&fresh)?;
         run(command(bindgen::provide()?).arg(&compiled).arg(&fresh).arg(module))?;
-        // What wasm-opt inlines at level z makes the module larger once compressed.
-        if !self.quick && !smallest {
+        // What wasm-opt inlines makes the small module larger once compressed.
+        if profile == "wasm" {
             optimize(&fresh.join(format!("{module}_bg.wasm")))?;
         }
         if ready.exists() {

@@ -1,6 +1,6 @@
 //! Debian packages.
 
-use crate::process::{command, run, which};
+use crate::process::{command, output, run, which};
 use anyhow::{Context, Result, bail};
 use std::cell::Cell;
 
@@ -27,17 +27,18 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     }
     eprintln!("xtask: installing {}", packages.join(" "));
     let install = |packages: &[&str]| {
-        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+        // What apt-get says only matters where it fails; `output` shows it then.
+        output(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
     };
     if !UPDATED.replace(true) {
         // The list of a fresh machine is old or empty.
         run(apt_get().args(["update", "-qq"]))?;
     }
-    install(packages)
+    install(packages).map(drop)
 }
 
 fn apt_get() -> std::process::Command {
-    let is_root = crate::process::output(command("id").arg("-u")).is_ok_and(|id| id == "0");
+    let is_root = output(command("id").arg("-u")).is_ok_and(|id| id == "0");
     let mut apt = if is_root {
         command("apt-get")
     } else {
