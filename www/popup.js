@@ -4,6 +4,11 @@
 
 import { start } from './start.js';
 
+// Enter copies, too, where the window was not given the focus that the copy button asks for.
+document.addEventListener('keydown', ({ key, target }) => {
+  if (key === 'Enter' && (target === document.body || target === document.documentElement)) document.getElementById('copy')?.click();
+});
+
 const early = ({ target }) => { document.body.dataset.pressed = target.closest('button')?.id ?? ''; };
 document.addEventListener('click', early, true);
 await start(document.body.classList.contains('panel') ? 'side_panel' : 'popup');

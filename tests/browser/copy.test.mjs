@@ -61,7 +61,7 @@ for (const kind of BROWSERS) {
         const page = await open(article);
         await browser.pressToolbar(page);
         const popup = await browser.popup();
-        await popup.waitFor(() => document.activeElement?.id === 'copy');
+        await popup.waitFor(() => document.readyState === 'complete' && document.getElementById('copy'));
         await popup.key('Enter');
         assertArticle(await browser.clipboardAfter(MARK), article);
         await popup.close();

@@ -186,11 +186,8 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
          * A key as the browser's own input handling hears it: without a window manager, X gives a
          * panel no focus, so a key of the display would go to the page behind.
          */
-        async key(name) {
-          // A key before the panel has its focus is heard by nobody.
-          const focused = () => evaluate(() => document.hasFocus() && document.activeElement !== document.body);
-          await waitFor(focused, 'the popup to have the focus', 10_000);
-          await privileged(`${EXTENSION}
+        key: (name) =>
+          privileged(`${EXTENSION}
             const script = 'data:,' + encodeURIComponent(\`(() => {
               const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
               input.beginInputTransactionForTests(content);
@@ -198,8 +195,7 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
               input.keydown(key);
               input.keyup(key);
             })()\`);
-            popup().messageManager.loadFrameScript(script, false);`);
-        },
+            popup().messageManager.loadFrameScript(script, false);`),
         screenshot: (file) => snapshot('popup()', file),
         close: () => privileged(`${EXTENSION} popup()?.closest('panel')?.hidePopup();`),
       };
