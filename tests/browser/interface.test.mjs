@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { BROWSERS, launch, waitFor } from './driver/index.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,6 +45,11 @@ for (const kind of BROWSERS) {
       browser = await launch(kind, { pages: PAGES });
     });
     after(() => browser?.stop());
+    // What one test leaves behind, also where it fails, is not the next one's.
+    afterEach(async () => {
+      if (await browser.popupIsOpen()) await (await browser.popup()).close();
+      await browser.inBackground(() => chrome.storage.local.clear());
+    });
 
     async function openPopup(address = ADDRESS) {
       const page = await browser.open(address);
@@ -111,7 +116,6 @@ for (const kind of BROWSERS) {
       await popup.key('Enter');
       await popup.waitFor(() => /^Adler, Ruth\. “The Clock That Slept\.”/.test(document.querySelector('#preview').textContent));
       await close();
-      await browser.inBackground(() => chrome.storage.local.clear());
     });
 
     test('a corrected field is cited, and survives closing', async () => {
@@ -181,7 +185,6 @@ for (const kind of BROWSERS) {
       assert.deepEqual(await faults(reader), []);
       await reader.close();
       await close().catch(() => {});
-      await browser.inBackground(() => chrome.storage.local.clear());
     });
 
     test('settings are kept, checked, exported, imported and reset', async () => {
@@ -222,7 +225,6 @@ for (const kind of BROWSERS) {
       await options.click('#reset-settings');
       await options.waitFor(() => !document.documentElement.dataset.theme && !document.querySelector('[aria-busy="true"]'));
       await options.close();
-      await browser.inBackground(() => chrome.storage.local.clear());
     });
 
     test('a damaged store is repaired, and that is said', async () => {
@@ -232,7 +234,6 @@ for (const kind of BROWSERS) {
       assert.equal(await options.evaluate(() => document.querySelector('#repaired').hidden), false);
       assert.equal(await options.evaluate(() => document.querySelector('#headline').checked), false);
       await options.close();
-      await browser.inBackground(() => chrome.storage.local.clear());
     });
 
     test('the first-run page has a blocked article that is copied all the same', async () => {
@@ -276,20 +277,22 @@ for (const kind of BROWSERS) {
           assert.deepEqual(await faults(view), [], path);
           await view.close();
         }
-        await browser.inBackground(() => chrome.storage.local.clear());
       });
     }
 
     test('at 320 CSS pixels nothing has to be scrolled sideways', async () => {
-      for (const path of ['popup', 'options', 'first_run', 'several', 'reader']) {
+      for (const path of ['popup', 'options', 'first_run', 'several', 'reader', 'side_panel']) {
         const view = await browser.openExtensionPage(`www/${path}.html`);
-        await view.waitFor(() => document.querySelector('main'));
+        await ready(view);
+        await view.resize(320, 640);
+        await view.waitFor(() => innerWidth === 320);
         const wide = await view.evaluate(() => {
-          document.documentElement.style.inlineSize = '320px';
-          document.body.style.inlineSize = '320px';
-          return [...document.body.querySelectorAll('*')]
-            .filter((element) => element.getBoundingClientRect().right > 321 && !element.closest('.example, .preview, .visually-hidden'))
-            .map((element) => element.outerHTML.slice(0, 80));
+          const inside = '.example, .preview, .visually-hidden, .wide';
+          const outside = [...document.body.querySelectorAll('*')].filter((element) => {
+            const { left, right, width } = element.getBoundingClientRect();
+            return width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1) && !element.closest(inside);
+          });
+          return outside.map((element) => element.outerHTML.slice(0, 80));
         });
         assert.deepEqual(wide, [], path);
         await view.close();

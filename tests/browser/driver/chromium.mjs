@@ -105,6 +105,8 @@ function fromPage(page) {
     waitFor: (body, ...parameters) => page.waitForFunction(body, { timeout: 20_000, polling: 50 }, ...parameters),
     click: (selector) => page.click(selector),
     key: (name) => page.keyboard.press(name),
+    /** Gives the page this many CSS pixels. */
+    resize: (width, height) => page.setViewport({ width, height }),
     screenshot: (file) => page.screenshot({ path: file }),
     close: () => page.close(),
   };

@@ -147,6 +147,9 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
         waitFor: (body, ...parameters) => waitFor(() => evaluate(body, ...parameters), String(body)),
         click: (selector) => evaluate((selector) => document.querySelector(selector).click(), selector),
         key: (name) => display.key(KEYS[name] ?? name),
+        /** Gives the page this many CSS pixels. */
+        resize: (width, height) =>
+          connection.send('browsingContext.setViewport', { context, viewport: { width, height } }),
         screenshot: async (file) => {
           const shot = await connection.send('browsingContext.captureScreenshot', { context });
           writeFileSync(file, Buffer.from(shot.result.data, 'base64'));
@@ -229,7 +232,11 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
         }
         (parent?.menupopup ?? menu).activateItem([...(parent?.menupopup ?? menu).querySelectorAll('menuitem')].filter((item) => items.includes(item))[${entry}]);`);
     },
-    inBackground: (body, ...parameters) => inView('background', body, parameters),
+    async inBackground(body, ...parameters) {
+      // It sleeps when it has had nothing to do for a while.
+      await privileged(`${EXTENSION} await extension.wakeupBackground?.();`);
+      return inView('background', body, parameters);
+    },
     stopBackground: () => privileged(`${EXTENSION} await extension.terminateBackground();`),
     close: () => browser.close(),
   };
