@@ -6,8 +6,11 @@
 //! and a fixed number of seeded mutations of them. Input that ever broke a target is kept under
 //! `seeds/<target>/` and so is tried again in every run.
 
+pub mod damage;
+pub mod inert;
 pub mod mutate;
 mod targets;
+pub mod whole_path;
 
 pub use targets::TARGETS;
 

@@ -1,5 +1,7 @@
-//! `cargo xtask fuzz`: hostile input under libFuzzer, for as long as wished.
+//! `cargo xtask fuzz`: hostile input under libFuzzer, for as long as wished; and
+//! `cargo xtask fuzz corpora`: whole and damaged pages through the whole path.
 
+use super::score::corpora;
 use crate::process::{cargo, command, output, run};
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
@@ -14,7 +16,10 @@ const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-l
 
 /// Give hostile input to every parser and stage, guided by coverage.
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Fuzz {
+    #[command(subcommand)]
+    pages: Option<Pages>,
     /// Only these targets (all rows of `fuzz/src/targets.rs` otherwise).
     targets: Vec<String>,
     /// How many inputs each target gets.
@@ -25,8 +30,55 @@ pub(crate) struct Fuzz {
     seconds: Option<u64>,
 }
 
+#[derive(clap::Subcommand)]
+enum Pages {
+    Corpora(Corpora),
+}
+
+/// Send every page of the corpora and of the fixtures, and damaged copies of them, through the
+/// whole path; count what breaks, and name the slowest of each size class.
+#[derive(clap::Args)]
+struct Corpora {
+    /// How many damaged pages.
+    #[arg(long, default_value_t = 100_000)]
+    mutations: usize,
+    /// Begin with this damaged copy, without the whole pages.
+    #[arg(long, default_value_t = 0)]
+    first: usize,
+    /// Stop after so many seconds, whatever the count.
+    #[arg(long)]
+    seconds: Option<u64>,
+    /// Leave the last page tried in this file.
+    #[arg(long)]
+    keep: Option<PathBuf>,
+}
+
+impl Corpora {
+    fn run(self) -> Result<()> {
+        run(cargo().args(["build", "--quiet", "--profile", "score"]).args([
+            "-p",
+            "verbatim-fuzz",
+            "--bin",
+            "corpora",
+        ]))?;
+        let mut corpora = command(root().join("target/score/corpora"));
+        corpora.args(["--mutations", &self.mutations.to_string()]);
+        corpora.args(["--first", &self.first.to_string()]);
+        if let Some(seconds) = self.seconds {
+            corpora.args(["--seconds", &seconds.to_string()]);
+        }
+        if let Some(keep) = self.keep {
+            corpora.arg("--keep").arg(keep);
+        }
+        run(corpora.arg(root().join("tests/fixtures")).arg(corpora::folder()))
+    }
+}
+
 impl Fuzz {
     pub(crate) fn run(self) -> Result<()> {
+        if let Some(Pages::Corpora(corpora)) = self.pages {
+            return corpora.run();
+        }
         let program = build()?;
         let targets = if self.targets.is_empty() { all_targets()? } else { self.targets.clone() };
         let mut broken = Vec::new();
