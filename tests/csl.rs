@@ -125,6 +125,72 @@ fn labels_count_and_combine() {
 }
 
 #[test]
+fn text_case_on_a_call_of_a_macro_says_nothing() {
+    let xml = r#"<style class="in-text" version="1.0">
+        <macro name="title"><text variable="title"/></macro>
+        <citation><layout><text macro="title" text-case="title" font-style="italic"/></layout></citation></style>"#;
+    let style = Style::parse(xml).expect("the style is well-formed");
+    let items = items(json!([{"id": "a", "title": "How trees cool", "language": "en"}]));
+    let clusters = [Cluster { cites: vec![Cite::of("a")], note: 0 }];
+    let cited = Processor::new(&style, &locale, Some("en-US")).cite(&items, &clusters);
+    assert_eq!(cited.first().map(|text| text.to(HTML)).as_deref(), Some("<i>How trees cool</i>"));
+}
+
+#[test]
+fn labels_do_not_look_for_their_number() {
+    let layout = r#"<group delimiter=" "><label variable="locator" form="short"/><text variable="page"/></group>"#;
+    assert_eq!(one(layout, json!({"page": "62-71"})), "p. 62–71");
+    // The group does: a label is no variable.
+    assert_eq!(one(layout, json!({})), "");
+}
+
+#[test]
+fn a_short_address_is_its_host() {
+    let layout = r#"<text variable="URL" form="short"/>"#;
+    for (url, short) in [
+        ("https://trees.example.org/cool/city?a=1", "https://trees.example.org"),
+        ("https://www.example.org/cool", "www.example.org"),
+        ("example.org/cool", "example.org"),
+        ("https://example.org", "https://example.org"),
+    ] {
+        assert_eq!(one(layout, json!({"URL": url})), short);
+    }
+}
+
+#[test]
+fn an_entry_all_in_the_margin_has_no_suffix() {
+    let entry = |layout: &str| {
+        let xml = format!(
+            r#"<style class="in-text" version="1.0"><citation><layout><text variable="title"/></layout></citation>
+            <bibliography second-field-align="flush"><layout suffix=".">{layout}</layout></bibliography></style>"#
+        );
+        let style = Style::parse(&xml).expect("the style is well-formed");
+        let items = items(json!([{"id": "a", "title": "Trees", "volume": "3"}]));
+        let entries = Processor::new(&style, &locale, Some("en-US")).bibliography(&items);
+        entries.first().map(|entry| entry.text.to(PLAIN)).unwrap_or_default()
+    };
+    let (volume, title) = (r#"<text variable="volume"/>"#, r#"<text variable="title"/>"#);
+    assert_eq!(entry(&format!("{volume}{title}")), "3 Trees.");
+    assert_eq!(entry(&format!("<group>{volume} {title}</group>")), "3Trees ");
+}
+
+#[test]
+fn names_written_together_have_no_affixes_inside() {
+    let layout = r#"<names variable="author"><name><name-part name="given" prefix="(" suffix=")" font-weight="bold"/></name></names>"#;
+    let author =
+        |family: &str, given: &str| json!({"author": [{"family": family, "given": given}]});
+    assert_eq!(one(layout, author("Okafor", "Ada")), "(<b>Ada</b>) Okafor");
+    assert_eq!(one(layout, author("王", "小明")), "王<b>小明</b>");
+}
+
+#[test]
+fn the_suffix_of_names_also_follows_et_al() {
+    let layout = r#"<names variable="author"><name form="short" suffix=":" et-al-min="3" et-al-use-first="1"/><et-al font-style="italic"/></names>"#;
+    let author = people(&[("A", "B"), ("C", "D"), ("E", "F")]);
+    assert_eq!(one(layout, json!({"author": author})), "B: <i>et al.</i>:");
+}
+
+#[test]
 fn dates_and_ranges() {
     let date =
         |parts: Value| one(r#"<date variable="issued" form="text"/>"#, json!({"issued": parts}));

@@ -38,12 +38,15 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
     let mut renderer =
         Renderer::new(style, &processor.language, &entry.item, &state, Purpose::Bibliography, area);
     let mut tokens = Vec::new();
+    let mut look = area.look.clone();
     if area.bibliography.second_field_align.is_some() {
-        aligned(&mut renderer, &area.children, &mut tokens);
+        // The suffix ends the text beside the margin, if there is any.
+        if !aligned(&mut renderer, &area.children, &mut tokens) {
+            look.suffix.clear();
+        }
     } else {
         renderer.elements(&area.children, &area.delimiter, &mut tokens);
     }
-    let mut look = area.look.clone();
     // A suffix belongs inside the last block.
     if let Some(Token::Close(Tag::Display(_))) =
         tokens.last().filter(|_| !look.suffix.starts_with(' '))
@@ -56,8 +59,13 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
     tokens
 }
 
-/// With `second-field-align` the first field stands in the margin.
-fn aligned<'a>(renderer: &mut Renderer<'a>, children: &'a [Element], tokens: &mut Vec<Token>) {
+/// With `second-field-align` the first field stands in the margin. Tells
+/// whether anything stands beside it.
+fn aligned<'a>(
+    renderer: &mut Renderer<'a>,
+    children: &'a [Element],
+    tokens: &mut Vec<Token>,
+) -> bool {
     let mut first = true;
     let mut rest = Vec::new();
     for child in children {
@@ -73,11 +81,13 @@ fn aligned<'a>(renderer: &mut Renderer<'a>, children: &'a [Element], tokens: &mu
             renderer.elements(std::slice::from_ref(child), "", &mut rest);
         }
     }
-    if !is_blank(&rest, 0) {
-        tokens.push(Token::Open(Tag::Display(Display::RightInline)));
-        tokens.extend(rest);
-        tokens.push(Token::Close(Tag::Display(Display::RightInline)));
+    if is_blank(&rest, 0) {
+        return false;
     }
+    tokens.push(Token::Open(Tag::Display(Display::RightInline)));
+    tokens.extend(rest);
+    tokens.push(Token::Close(Tag::Display(Display::RightInline)));
+    true
 }
 
 /// The span of the first names: where their tokens begin and end.

@@ -25,6 +25,7 @@ use super::rich;
 use super::script;
 use super::style::{Area, Element, Look, NameOptions, NamesNode, Node, Style, Tag, TextCase};
 use crate::citation::item::Item;
+use std::borrow::Cow;
 
 /// How many elements one citation or entry may evaluate. Macros that call
 /// others twice, in many steps, would otherwise never end.
@@ -202,7 +203,10 @@ impl<'a> Renderer<'a> {
                     called = Called::variable(true);
                     enclose(Tag::Group, mark, out);
                 }
-                self.dress(&element.look, mark, out);
+                let call = matches!(element.node, Node::Macro(_));
+                let look =
+                    if call { without_case(&element.look) } else { Cow::Borrowed(&element.look) };
+                self.dress(&look, mark, out);
             }
             Node::Variable { .. } | Node::Term { .. } | Node::Value(_) => {
                 self.dress_text(&element.look, mark, out);
@@ -325,6 +329,15 @@ pub(crate) fn enclose(tag: Tag, mark: usize, out: &mut Vec<Token>) {
 /// Whether nothing was printed after `mark`.
 pub(crate) fn is_blank(out: &[Token], mark: usize) -> bool {
     !out.iter().skip(mark).any(|token| matches!(token, Token::Text(text) if !text.is_empty()))
+}
+
+/// The look of a call of a macro. The specification allows `text-case` on it,
+/// the reference processor leaves the case to what the macro prints.
+fn without_case(look: &Look) -> Cow<'_, Look> {
+    match look.text_case {
+        Some(_) => Cow::Owned(Look { text_case: None, ..look.clone() }),
+        None => Cow::Borrowed(look),
+    }
 }
 
 fn strip_periods(out: &mut [Token], mark: usize) {

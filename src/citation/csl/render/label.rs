@@ -6,19 +6,18 @@ use crate::citation::csl::output::Token;
 use crate::citation::csl::style::{LabelNode, Plural};
 
 impl Renderer<'_> {
-    /// A label is printed only where its variable has a value.
+    /// A label counts its variable but does not ask whether there is one: it
+    /// is the group around them that is left out where nothing has a value.
     pub(super) fn label(&mut self, label: &LabelNode, out: &mut Vec<Token>) -> Called {
         let name = label.variable.as_str();
-        let Some(value) = self.text_value(name, false) else {
-            return Called::NOTHING;
-        };
+        let value = self.text_value(name, false);
         if self.substituted.iter().any(|done| done == name) {
             return Called::NOTHING;
         }
         let plural = match label.plural {
             Plural::Always => true,
             Plural::Never => false,
-            Plural::Contextual => is_plural(name, &value),
+            Plural::Contextual => value.is_some_and(|value| is_plural(name, &value)),
         };
         let term = if name == "locator" { self.locator_label() } else { name };
         if let Some(text) = self.language.term(term, label.form, plural) {

@@ -79,7 +79,9 @@ impl<'a> Renderer<'a> {
         if truncated {
             self.et_al(names, shown, options, parts, out);
             // What formats each name also formats the list with "et al.".
-            let tags = Look { tags: look.tags.clone(), ..Look::default() };
+            // With the last of the names its suffix is already there.
+            let suffix = if last_shown { String::new() } else { look.suffix.clone() };
+            let tags = Look { tags: look.tags.clone(), suffix, ..Look::default() };
             self.dress(&tags, mark, out);
         }
         if !is_blank(out, mark) {

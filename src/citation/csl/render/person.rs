@@ -72,13 +72,13 @@ impl<'a> Renderer<'a> {
         let particle = (name.non_dropping_particle.as_str(), family_part);
         let family = (name.family.as_str(), family_part);
         if name.static_ordering || script::is_family_first(name) {
-            // Names of these scripts have their family name first, and no
-            // space between their parts.
+            // Names of these scripts have their family name first, and neither
+            // a space nor affixes between their parts.
             let gap = if script::is_spaced(&name.given) { " " } else { "" };
-            self.affixed(family_part, &[particle, family], out);
+            self.words(&[particle, family], out);
             if !given.is_empty() {
                 push(out, gap);
-                self.affixed(given_part, &[(&given, given_part)], out);
+                self.words(&[(&given, given_part)], out);
             }
         } else if !(long || inverted && demote == Demote::DisplayAndSort) {
             self.affixed(family_part, &[particle, family], out);

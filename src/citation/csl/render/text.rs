@@ -78,6 +78,9 @@ impl<'a> Renderer<'a> {
             "container-title" if short => {
                 first(&["container-title-short", "journalAbbreviation", "container-title"])
             }
+            "URL" if short => {
+                item.text("URL-short").or_else(|| item.text(name).map(host)).map(Cow::Borrowed)
+            }
             "title-short" => first(&["title-short", "shortTitle"]),
             "container-title-short" => first(&["container-title-short", "journalAbbreviation"]),
             "page-first" => first(&["page-first"])
@@ -182,6 +185,16 @@ impl<'a> Renderer<'a> {
         }
         label
     }
+}
+
+/// The short form of an address: its host, with the scheme unless "www" says
+/// what it is.
+fn host(url: &str) -> &str {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let end = url.get(start..).and_then(|rest| rest.find('/')).map_or(url.len(), |at| start + at);
+    let shown =
+        if url.get(start..).is_some_and(|rest| rest.starts_with("www.")) { start } else { 0 };
+    url.get(shown..end).unwrap_or(url)
 }
 
 /// 0 as "a", 25 as "z", 26 as "aa".
