@@ -70,11 +70,13 @@ fn fill(reading: &Reading, settings: &Settings) -> Result<(), JsValue> {
     show_theme(theme_name(settings.theme))
 }
 
-/// Authors, date and site in one line.
+/// Authors, date and site in one line. Each is isolated (UAX #9), as a date in the reader's
+/// language otherwise falls apart beside names of another direction.
 pub(crate) fn about(facts: &Facts) -> String {
     let about =
         [facts.authors(), date_as_told(facts.value("published")), facts.value("site").into()];
-    about.into_iter().filter(|part: &String| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let isolated = about.into_iter().filter(|part: &String| !part.is_empty());
+    isolated.map(|part| format!("\u{2068}{part}\u{2069}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// Registers the tools: size, width, colours, printing.

@@ -2,7 +2,7 @@
 //! pattern of the ARIA Authoring Practices, with list autocomplete and manual selection).
 
 use crate::citation_client::{FoundStyle, find_styles, own_styles, style_title};
-use crate::elements::{create, find, listen, listen_first, refill, show, with_text};
+use crate::elements::{create, document, find, listen, listen_first, refill, show, with_text};
 use crate::messages::{count, say};
 use crate::storage;
 use std::cell::{Cell, RefCell};
@@ -39,10 +39,15 @@ pub(crate) fn register(prefix: &str, chosen: impl Fn(String) + 'static) -> Resul
         chosen: Box::new(chosen),
     });
     search.input.set_title(&say("style_search"));
-    for event in ["input", "focus"] {
-        let typed = search.clone();
-        listen(&search.input, event, move |_| typed.clone().look());
-    }
+    let typed = search.clone();
+    listen(&search.input, "input", move |_| typed.clone().look());
+    let entered = search.clone();
+    listen(&search.input, "focus", move |_| {
+        // A window that gets the focus back finds the list as it was left.
+        if entered.list.hidden() {
+            entered.clone().look();
+        }
+    });
     let keyed = search.clone();
     listen_first(&search.input, "keydown", move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
@@ -52,10 +57,17 @@ pub(crate) fn register(prefix: &str, chosen: impl Fn(String) + 'static) -> Resul
         }
     });
     let left = search.clone();
-    // A press on an entry takes the focus first: the list goes a little later.
+    // A press on an entry takes the focus first: the list goes a little later, and stays where
+    // only the window has lost the focus.
     listen(&search.input, "blur", move |_| {
         let left = left.clone();
-        gloo::timers::callback::Timeout::new(200, move || left.close()).forget();
+        let close = move || {
+            let active = document().ok().and_then(|document| document.active_element());
+            if active.as_deref() != Some(left.input.as_ref()) {
+                left.close();
+            }
+        };
+        gloo::timers::callback::Timeout::new(200, close).forget();
     });
     Ok(())
 }

@@ -70,7 +70,7 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       const target = ${view}();
       if (!target) return JSON.stringify({ error: 'no ${view}' });
       const name = 'verbatim-test:' + Math.random();
-      const script = 'data:,' + encodeURIComponent(\`(async () => {
+      const script = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(\`(async () => {
         let answer;
         try {
           const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
@@ -191,7 +191,7 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
          */
         key: (name) =>
           privileged(`${EXTENSION}
-            const script = 'data:,' + encodeURIComponent(\`(() => {
+            const script = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(\`(() => {
               const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
               input.beginInputTransactionForTests(content);
               const key = new content.KeyboardEvent('', { key: '${name}', code: '${name}' });
