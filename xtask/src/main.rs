@@ -13,7 +13,7 @@ mod styles;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use commands::{bench, build, check, dist, fuzz, run, score, size, test, train};
+use commands::{bench, build, check, dist, fuzz, pictures, run, score, size, test, train};
 use std::process::ExitCode;
 
 /// Build, run, test and measure Verbatim.
@@ -31,6 +31,7 @@ enum Command {
     Styles(commands::styles::Styles),
     Run(run::Run),
     Dist(dist::Dist),
+    Pictures(pictures::Pictures),
     Test(test::Test),
     Check(check::Check),
     Score(score::Score),
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Styles(command) => command.run(),
         Command::Run(command) => command.run(),
         Command::Dist(command) => command.run(),
+        Command::Pictures(command) => command.run(),
         Command::Test(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Score(command) => command.run(),

@@ -53,8 +53,8 @@ const STORES: [Store; 2] = [
 ];
 
 /// Pages that need no extension: they go to a web server, not into a store.
-const WEB_ONLY: [&str; 4] =
-    ["www/index.html", "www/playground.js", "www/playground.css", "www/samples/"];
+const WEB_ONLY: [&str; 5] =
+    ["www/index.html", "www/playground.js", "www/playground.css", "www/samples/", "www/pictures/"];
 
 impl Dist {
     pub(crate) fn run(self) -> Result<()> {
