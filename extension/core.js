@@ -3,6 +3,7 @@
 const modules = new Map();
 
 const load = async (name) => {
+  performance.mark(`module ${name}`); // seen in a profile, and by the tests
   const module = await import(`./core/${name}.js`);
   await module.default({ module_or_path: new URL(`./core/${name}_bg.wasm`, import.meta.url) });
   return module;

@@ -601,7 +601,6 @@ globalThis.verbatimSnapshot ??= (() => {
       title: property('title'),
       contentType: property('contentType'),
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      viewport: live ? { x: window.scrollX, y: window.scrollY, width: window.innerWidth, height: window.innerHeight } : null,
       live,
       notes,
     };

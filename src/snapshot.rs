@@ -28,20 +28,16 @@
 //! | attribute | value |
 //! | --- | --- |
 //! | `::hidden` | why the element cannot be seen: `display`, `visibility`, `opacity`, `clip`, `offscreen`, `tiny`, `folded` (closed `details`, `hidden=until-found`, a panel some control unfolds). Standing on the outermost such element. |
-//! | `::box` | `x y width height`, whole CSS pixels from the top left of the page; on block elements only |
-//! | `::clamped` | height in CSS pixels of content cut off below (line clamp, `max-height`) |
 //! | `::before`, `::after` | words painted by generated content |
 //! | `::order` | where letters or items are painted in another order than they stand: `rtl-override` (the text is stored reversed), or the element's painted place among its siblings |
 //! | `::src` | the address of the image that is shown (`currentSrc`) |
 //! | `::display` | the computed `display` where the element's name would mislead: `block` for a `span`, `inline` for a `div`, `table-cell` … |
-//! | `::font` | on the body and where it differs from around: `size weight` in CSS pixels |
 //! | `::missing` | what could not be read here: `frame` (other origin), `canvas`, `image-text`, `cipher-font`, `unloaded` |
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What is known about the page as a whole when it is read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Header {
     /// The address shown to the reader, with its fragment.
     pub url: String,
@@ -54,8 +50,6 @@ pub struct Header {
     /// The reader's own calendar day, `YYYY-MM-DD`: the day of access, and the anchor for
     /// relative dates.
     pub today: Option<String>,
-    /// Width and height of the window and how far it is scrolled, in CSS pixels.
-    pub viewport: Option<Viewport>,
     /// Whether this is a live page (true) or only its markup (false).
     pub live: bool,
     /// Things the walker had to leave out (limits reached, frames not entered), in its own short
@@ -63,17 +57,24 @@ pub struct Header {
     pub notes: Vec<String>,
 }
 
-/// The part of a live page that the reader sees, in CSS pixels from the page's top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Viewport {
-    /// How far the page is scrolled to the right.
-    pub x: f64,
-    /// How far the page is scrolled down.
-    pub y: f64,
-    /// Width of the window.
-    pub width: f64,
-    /// Height of the window.
-    pub height: f64,
+impl Header {
+    /// Reads the line of JSON; fields are named as above, in camel case, and may be absent. By
+    /// hand rather than derived: a derived reader is larger than all else in this file.
+    fn read(line: &str) -> Option<Header> {
+        let fields: Value = serde_json::from_str(line).ok()?;
+        fields.as_object()?;
+        let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
+        let notes = fields.get("notes").and_then(Value::as_array).into_iter().flatten();
+        Some(Header {
+            url: text("url").unwrap_or_default(),
+            base_url: text("baseUrl"),
+            title: text("title").unwrap_or_default(),
+            content_type: text("contentType").unwrap_or_default(),
+            today: text("today"),
+            live: fields.get("live").and_then(Value::as_bool).unwrap_or_default(),
+            notes: notes.filter_map(Value::as_str).map(str::to_owned).collect(),
+        })
+    }
 }
 
 /// One record of the page.
@@ -121,7 +122,7 @@ const MAGIC: &str = "verbatim 1\n";
 pub fn read(wire: &str) -> Result<(Header, Events<'_>), SnapshotError> {
     let rest = wire.strip_prefix(MAGIC).ok_or(SnapshotError::NotASnapshot)?;
     let (header, body) = rest.split_once('\n').ok_or(SnapshotError::BadHeader)?;
-    let header = serde_json::from_str(header).map_err(|_| SnapshotError::BadHeader)?;
+    let header = Header::read(header).ok_or(SnapshotError::BadHeader)?;
     Ok((header, Events { rest: body }))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::clipboard::Content;
 use crate::settings::Citation;
+use js_sys::{Array, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
@@ -48,24 +49,6 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = removeOwnStyle)]
     async fn remove_own(name: &str) -> Result<(), JsValue>;
-}
-
-/// What is printed of items.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct Printed {
-    /// The list of references, sorted.
-    pub(crate) references: Vec<Reference>,
-    /// What stands in the text or in a note, item by item.
-    pub(crate) citations: Vec<String>,
-}
-
-/// An entry of the list of references.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Reference {
-    /// The entry.
-    pub(crate) text: String,
 }
 
 /// A style that was found.
@@ -115,12 +98,15 @@ pub(crate) async fn content(items: &str, wanted: &Citation) -> Result<Content, J
 
 async fn one(items: &str, wanted: &Citation, format: &str) -> Result<String, JsValue> {
     let printed = printed(items, wanted, format).await?;
-    let text = if wanted.kind == "reference" {
-        printed.references.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>()
-    } else {
-        printed.citations
-    };
-    Ok(text.join("\n"))
+    Ok(if wanted.kind == "reference" { printed.references } else { printed.citations }.join("\n"))
+}
+
+/// What is printed of items.
+pub(crate) struct Printed {
+    /// The list of references, sorted.
+    pub(crate) references: Vec<String>,
+    /// What stands in the text or in a note, item by item.
+    citations: Vec<String>,
 }
 
 /// Items printed in the reader's style and language.
@@ -133,7 +119,13 @@ pub(crate) async fn printed(
     format: &str,
 ) -> Result<Printed, JsValue> {
     let printed = print(items, &wanted.style, &wanted.locale, format).await?;
-    Ok(serde_wasm_bindgen::from_value(printed)?)
+    let list =
+        |name: &str| -> Result<Array, JsValue> { Reflect::get(&printed, &name.into())?.dyn_into() };
+    let entry = |entry: JsValue| Reflect::get(&entry, &"text".into()).ok()?.as_string();
+    Ok(Printed {
+        references: list("references")?.iter().filter_map(entry).collect(),
+        citations: list("citations")?.iter().filter_map(|text| text.as_string()).collect(),
+    })
 }
 
 /// A passage with its source.

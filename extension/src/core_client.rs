@@ -35,8 +35,8 @@ extern "C" {
     #[wasm_bindgen(catch, method)]
     fn facts(this: &Handle) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(catch, method)]
-    fn correct(this: &Handle, corrections: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method)]
+    fn correct(this: &Handle, corrections: &JsValue);
 
     #[wasm_bindgen(method, js_name = putBack)]
     fn put_back(this: &Handle, part: usize, back: bool);
@@ -88,7 +88,7 @@ impl Reading {
     /// Takes over what the reader typed, in place of what was typed before.
     pub(crate) fn correct(&mut self, fields: &BTreeMap<String, String>) {
         if let Ok(fields) = to_js(fields) {
-            let _ = self.handle.correct(&fields);
+            self.handle.correct(&fields);
         }
         self.look_again();
     }

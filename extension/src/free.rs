@@ -143,25 +143,21 @@ pub(crate) fn site(address: &str) -> Option<String> {
 }
 
 /// The files of a press: an array of paths, for `scripting.executeScript`.
-///
-/// # Errors
-/// None: the table is a constant.
 #[cfg(feature = "article")]
 #[wasm_bindgen]
-pub fn free_files() -> Result<JsValue, JsError> {
-    Ok(serde_wasm_bindgen::to_value(&files())?)
+pub fn free_files() -> Vec<String> {
+    files()
 }
 
 /// What to register (an array for `scripting.registerContentScripts`), given the host permissions
 /// held (`permissions.getAll().origins`).
 ///
 /// # Errors
-/// An argument that is no array of strings.
+/// None.
 #[cfg(feature = "article")]
 #[wasm_bindgen]
-pub fn free_registrations(origins: JsValue) -> Result<JsValue, JsError> {
-    let origins: Vec<String> = serde_wasm_bindgen::from_value(origins)?;
-    Ok(serde_wasm_bindgen::to_value(&registrations(&origins))?)
+pub fn free_registrations(origins: Vec<String>) -> Result<JsValue, JsValue> {
+    crate::crossing::to_js(&registrations(&origins))
 }
 
 /// The match pattern whose permission "Always on this site" asks for; undefined for what is no web page.
@@ -172,15 +168,10 @@ pub fn free_site(address: &str) -> Option<String> {
 }
 
 /// The hosts of match patterns for single sites: the reader's list of freed sites.
-///
-/// # Errors
-/// An argument that is no array of strings.
 #[cfg(feature = "article")]
 #[wasm_bindgen]
-pub fn free_hosts(origins: JsValue) -> Result<JsValue, JsError> {
-    let origins: Vec<String> = serde_wasm_bindgen::from_value(origins)?;
-    let hosts: Vec<&str> = origins.iter().filter_map(|origin| single_site(origin)).collect();
-    Ok(serde_wasm_bindgen::to_value(&hosts)?)
+pub fn free_hosts(origins: Vec<String>) -> Vec<String> {
+    origins.iter().filter_map(|origin| single_site(origin)).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use crate::citation_client;
 use crate::clipboard::{self, Content};
 use crate::copies::CopyKind;
+use crate::crossing::{from_js, to_js};
 use crate::reading::Reading;
 use crate::settings::Settings;
-use serde::{Deserialize, Serialize};
+use js_sys::Reflect;
+use serde::Serialize;
 use serde_json::Value;
 use verbatim::citation::text_fragment::{directive, link, places};
 use verbatim::render::{Options, markdown, plain_text};
@@ -17,15 +19,21 @@ const COPY_DEFAULT: &str = "copy-default";
 const COPY_QUOTE: &str = "copy-quote";
 
 /// What the background asks for.
-#[derive(Deserialize)]
 struct Job {
     /// The name of the command that was pressed.
     command: String,
     /// The walker's string.
     page: String,
     /// All of `storage.local`.
-    #[serde(default)]
     options: Value,
+}
+
+impl Job {
+    fn of(job: &JsValue) -> Job {
+        let get = |name: &str| Reflect::get(job, &name.into()).unwrap_or_default();
+        let text = |name| get(name).as_string().unwrap_or_default();
+        Job { command: text("command"), page: text("page"), options: from_js(&get("options")) }
+    }
 }
 
 /// What came of it, for the confirmation.
@@ -34,6 +42,7 @@ struct Outcome {
     /// The name of a message.
     message: &'static str,
     /// How many words were copied, for the message's placeholder.
+    #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<usize>,
     /// Whether nothing was copied.
     failed: bool,
@@ -45,15 +54,14 @@ impl Outcome {
     }
 }
 
-/// Performs a copy job.
+/// Performs a copy job: an object of `command`, `page` and `options`.
 ///
 /// # Errors
 /// None for what a page can cause: that is an outcome.
 #[wasm_bindgen]
-pub async fn perform(job: JsValue) -> Result<JsValue, JsError> {
-    let job: Job = serde_wasm_bindgen::from_value(job)?;
-    let outcome = copy(&job).await.unwrap_or_else(Outcome::failed);
-    Ok(serde_wasm_bindgen::to_value(&outcome)?)
+pub async fn perform(job: JsValue) -> Result<JsValue, JsValue> {
+    let outcome = copy(&Job::of(&job)).await.unwrap_or_else(Outcome::failed);
+    to_js(&outcome)
 }
 
 async fn copy(job: &Job) -> Result<Outcome, &'static str> {

@@ -28,6 +28,8 @@ mod copying;
 mod core_client;
 #[cfg(feature = "article")]
 mod correction;
+#[cfg(feature = "article")]
+mod crossing;
 #[cfg(feature = "interface")]
 mod draft;
 #[cfg(any(feature = "article", feature = "interface"))]

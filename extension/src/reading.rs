@@ -5,6 +5,7 @@ use crate::clipboard::Content;
 use crate::copies::CopyKind;
 use crate::copying;
 use crate::correction::{Corrections, correct, told};
+use crate::crossing::{from_js, to_js};
 use crate::facts::{Facts, Part};
 use crate::fields::FIELDS;
 use crate::settings::Settings;
@@ -14,7 +15,7 @@ use verbatim::document::{Direction, Document, Inline, read_nodes};
 use verbatim::dom::NodeId;
 use verbatim::extract::NodeSet;
 use verbatim::metadata::Metadata;
-use verbatim::render::{self, Options};
+use verbatim::render::{Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
 
 /// One page, read.
@@ -39,37 +40,32 @@ impl Reading {
 
     /// The article as plain text, with the headline first.
     pub fn text(&self) -> String {
-        self.render("text")
+        plain_text(self.flow.document(), &with_headline())
     }
 
     /// The article as Markdown, with the headline first.
     pub fn markdown(&self) -> String {
-        self.render("markdown")
-    }
-
-    fn render(&self, format: &str) -> String {
-        let options = Options { headline: true, ..Options::default() };
-        let format = render::format(format).unwrap_or(&render::FORMATS[0]);
-        (format.render)(self.flow.document(), &options)
+        markdown(self.flow.document(), &with_headline())
     }
 
     /// What is known about the page (see `facts.rs`).
     ///
     /// # Errors
     /// None that a page can cause.
-    pub fn facts(&self) -> Result<JsValue, JsError> {
-        Ok(serde_wasm_bindgen::to_value(&self.known())?)
+    pub fn facts(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.known())
     }
 
     /// Takes over what the reader typed: an object of fields by name, in place of what was typed
     /// before.
     ///
-    /// # Errors
-    /// An argument that is no object of strings.
-    pub fn correct(&mut self, corrections: JsValue) -> Result<(), JsError> {
-        let corrections: Corrections = serde_wasm_bindgen::from_value(corrections)?;
+    pub fn correct(&mut self, corrections: &JsValue) {
+        let typed = from_js(corrections);
+        let typed = typed.as_object().into_iter().flatten();
+        let corrections: Corrections = typed
+            .filter_map(|(name, typed)| Some((name.clone(), typed.as_str()?.to_owned())))
+            .collect();
         self.metadata = correct(self.flow.metadata(), &corrections);
-        Ok(())
     }
 
     /// Puts a left-out part back into the article, or takes it out again.
@@ -94,9 +90,8 @@ impl Reading {
     ///
     /// # Errors
     /// None that a page can cause.
-    pub fn copy(&self, kind: &str, settings: JsValue) -> Result<JsValue, JsError> {
-        let content = self.article(&settings_of(settings), CopyKind::named(kind));
-        Ok(serde_wasm_bindgen::to_value(&content)?)
+    pub fn copy(&self, kind: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.article(&settings_of(settings), CopyKind::named(kind)))
     }
 
     /// The CSL-JSON item for references, under this identifier.
@@ -106,7 +101,7 @@ impl Reading {
 
     /// The name of a file that a copy is saved in.
     #[wasm_bindgen(js_name = fileName)]
-    pub fn file_name(&self, kind: &str, settings: JsValue) -> String {
+    pub fn file_name(&self, kind: &str, settings: &JsValue) -> String {
         copying::file_name(&self.metadata, &settings_of(settings), CopyKind::named(kind))
     }
 
@@ -200,8 +195,11 @@ impl Reading {
     }
 }
 
+fn with_headline() -> Options {
+    Options { headline: true, ..Options::default() }
+}
+
 /// The settings as a page of ours hands them over.
-pub(crate) fn settings_of(settings: JsValue) -> Settings {
-    let stored = serde_wasm_bindgen::from_value(settings).unwrap_or_default();
-    Settings::from_value(&stored).settings
+pub(crate) fn settings_of(settings: &JsValue) -> Settings {
+    Settings::from_value(&from_js(settings)).settings
 }

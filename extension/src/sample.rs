@@ -2,6 +2,7 @@
 
 use crate::copies::CopyKind;
 use crate::copying;
+use crate::crossing::to_js;
 use crate::messages::say;
 use crate::reading::settings_of;
 use serde::Serialize;
@@ -24,13 +25,13 @@ struct Example {
 /// # Errors
 /// None.
 #[wasm_bindgen]
-pub fn example(kind: &str, settings: JsValue) -> Result<JsValue, JsError> {
+pub fn example(kind: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
     let (settings, kind) = (settings_of(settings), CopyKind::named(kind));
     let metadata = metadata();
     let content = copying::article(&article(), &metadata, &settings, kind);
     let text = content.html.unwrap_or(content.text);
     let file = copying::file_name(&metadata, &settings, kind);
-    Ok(serde_wasm_bindgen::to_value(&Example { text, file })?)
+    to_js(&Example { text, file })
 }
 
 /// The article's CSL-JSON item.

@@ -3,16 +3,16 @@
 //! Every field has a default, and a stored value that makes no sense costs that field only: a
 //! damaged or older store gives settings all the same.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::Value;
 
 /// The version of the form below. A store of an earlier version lacks fields, which then have
 /// their defaults; a file of a later version is not imported.
 pub(crate) const VERSION: u32 = 1;
 
 /// All settings.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Settings {
     /// The version that wrote them.
     pub(crate) version: u32,
@@ -71,7 +71,7 @@ impl Default for Settings {
 }
 
 /// The interface's colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Theme {
     /// Light or dark, as the system says.
@@ -85,8 +85,18 @@ pub(crate) enum Theme {
     Sepia,
 }
 
+impl Theme {
+    /// Each with its name in a store.
+    const ALL: [(&'static str, Theme); 4] = [
+        ("auto", Theme::Auto),
+        ("light", Theme::Light),
+        ("dark", Theme::Dark),
+        ("sepia", Theme::Sepia),
+    ];
+}
+
 /// What becomes of links.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Links {
     /// Links stay links, where the format has them.
@@ -96,8 +106,13 @@ pub(crate) enum Links {
     Drop,
 }
 
+impl Links {
+    /// Each with its name in a store.
+    const ALL: [(&'static str, Links); 2] = [("keep", Links::Keep), ("drop", Links::Drop)];
+}
+
 /// What becomes of pictures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Images {
     /// They stay, as addresses.
@@ -109,9 +124,15 @@ pub(crate) enum Images {
     Drop,
 }
 
+impl Images {
+    /// Each with its name in a store.
+    const ALL: [(&'static str, Images); 3] =
+        [("keep", Images::Keep), ("alt", Images::Alt), ("drop", Images::Drop)];
+}
+
 /// How citations are made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Citation {
     /// The style's name in the package, such as `apa`, or of one of the reader's own.
     pub(crate) style: String,
@@ -150,8 +171,8 @@ impl Citation {
 }
 
 /// What differs on one site.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct SiteRule {
     /// A host name; its subdomains are meant too.
     pub(crate) site: String,
@@ -162,8 +183,8 @@ pub(crate) struct SiteRule {
 }
 
 /// How the reader page looks.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Reader {
     /// Size of type, in percent of the browser's.
     pub(crate) size: u16,
@@ -205,35 +226,109 @@ impl ImportError {
     }
 }
 
+/// The fields of a stored object, taken over one by one where they make sense. By hand rather than
+/// derived: what a derived reader refuses it refuses whole, and it would be the largest function
+/// of the core.
+struct Fields<'a> {
+    stored: &'a Value,
+    repaired: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// Takes a field over by what `read` makes of it; one that is absent stays as it was.
+    fn take<T>(&mut self, name: &str, into: &mut T, read: impl FnOnce(&'a Value) -> Option<T>) {
+        let Some(value) = self.stored.get(name) else { return };
+        match read(value) {
+            Some(value) => *into = value,
+            None => self.repaired = true,
+        }
+    }
+
+    fn text(&mut self, name: &str, into: &mut String) {
+        self.take(name, into, |value| value.as_str().map(str::to_owned));
+    }
+
+    fn flag(&mut self, name: &str, into: &mut bool) {
+        self.take(name, into, Value::as_bool);
+    }
+
+    fn number(&mut self, name: &str, into: &mut u16) {
+        self.take(name, into, |value| value.as_u64()?.try_into().ok());
+    }
+
+    fn choice<T: Copy>(&mut self, name: &str, into: &mut T, all: &[(&str, T)]) {
+        self.take(name, into, |value| {
+            let chosen = value.as_str()?;
+            all.iter().find(|(name, _)| *name == chosen).map(|(_, choice)| *choice)
+        });
+    }
+
+    fn texts(&mut self, name: &str, into: &mut Vec<String>) {
+        self.take(name, into, |value| {
+            value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
+        });
+    }
+
+    /// The fields of an object that is a field.
+    fn part(&mut self, name: &str, read: impl FnOnce(&mut Fields<'a>)) {
+        let Some(stored) = self.stored.get(name) else { return };
+        let mut part = Fields { stored, repaired: !stored.is_object() };
+        read(&mut part);
+        self.repaired |= part.repaired;
+    }
+
+    /// The fields of each object of a list.
+    fn list(&mut self, name: &str, mut read: impl FnMut(&mut Fields<'a>)) {
+        let Some(stored) = self.stored.get(name) else { return };
+        self.repaired |= !stored.is_array();
+        for stored in stored.as_array().into_iter().flatten() {
+            let mut part = Fields { stored, repaired: !stored.is_object() };
+            if !part.repaired {
+                read(&mut part);
+            }
+            self.repaired |= part.repaired;
+        }
+    }
+}
+
 /// What an exported file says about itself.
 const FILE_KIND: &str = "verbatim-settings";
 
 impl Settings {
     /// Takes over each stored field that makes sense.
     pub(crate) fn from_value(stored: &Value) -> Loaded {
-        let nothing = Map::new();
-        let (stored, mut repaired) = match stored {
-            Value::Null => (&nothing, false),
-            Value::Object(fields) => (fields, false),
-            _ => (&nothing, true),
-        };
-        let mut good = match serde_json::to_value(Settings::default()) {
-            Ok(Value::Object(fields)) => fields,
-            _ => Map::new(),
-        };
-        let names: Vec<String> = good.keys().cloned().collect();
-        for name in names {
-            let Some(value) = stored.get(&name) else { continue };
-            let Some(before) = good.insert(name.clone(), value.clone()) else { continue };
-            if serde_json::from_value::<Settings>(Value::Object(good.clone())).is_err() {
-                good.insert(name, before);
-                repaired = true;
-            }
-        }
-        let mut settings: Settings =
-            serde_json::from_value(Value::Object(good)).unwrap_or_default();
-        settings.version = VERSION;
-        repaired |= settings.bound();
+        let mut settings = Settings::default();
+        let mut fields = Fields { stored, repaired: !(stored.is_object() || stored.is_null()) };
+        fields.text("defaultCopy", &mut settings.default_copy);
+        fields.flag("copyOnOpen", &mut settings.copy_on_open);
+        fields.flag("headline", &mut settings.headline);
+        fields.flag("notice", &mut settings.notice);
+        fields.text("language", &mut settings.language);
+        fields.choice("theme", &mut settings.theme, &Theme::ALL);
+        fields.choice("links", &mut settings.links, &Links::ALL);
+        fields.choice("images", &mut settings.images, &Images::ALL);
+        fields.flag("frontMatter", &mut settings.front_matter);
+        fields.text("frontMatterTemplate", &mut settings.front_matter_template);
+        fields.text("fileName", &mut settings.file_name);
+        fields.part("citation", |fields| {
+            fields.text("style", &mut settings.citation.style);
+            fields.text("locale", &mut settings.citation.locale);
+            fields.text("kind", &mut settings.citation.kind);
+            fields.texts("favourites", &mut settings.citation.favourites);
+            fields.texts("recent", &mut settings.citation.recent);
+        });
+        fields.list("sites", |fields| {
+            let mut rule = SiteRule::default();
+            fields.text("site", &mut rule.site);
+            fields.text("defaultCopy", &mut rule.default_copy);
+            fields.text("style", &mut rule.style);
+            settings.sites.push(rule);
+        });
+        fields.part("reader", |fields| {
+            fields.number("size", &mut settings.reader.size);
+            fields.number("width", &mut settings.reader.width);
+        });
+        let repaired = fields.repaired | settings.bound();
         Loaded { settings, repaired }
     }
 

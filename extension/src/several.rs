@@ -241,8 +241,7 @@ impl Several {
             let items = pages.iter().map(|page| page.item.as_str()).collect::<Vec<_>>().join(",");
             let wanted = Citation { kind: "reference".into(), ..self.settings.citation.clone() };
             let printed = printed(&format!("[{items}]"), &wanted, "text").await?;
-            let lines = printed.references.into_iter().map(|entry| entry.text);
-            return Ok(Content { text: lines.collect::<Vec<_>>().join("\n"), html: None });
+            return Ok(Content { text: printed.references.join("\n"), html: None });
         }
         let kind = self.kind();
         let all = pages.iter().map(|page| &page.content);

@@ -13,7 +13,7 @@ pub(super) const TARGET: Target = Target {
         "\u{1}#shadow-root",
         "\u{2}class\u{3}",
         "\u{2}::hidden\u{3}display",
-        "\u{2}::box\u{3}0 0 600 40",
+        "\u{2}::order\u{3}3",
         "\u{4}words and words",
         "\u{5}",
         "\u{6}",

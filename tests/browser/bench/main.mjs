@@ -146,7 +146,11 @@ try {
     await browser.stop();
     const cold = [];
     for (const [index] of [...drawn.entries()].filter((_, index) => index % Math.ceil(drawn.length / Number(values.cold)) === 0)) {
-      cold.push({ name: all[index].name, ...(await measureCold(kind, options, host(index))) });
+      try {
+        cold.push({ name: all[index].name, ...(await measureCold(kind, options, host(index))) });
+      } catch (error) {
+        console.log(`${kind} ${all[index].name}, cold: ${error}`); // one page that will not open costs one row
+      }
     }
     results.push({ kind, version, rows, cold });
   }

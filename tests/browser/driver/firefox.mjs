@@ -21,6 +21,9 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
       'xpinstall.signatures.required': false,
+      // Firefox drops keys for some frames after a document is first painted; a person is slower.
+      'dom.input_events.security.minNumTicks': 0,
+      'dom.input_events.security.minTimeElapsedInMS': 0,
       'datareporting.policy.dataSubmissionEnabled': false,
       'browser.aboutwelcome.enabled': false,
       // A pointer moved by a program over a screen without window manager counts as leaving.

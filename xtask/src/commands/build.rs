@@ -97,9 +97,9 @@ impl Build {
         }
         std::fs::create_dir_all(&fresh)?;
         run(command(bindgen::provide()?).arg(&compiled).arg(&fresh).arg(module))?;
-        // What wasm-opt inlines makes the small module larger once compressed.
-        if profile == "wasm" {
-            optimize(&fresh.join(format!("{module}_bg.wasm")))?;
+        if !self.quick {
+            let level = if profile == "wasm" { "-O3" } else { "-Oz" };
+            optimize(&fresh.join(format!("{module}_bg.wasm")), level)?;
         }
         if ready.exists() {
             std::fs::remove_dir_all(&ready)?;
@@ -111,12 +111,18 @@ impl Build {
 }
 
 /// Shrinks a module in place.
-fn optimize(module: &Path) -> Result<()> {
+///
+/// Nothing is inlined: rustc did that where it pays, and what wasm-opt inlines makes the core a
+/// twentieth larger once compressed and no faster.
+fn optimize(module: &Path, level: &str) -> Result<()> {
     let tools = npm::provide("xtask/npm")?;
     run(command("node")
         .arg(tools.join("node_modules/binaryen/bin/wasm-opt"))
         .args([
-            "-O3",
+            level,
+            "--always-inline-max-function-size=0",
+            "--flexible-inline-max-function-size=0",
+            "--one-caller-inline-max-function-size=0",
             "--enable-bulk-memory",
             "--enable-nontrapping-float-to-int",
             "--enable-sign-ext",

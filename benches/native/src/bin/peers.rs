@@ -9,11 +9,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use verbatim::Reading;
 use verbatim::dom::Page;
+use verbatim::extract::extract;
+use verbatim::metadata::{ArticlePart, collect, decide};
+use verbatim::{Reading, document};
 use verbatim::render::{Options, markdown};
 use verbatim_benches::samples;
 
+const ADDRESS: &str = "https://bench.example/article";
 const RUNS: usize = 5;
 /// Pages taken from each folder, evenly over its sorted files.
 const PAGES: usize = 100;
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         );
     }
     println!();
+    stages(&pages);
     for (index, tool) in [(1, "dom_smoothie"), (2, "rs-trafilatura")] {
         let ratios: Vec<f64> = rows.iter().map(|row| row[index] / row[0]).collect();
         println!("Times faster than {tool}, page by page: median {:.2}.\n", median(ratios));
@@ -68,8 +72,51 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Prints where Verbatim's time goes: the sum of every stage over all pages.
+fn stages(pages: &[(String, String)]) {
+    const NAMES: [&str; 6] = ["parse", "collect", "extract", "decide", "document", "Markdown"];
+    let mut sums = [0.0; NAMES.len()];
+    for (_, html) in pages {
+        let mut best = [Duration::MAX; NAMES.len()];
+        for _ in 0..RUNS {
+            let times = stage_times(html);
+            best.iter_mut().zip(times).for_each(|(best, time)| *best = time.min(*best));
+        }
+        sums.iter_mut().zip(best).for_each(|(sum, time)| *sum += time.as_secs_f64());
+    }
+    let all: f64 = sums.iter().sum();
+    let shares = NAMES.iter().zip(sums).map(|(name, sum)| format!("{name} {:.0} %", 100.0 * sum / all));
+    println!("Where the time goes: {}.\n", shares.collect::<Vec<_>>().join(", "));
+}
+
+/// The stages of `Reading::of`, one by one, and of writing Markdown.
+fn stage_times(html: &str) -> [Duration; 6] {
+    let mut times = [Duration::ZERO; 6];
+    let mut last = Instant::now();
+    let mut lap = |stage: usize| {
+        let now = Instant::now();
+        times[stage] = now - last;
+        last = now;
+    };
+    let page = Page::from_html(html, ADDRESS);
+    lap(0);
+    let candidates = collect(&page);
+    lap(1);
+    let article = extract(&page);
+    lap(2);
+    let kept = article.keep.iter().filter(|id| page.tree.text(*id).is_some()).collect();
+    let part = ArticlePart { headline: article.headline, kept };
+    black_box(decide(&page, &candidates, Some(&part)));
+    lap(3);
+    let document = document::read(&page, &article);
+    lap(4);
+    black_box(markdown(&document, &Options::default()).len());
+    lap(5);
+    times
+}
+
 fn verbatim(html: &str) -> usize {
-    let reading = Reading::of(Page::from_html(html, "https://bench.example/article"));
+    let reading = Reading::of(Page::from_html(html, ADDRESS));
     markdown(reading.document(), &Options::default()).len()
 }
 
