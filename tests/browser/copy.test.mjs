@@ -62,7 +62,11 @@ for (const kind of BROWSERS) {
         await browser.pressToolbar(page);
         const popup = await browser.popup();
         await popup.waitFor(() => document.readyState === 'complete' && document.getElementById('copy'));
-        await popup.key('Enter');
+        // A window that is just being given the focus may drop a key; a person presses again.
+        for (let press = 0; press < 5 && browser.display.clipboard() === MARK; press += 1) {
+          await popup.key('Enter');
+          await waitFor(() => browser.display.clipboard() !== MARK, 'a copy', 3_000).catch(() => {});
+        }
         assertArticle(await browser.clipboardAfter(MARK), article);
         await popup.close();
         await page.close();
