@@ -191,6 +191,21 @@ fn the_suffix_of_names_also_follows_et_al() {
 }
 
 #[test]
+fn terms_keep_the_case_of_their_own_language() {
+    let layout = r#"<text variable="title" text-case="title"/><text term="et-al" text-case="title" prefix=", "/>"#;
+    let item = json!({"title": "bäume in der stadt", "language": "de"});
+    assert_eq!(one(layout, item), "bäume in der stadt, Et Al.");
+}
+
+#[test]
+fn labels_of_citations_end_in_the_year() {
+    let layout = r#"<text variable="citation-label"/>"#;
+    let item = |issued: Value| json!({"author": people(&[("Eleanor", "Marsh")]), "issued": issued});
+    assert_eq!(one(layout, item(json!({"date-parts": [[2009]]}))), "Mars09");
+    assert_eq!(one(layout, item(Value::Null)), "Mars00");
+}
+
+#[test]
 fn dates_and_ranges() {
     let date =
         |parts: Value| one(r#"<date variable="issued" form="text"/>"#, json!({"issued": parts}));

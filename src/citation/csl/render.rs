@@ -239,8 +239,11 @@ impl<'a> Renderer<'a> {
             strip_periods(out, mark);
         }
         if let Some(text_case) = look.text_case.filter(|case| !keeps_name(*case, out, mark)) {
-            let english = self.is_english_item();
-            let lang = self.item.text("language").unwrap_or(&self.language.lang);
+            // A term is in the language of the locale, whatever the item's is.
+            let is_term = out.get(mark) == Some(&Token::Open(Tag::Term));
+            let english = self.is_english_item() || is_term && self.language.is_english();
+            let lang = self.item.text("language").filter(|_| !is_term);
+            let lang = lang.unwrap_or(&self.language.lang);
             case::apply(out.get_mut(mark..).unwrap_or_default(), text_case, english, lang);
         }
         let mut before: Vec<Token> = Vec::new();

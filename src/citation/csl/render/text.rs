@@ -176,13 +176,13 @@ impl<'a> Renderer<'a> {
                     .take(4),
             );
         }
-        if let Some(year) = self.item.date("issued").and_then(|date| date.start.year) {
-            let two = year.rem_euclid(100);
-            if two < 10 {
-                label.push('0');
-            }
-            label.push_str(&two.to_string());
+        // Without a year the label ends in two zeros.
+        let year = self.item.date("issued").and_then(|date| date.start.year).unwrap_or(0);
+        let two = year.rem_euclid(100);
+        if two < 10 {
+            label.push('0');
         }
+        label.push_str(&two.to_string());
         label
     }
 }
