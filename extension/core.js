@@ -2,9 +2,16 @@
 
 const modules = new Map();
 
+/** Written out, one by one: Mozilla's reviewers take an address that is put together for a danger. */
+const GLUE = {
+  article: () => import('./core/article.js'),
+  interface: () => import('./core/interface.js'),
+  citation: () => import('./core/citation.js'),
+};
+
 const load = async (name) => {
   performance.mark(`module ${name}`); // seen in a profile, and by the tests
-  const module = await import(`./core/${name}.js`);
+  const module = await GLUE[name]();
   await module.default({ module_or_path: new URL(`./core/${name}_bg.wasm`, import.meta.url) });
   return module;
 };
