@@ -203,6 +203,16 @@ fn labels_of_citations_end_in_the_year() {
     let item = |issued: Value| json!({"author": people(&[("Eleanor", "Marsh")]), "issued": issued});
     assert_eq!(one(layout, item(json!({"date-parts": [[2009]]}))), "Mars09");
     assert_eq!(one(layout, item(Value::Null)), "Mars00");
+    let three = people(&[("Soo-yeon", "Kim"), ("Marta", "Alvarez"), ("Peter", "Jones")]);
+    assert_eq!(one(layout, json!({"author": three})), "KiAJ00");
+}
+
+#[test]
+fn one_element_of_a_branch_substitutes() {
+    let layout = r#"<names variable="author"><substitute><choose><if type="book">
+        <text variable="container-title"/><text variable="URL"/></if></choose></substitute></names>"#;
+    let item = json!({"container-title": "Tide Watch", "URL": "https://tidewatch.example.net"});
+    assert_eq!(one(layout, item), "Tide Watch");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use super::{Called, Purpose, Renderer, enclose, is_blank, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::particle;
 use crate::citation::csl::style::{
-    EtAl, Look, NameForm, NameNode, NameOptions, NameOrder, NamesLabel, NamesNode, Plural, Tag,
-    TermForm,
+    Element, EtAl, Look, NameForm, NameNode, NameOptions, NameOrder, NamesLabel, NamesNode, Node,
+    Plural, Tag, TermForm,
 };
 use crate::citation::item::Name;
 
@@ -111,18 +111,31 @@ impl<'a> Renderer<'a> {
     fn substitute(&mut self, node: &'a NamesNode, look: &'a Look, out: &mut Vec<Token>) -> Called {
         let mark = out.len();
         self.substituting.push((node, look));
-        for element in &node.substitute {
-            self.element(element, "", out);
-            if !is_blank(out, mark) {
-                self.substituting.pop();
-                self.names_met = true;
-                enclose(Tag::Names, mark, out);
-                return Called::variable(true);
-            }
-            out.truncate(mark);
-        }
+        let found = self.first_of(&node.substitute, out);
         self.substituting.pop();
-        Called::variable(false)
+        if found {
+            self.names_met = true;
+            enclose(Tag::Names, mark, out);
+        }
+        Called::variable(found)
+    }
+
+    /// Evaluates elements until one prints something. A branch of `cs:choose`
+    /// is a list of them too; the XML bounds how deep they nest.
+    fn first_of(&mut self, elements: &'a [Element], out: &mut Vec<Token>) -> bool {
+        let mark = out.len();
+        elements.iter().any(|element| {
+            if let Node::Choose(branches) = &element.node {
+                let branch = self.choose(branches);
+                return branch.is_some_and(|branch| self.first_of(&branch.children, out));
+            }
+            self.element(element, "", out);
+            let found = !is_blank(out, mark);
+            if !found {
+                out.truncate(mark);
+            }
+            found
+        })
     }
 
     /// The name lists of all variables with a delimiter between them.

@@ -155,13 +155,14 @@ impl<'a> Renderer<'a> {
             return label.to_string();
         }
         let names = self.item.names("author");
-        let letters = match names.len() {
-            0 | 1 => 4,
-            2 | 3 => 2,
-            _ => 1,
+        let letters: [usize; 4] = match names.len() {
+            0 | 1 => [4; 4],
+            2 => [2; 4],
+            3 => [2, 1, 1, 1],
+            _ => [1; 4],
         };
         let mut label = String::new();
-        for name in names.iter().take(4) {
+        for (name, letters) in names.iter().zip(letters) {
             let family = if name.family.is_empty() { &name.literal } else { &name.family };
             let upper = family.find(char::is_uppercase).unwrap_or(0);
             label.extend(family.get(upper..).unwrap_or_default().chars().take(letters));
