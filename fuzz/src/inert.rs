@@ -141,6 +141,50 @@ fn around<'a>(text: &'a str, word: &str) -> &'a str {
     text.get(from..end).unwrap_or("(not shown)")
 }
 
+/// Org whose only keywords are those of our own blocks, and that runs nothing.
+///
+/// # Panics
+/// If there are others.
+pub fn org(written: &str) {
+    const WORDS: &[&str] = &["begin_", "end_", "caption:", "title:", "name:", "attr_html:"];
+    let mut literal = false;
+    for line in written.lines().map(str::trim_start) {
+        if let Some(word) = line.strip_prefix("#+") {
+            let small = word.to_ascii_lowercase();
+            assert!(WORDS.iter().any(|known| small.starts_with(known)), "{line:?}");
+            assert!(!small.starts_with("begin_export"), "{line:?}");
+            if small.starts_with("begin_src") || small.starts_with("begin_example") {
+                literal = true;
+            } else if small.starts_with("end_src") || small.starts_with("end_example") {
+                literal = false;
+            }
+        }
+        if let Some(rest) = line.to_ascii_lowercase().strip_prefix("#+begin_src") {
+            assert_eq!(rest.split_whitespace().count(), 1, "arguments: {line:?}");
+        }
+        if !literal {
+            org_line(line);
+        }
+    }
+}
+
+/// Running text without code and formulas, which Org reads as they stand.
+fn org_line(line: &str) {
+    let mut text = line.to_ascii_lowercase();
+    for (open, close) in [("[[http", "]"), ("~", "~"), ("=", "="), ("\\(", "\\)"), ("\\[", "\\]")] {
+        while let Some(start) = text.find(open) {
+            let Some(len) = text[start + open.len()..].find(close) else { break };
+            text.replace_range(start..start + open.len() + len + close.len(), " ");
+        }
+    }
+    for runs in
+        ["elisp:", "shell:", "[[javascript:", "[[file:", "@@html:", "{{{", "src_sh{", "call_x("]
+    {
+        assert!(!text.contains(runs), "{runs} in {line:?}");
+    }
+    assert!(!line.starts_with("%%(") && !line.starts_with(":PROPERTIES:"), "{line:?}");
+}
+
 /// RTF whose groups close and that has no control words but those of formatted text.
 ///
 /// # Panics

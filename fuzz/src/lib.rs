@@ -9,6 +9,8 @@
 pub mod damage;
 pub mod inert;
 pub mod mutate;
+pub mod payloads;
+pub mod positions;
 mod targets;
 pub mod whole_path;
 
@@ -25,4 +27,29 @@ pub struct Target {
     pub words: &'static [&'static str],
     /// Runs it once.
     pub run: fn(&[u8]),
+}
+
+/// Says `value` in every position of a page and of an item; gives the positions where something
+/// broke or left its field, with what was found there. The panic's own words go to standard error.
+pub fn try_everywhere(value: &str) -> Vec<String> {
+    let mut escaped = Vec::new();
+    let mut attempt = |place: &str, run: &dyn Fn()| {
+        let run = std::panic::AssertUnwindSafe(run);
+        if let Err(panic) = std::panic::catch_unwind(run) {
+            let words = panic.downcast_ref::<String>().map(String::as_str);
+            let words = words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("");
+            let short: String = words.chars().take(300).collect();
+            escaped.push(format!("{value:?} in {place}: {short}"));
+        }
+    };
+    let address = "https://a.example/story";
+    for position in positions::POSITIONS {
+        attempt(position.name, &|| _ = whole_path::whole_path(&position.page(value), address));
+    }
+    attempt("json-ld", &|| _ = whole_path::whole_path(&positions::json_ld(value), address));
+    attempt("address of the page", &|| _ = whole_path::whole_path("<p>Words.", value));
+    for kind in ["webpage", "article-journal", "book", "chapter", value] {
+        attempt("item", &|| _ = whole_path::cited(&positions::item(kind, value)));
+    }
+    escaped
 }

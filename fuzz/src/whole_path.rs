@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use verbatim::Reading;
 use verbatim::citation::csl::{Cite, Cluster, OUTPUT_FORMATS, Processor, Style};
 use verbatim::citation::export::EXPORTS;
+use verbatim::citation::item::Item;
 use verbatim::citation::text_fragment;
 use verbatim::dom::Page;
 use verbatim::render::{
@@ -76,11 +77,33 @@ pub fn whole_path(html: &str, url: &str) -> Times {
     let mut clock = Clock::default();
     let page = clock.time(0, || Page::from_html(html, url));
     let reading = clock.time(1, || Reading::of(page));
-    clock.time(2, || render(&reading));
+    for (format, written) in clock.time(2, || rendered(&reading)) {
+        assert!(!written.contains('\0'), "{format}: no NUL leaves");
+        match format {
+            "html" | "rich" => inert::html(&written),
+            "org" => inert::org(&written),
+            _ => {}
+        }
+    }
     let item = reading.item("a");
-    clock.time(3, || cite(&item));
-    clock.time(4, || export(&item));
-    clock.time(5, || name(&reading));
+    check_citations(&clock.time(3, || citations(&item)));
+    check_exports(&clock.time(4, || exports(&item)));
+    let names = clock.time(5, || names(&reading));
+    inert::file_name(&names.file);
+    inert::front_matter(&names.front_matter, DEFAULT_FRONT_MATTER);
+    names.directive.iter().for_each(|directive| inert::fragment(directive));
+    clock.times
+}
+
+/// A CSL-JSON item through citations and exports.
+///
+/// # Panics
+/// As [`whole_path`].
+pub fn cited(json: &serde_json::Value) -> Times {
+    let mut clock = Clock::default();
+    let item = clock.time(1, || Item::from_json(json));
+    check_citations(&clock.time(3, || citations(&item)));
+    check_exports(&clock.time(4, || exports(&item)));
     clock.times
 }
 
@@ -91,62 +114,102 @@ struct Clock {
 
 impl Clock {
     fn time<T>(&mut self, stage: usize, run: impl FnOnce() -> T) -> T {
-        let start = Instant::now();
+        let start = Moment::now();
         let value = run();
         self.times[stage] += start.elapsed();
         value
     }
 }
 
-fn render(reading: &Reading) {
-    let document = reading.document();
-    for options in options() {
-        for format in FORMATS {
-            let written = (format.render)(document, &options);
-            assert!(!written.contains('\0'), "{}: no NUL leaves", format.name);
-            if format.media_type == "text/html" {
-                inert::html(&written);
-            }
-        }
+/// A reading of the processor's time for this thread where Linux tells it (exact to a tick of the
+/// scheduler), else of the clock on the wall: on a busy machine the latter says little.
+struct Moment {
+    wall: Instant,
+    processor: Option<Duration>,
+}
+
+impl Moment {
+    fn now() -> Moment {
+        Moment { wall: Instant::now(), processor: processor_time() }
     }
-    for flavour in [Flavour::CommonMark, Flavour::Obsidian, Flavour::Pandoc] {
-        markdown(document, &Options { flavour, tables: Tables::Html, ..Options::default() });
+
+    fn elapsed(&self) -> Duration {
+        match (self.processor, processor_time()) {
+            (Some(start), Some(end)) => end.saturating_sub(start),
+            _ => self.wall.elapsed(),
+        }
     }
 }
 
-fn cite(item: &verbatim::citation::item::Item) {
+fn processor_time() -> Option<Duration> {
+    let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    line.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// The name of each format and what it wrote.
+type Written = Vec<(&'static str, String)>;
+
+fn rendered(reading: &Reading) -> Written {
+    let document = reading.document();
+    let mut all = Vec::new();
+    for options in options() {
+        for format in FORMATS {
+            all.push((format.name, (format.render)(document, &options)));
+        }
+    }
+    for flavour in [Flavour::CommonMark, Flavour::Obsidian, Flavour::Pandoc] {
+        let options = Options { flavour, tables: Tables::Html, ..Options::default() };
+        all.push(("markdown", markdown(document, &options)));
+    }
+    all
+}
+
+fn citations(item: &Item) -> Written {
     let items = std::slice::from_ref(item);
     let clusters = [Cluster { cites: vec![Cite::of(&item.id)], note: 1 }];
+    let mut all = Vec::new();
     for style in STYLES.iter() {
         let processor = Processor::new(style, &English, None);
         let (citations, references) = processor.document(items, &clusters);
         for text in citations.iter().chain(references.iter().map(|entry| &entry.text)) {
-            for format in OUTPUT_FORMATS {
-                let written = text.to(format);
-                match format.id {
-                    "html" => inert::html(&written),
-                    "rtf" => inert::rtf(&written),
-                    _ => assert!(!written.contains('\0')),
-                }
-            }
+            all.extend(OUTPUT_FORMATS.iter().map(|format| (format.id, text.to(format))));
+        }
+    }
+    all
+}
+
+fn check_citations(written: &Written) {
+    for (format, text) in written {
+        match *format {
+            "html" => inert::html(text),
+            "rtf" => inert::rtf(text),
+            _ => assert!(!text.contains('\0'), "{format}: no NUL leaves"),
         }
     }
 }
 
-fn export(item: &verbatim::citation::item::Item) {
-    for export in EXPORTS {
-        inert::export(export.id, &export.write(std::slice::from_ref(item)));
-    }
+fn exports(item: &Item) -> Written {
+    EXPORTS.iter().map(|export| (export.id, export.write(std::slice::from_ref(item)))).collect()
 }
 
-fn name(reading: &Reading) {
-    let context =
-        Context { metadata: reading.metadata(), document: reading.document(), today: "2024-03-02" };
-    inert::file_name(&file_name(DEFAULT_FILE_NAME, &context));
-    inert::front_matter(&front_matter(DEFAULT_FRONT_MATTER, &context), DEFAULT_FRONT_MATTER);
-    let text = (FORMATS[0].render)(reading.document(), &Options::default());
+fn check_exports(written: &Written) {
+    written.iter().for_each(|(id, text)| inert::export(id, text));
+}
+
+struct Names {
+    file: String,
+    front_matter: String,
+    directive: Option<String>,
+}
+
+fn names(reading: &Reading) -> Names {
+    let (metadata, document) = (reading.metadata(), reading.document());
+    let context = Context { metadata, document, today: "2024-03-02" };
+    let text = (FORMATS[0].render)(document, &Options::default());
     let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
-    if let Some(directive) = text_fragment::directive(&text, 0..end) {
-        inert::fragment(&directive);
+    Names {
+        file: file_name(DEFAULT_FILE_NAME, &context),
+        front_matter: front_matter(DEFAULT_FRONT_MATTER, &context),
+        directive: text_fragment::directive(&text, 0..end),
     }
 }

@@ -77,18 +77,20 @@ impl Writer<'_> {
             }
             Block::CodeBlock(code) => {
                 if !code.title.is_empty() {
-                    out.paragraph(&format!("={}=", code.title));
+                    let mut title = String::new();
+                    self.code('=', &code.title, &mut title);
+                    out.paragraph(&title);
                 }
                 out.begin_block();
-                let (begin, end) = match code.language.as_str() {
+                // More words would be arguments, which Org obeys.
+                let language = code.language.split_whitespace().next().unwrap_or("");
+                let (begin, end) = match language {
                     "" => ("#+begin_example".to_owned(), "#+end_example"),
                     language => (format!("#+begin_src {language}"), "#+end_src"),
                 };
                 out.line(&begin);
                 for line in code.code.split('\n') {
-                    // A comma hides what Org would read at the beginning of a line.
-                    let hidden = line.starts_with(['*', ',']) || line.starts_with("#+");
-                    out.line(&if hidden { format!(",{line}") } else { line.to_owned() });
+                    out.line(&hidden(line));
                 }
                 out.line(end);
             }
@@ -214,7 +216,7 @@ impl Writer<'_> {
                 Inline::Text(own) => text.push_str(&guard(own)),
                 Inline::Code(code) => {
                     let mark = if code.contains('~') { '=' } else { '~' };
-                    self.marked(mark, code, text);
+                    self.code(mark, code, text);
                 }
                 Inline::Styled(style, inner) => {
                     let mut own = String::new();
@@ -231,6 +233,7 @@ impl Writer<'_> {
                         Style::Highlight => text.push_str(&own),
                     }
                 }
+                Inline::Math(math) if ends_math(&math.tex) => text.push_str(&guard(&math.tex)),
                 Inline::Math(math) if math.display => text.push_str(&format!("\\[{}\\]", math.tex)),
                 Inline::Math(math) => text.push_str(&format!("\\({}\\)", math.tex)),
                 Inline::LineBreak => text.push_str("\\\\\n"),
@@ -245,7 +248,9 @@ impl Writer<'_> {
                     });
                 }
                 Inline::Image(image) => match self.options.images {
-                    Images::Keep => text.push_str(&format!("[[{}]]", image.address)),
+                    Images::Keep => {
+                        text.push_str(&format!("[[{}]]", bracket_free(&image.address)));
+                    }
                     Images::AltText => text.push_str(&guard(&image.alt)),
                     Images::None => {}
                 },
@@ -267,6 +272,17 @@ impl Writer<'_> {
         }
     }
 
+    /// Code between marks, where Org would read it as code; as text otherwise (Org manual,
+    /// "Emphasis and Monospace": no blank at either end, no mark of its own inside).
+    fn code(&self, mark: char, code: &str, text: &mut String) {
+        let blank = |c: char| c.is_whitespace() || c == '\u{200b}';
+        let holds = !code.is_empty()
+            && !code.contains([mark, '\n'])
+            && !code.starts_with(blank)
+            && !code.ends_with(blank);
+        if holds { self.marked(mark, code, text) } else { text.push_str(&guard(code)) }
+    }
+
     /// Emphasis, with a zero-width space where a letter would keep its mark from being one.
     fn marked(&self, mark: char, own: &str, text: &mut String) {
         if text.chars().next_back().is_some_and(|c| !c.is_whitespace() && !"-({'\"".contains(c)) {
@@ -280,24 +296,67 @@ impl Writer<'_> {
 }
 
 fn link(address: &str, text: &str) -> String {
-    let address = address.replace('[', "%5B").replace(']', "%5D");
-    format!("[[{address}][{}]]", text.replace("\\\\\n", " "))
+    format!("[[{}][{}]]", bracket_free(address), text.replace("\\\\\n", " "))
 }
 
-/// Text that Org reads as text: a zero-width space stands before what would be a mark.
+/// An address that does not end the link it stands in.
+fn bracket_free(address: &str) -> String {
+    address.replace('[', "%5B").replace(']', "%5D")
+}
+
+/// Whether a formula would end before its end: by its own mark, or by a line that is something
+/// else.
+fn ends_math(tex: &str) -> bool {
+    let breaks = |line: &str| guard_lines(line.trim_start()) != line.trim_start();
+    tex.contains("\\)") || tex.contains("\\]") || tex.contains("\n\n") || tex.lines().any(breaks)
+}
+
+/// A line of a block, with a comma before what Org would read in it (Org manual, "Literal
+/// Examples").
+fn hidden(line: &str) -> String {
+    let code = line.trim_start_matches([' ', '\t']);
+    let mark = code.trim_start_matches(',');
+    if mark.starts_with('*') || mark.starts_with("#+") || code.starts_with(',') {
+        let (indent, code) = line.split_at(line.len() - code.len());
+        return format!("{indent},{code}");
+    }
+    line.to_owned()
+}
+
+/// Pairs that begin something wherever they stand: links, notes, targets, macros, snippets of
+/// other formats, days that are programs.
+const OPENERS: [(char, char); 6] =
+    [('[', '['), ('[', 'f'), ('<', '<'), ('{', '{'), ('@', '@'), ('<', '%')];
+
+/// Words that with the character after them are programs or lead to files, even in running text.
+const ACTIVE: [&str; 9] =
+    ["elisp:", "shell:", "file:", "sys:", "emacs:", "docview:", "attachment:", "src_", "call_"];
+
+/// Text that Org reads as text: a zero-width space stands before what would be a mark, and inside
+/// what would begin something else.
 fn guard(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let next = rest.peek().map(|(_, next)| *next);
         let opens = (before.is_whitespace() || "-({'\"".contains(before))
-            && rest.peek().is_some_and(|next| !next.is_whitespace());
+            && next.is_some_and(|next| !next.is_whitespace());
+        let ends_word = |word: &str| {
+            let start = (at + 1).checked_sub(word.len());
+            start
+                .and_then(|start| text.get(start..=at))
+                .is_some_and(|own| own.eq_ignore_ascii_case(word))
+        };
         let mark = "*/_+=~".contains(c) && opens;
-        let bracket = c == '[' && rest.peek().is_some_and(|next| *next == '[' || *next == 'f');
-        if mark || bracket {
+        let active = (c == ':' || c == '_') && ACTIVE.iter().any(|word| ends_word(word));
+        if mark || active {
             out.push('\u{200b}');
         }
         out.push(c);
+        if next.is_some_and(|next| OPENERS.contains(&(c, next))) {
+            out.push('\u{200b}');
+        }
         before = c;
     }
     out
@@ -314,7 +373,9 @@ fn guard_lines(text: &str) -> String {
             || line.starts_with("* ")
             || line.starts_with('#')
             || line.starts_with('|')
-            || line.starts_with(": ")
+            || line.starts_with(':')
+            || line.starts_with("%%")
+            || line.starts_with("\\begin")
             || line.starts_with("-----")
             || numbered
     };

@@ -1,11 +1,13 @@
 //! `cargo xtask fuzz`: hostile input under libFuzzer, for as long as wished; and
-//! `cargo xtask fuzz corpora`: whole and damaged pages through the whole path.
+//! `cargo xtask fuzz corpora | payloads | growth`: pages through the whole path.
 
 use super::score::corpora;
 use crate::process::{cargo, command, output, run};
+use crate::provision::python;
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What libFuzzer watches while the program runs: the flags that cargo-fuzz sets, which a stable
 /// compiler takes as well. The crates hold no unsafe code, so no sanitizer is needed.
@@ -33,6 +35,41 @@ pub(crate) struct Fuzz {
 #[derive(clap::Subcommand)]
 enum Pages {
     Corpora(Corpora),
+    /// Say every value of a public collection of hostile values in every field and position, and
+    /// see that none leaves it.
+    Payloads,
+    /// Measure how time grows with the length of what a page repeats, in every position.
+    Growth {
+        /// Only positions and pieces that contain this.
+        word: Option<String>,
+    },
+}
+
+impl Pages {
+    fn run(self) -> Result<()> {
+        match self {
+            Pages::Corpora(corpora) => corpora.run(),
+            Pages::Payloads => run(program("payloads")?.arg(collection()?)),
+            Pages::Growth { word } => run(program("growth")?.args(word)),
+        }
+    }
+}
+
+/// One of the programs of the fuzz crate, built.
+fn program(name: &str) -> Result<Command> {
+    let build = ["build", "--quiet", "--profile", "score", "-p", "verbatim-fuzz", "--bin", name];
+    run(cargo().args(build))?;
+    Ok(command(root().join("target/score").join(name)))
+}
+
+/// The collection's values as a JSON list.
+fn collection() -> Result<PathBuf> {
+    const LIST: &str = "import brs_kb, json; print(json.dumps(sorted({value['payload'] \
+        for value in brs_kb.get_all_payloads().values()})))";
+    let python = python::provide("payloads")?.join("python");
+    let file = root().join("target/payloads.json");
+    std::fs::write(&file, output(command(python).args(["-c", LIST]))?)?;
+    Ok(file)
 }
 
 /// Send every page of the corpora and of the fixtures, and damaged copies of them, through the
@@ -55,13 +92,7 @@ struct Corpora {
 
 impl Corpora {
     fn run(self) -> Result<()> {
-        run(cargo().args(["build", "--quiet", "--profile", "score"]).args([
-            "-p",
-            "verbatim-fuzz",
-            "--bin",
-            "corpora",
-        ]))?;
-        let mut corpora = command(root().join("target/score/corpora"));
+        let mut corpora = program("corpora")?;
         corpora.args(["--mutations", &self.mutations.to_string()]);
         corpora.args(["--first", &self.first.to_string()]);
         if let Some(seconds) = self.seconds {
@@ -76,8 +107,8 @@ impl Corpora {
 
 impl Fuzz {
     pub(crate) fn run(self) -> Result<()> {
-        if let Some(Pages::Corpora(corpora)) = self.pages {
-            return corpora.run();
+        if let Some(pages) = self.pages {
+            return pages.run();
         }
         let program = build()?;
         let targets = if self.targets.is_empty() { all_targets()? } else { self.targets.clone() };

@@ -12,5 +12,5 @@ pub(super) const PLAIN: OutputFormat = OutputFormat {
         Tag::Display(Display::Block | Display::Indent) => ("\n", ""),
         _ => ("", ""),
     },
-    escape: |text, written| written.push_str(text),
+    escape: |text, written| written.extend(text.chars().filter(|c| *c != '\0')),
 };
