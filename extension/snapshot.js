@@ -20,6 +20,8 @@ globalThis.verbatimSnapshot ??= (() => {
   );
   /** Links of a head that name no other version, person or licence of the page. */
   const IDLE_LINK = /stylesheet|preload|prefetch|preconnect|icon|manifest|mask|search|pingback|edituri|wlwmanifest/i;
+  /** No markup nests deeper (Blink's parser stops at 512), and each question to the browser costs one look per level. */
+  const DEEPEST = 1000;
   /** What makes a hidden part worth reading in full. */
   const HOOKS = '[itemprop],[itemscope],[property],time,meta,math,script[type*="ld+json"],script[type^="math/"],.Z3988';
   /** Inline by their nature: a box of their own is the exception. */
@@ -490,6 +492,7 @@ globalThis.verbatimSnapshot ??= (() => {
       }
       if (!INLINE.has(tag)) afterBlock = true;
       let { lean, styles } = context;
+      if (outer.length > DEEPEST) lean = true;
       if (tag === 'head' || tag === 'math') lean = true;
       else if (!lean) {
         const shown = context.closed ? tag === 'summary' : isRendered(element);

@@ -42,11 +42,12 @@ const SCRIPTS: &[Script] = &[
     ),
     ("vi", "aăâbcdđeêghiklmnoôơpqrstuưvxy", true, ".", ","),
     ("tr", "abcçdefgğhıijklmnoöprsştuüvyz", true, ".", ","),
+    ("en", "aabcdeeefghiijklmnooprsttuvwy", true, ".", ","),
 ];
 
 /// The ways a page is laid out.
 const LAYOUTS: &[fn(&mut Maker) -> String] =
-    &[semantic, tables, fonts, soup, forum, listing, folded];
+    &[semantic, tables, fonts, soup, forum, listing, folded, constructs, bare];
 
 /// All made-up pages, always the same.
 pub(crate) fn pages() -> Vec<MadeUp> {
@@ -266,6 +267,74 @@ fn folded(maker: &mut Maker) -> String {
         "<header><ul class=menu>{menu}</ul></header><div class=content><h1>TITLE</h1><p>{lead}</p>{parts}</div>\
          <div class=modal style='display:none'><p>{popup}</p><button>×</button></div>"
     )
+}
+
+/// Whatever may stand between two paragraphs, short as it often is.
+fn construct(maker: &mut Maker) -> String {
+    let short = |maker: &mut Maker| {
+        let count = 1 + maker.below(4);
+        let text = maker.words(count);
+        maker.truth.push(text.clone());
+        text
+    };
+    let several = |maker: &mut Maker, open: &str, close: &str| {
+        (0..2 + maker.below(4)).fold(String::new(), |out, _| out + open + &short(maker) + close)
+    };
+    match maker.below(11) {
+        0 => {
+            let rows = (0..2 + maker.below(3)).fold(String::new(), |out, row| {
+                let cell = if row == 0 { "th" } else { "td" };
+                let cells = (0..3).fold(String::new(), |out, _| {
+                    format!("{out}<{cell}>{}</{cell}>", short(maker))
+                });
+                format!("{out}<tr>{cells}</tr>")
+            });
+            format!("<table>{rows}</table>")
+        }
+        1 => format!("<ul>{}</ul>", several(maker, "<li>", "</li>")),
+        2 => format!("<ol>{}</ol>", several(maker, "<li>", "</li>")),
+        3 => format!("<dl><dt>{}</dt><dd>{}</dd></dl>", short(maker), short(maker)),
+        4 => format!("<pre><code>{}</code></pre>", several(maker, "", "\n")),
+        5 => format!("<blockquote><p>{}</p></blockquote>", short(maker)),
+        6 => format!(
+            "<figure><img src=p.jpg width=600><figcaption>{}</figcaption></figure>",
+            short(maker)
+        ),
+        7 => format!("<p><a href=/w/{}>{}</a></p>", maker.below(999), short(maker)),
+        8 => format!("<p><em>{}</em> <a href=/w>{}</a></p>", short(maker), short(maker)),
+        9 => format!("<div class=note><p>{}</p><p>{}</p></div>", short(maker), short(maker)),
+        _ => format!("<p>{}</p>", short(maker)),
+    }
+}
+
+/// A text full of short constructs.
+fn with_constructs(maker: &mut Maker) -> String {
+    let mut text = format!("<p>{}</p>", maker.wanted());
+    for _ in 0..3 + maker.below(5) {
+        for _ in 0..1 + maker.below(2) {
+            text.push_str(&construct(maker));
+        }
+        text.push_str(&format!("<p>{}</p>\n", maker.wanted()));
+    }
+    text
+}
+
+fn constructs(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 7);
+    let text = with_constructs(maker);
+    let tags = maker.menu("li", 4);
+    let related = maker.teasers(3, "card");
+    let footer = maker.sentence();
+    format!(
+        "<nav><ul>{menu}</ul></nav><main><article><h1>TITLE</h1>{text}<ul class=tags>{tags}</ul></article>\
+         <div class=more>{related}</div></main><footer>{footer}</footer>"
+    )
+}
+
+/// A page of nothing but its text.
+fn bare(maker: &mut Maker) -> String {
+    let text = with_constructs(maker);
+    format!("<main><article><h1>TITLE</h1>{text}</article></main>")
 }
 
 #[cfg(test)]
