@@ -103,7 +103,16 @@ const AFTER: &str = "<p>In summer the wheel stands still, and the miller's daugh
 impl Position {
     /// The page.
     pub fn page(&self, value: &str) -> String {
-        let place = self.markup.replace('$', &escaped(value)).replace('@', value);
+        let data = escaped(value);
+        let mut place = String::new();
+        for piece in self.markup.split_inclusive(['$', '@']) {
+            place.push_str(piece.trim_end_matches(['$', '@']));
+            match piece.chars().next_back() {
+                Some('$') => place.push_str(&data),
+                Some('@') => place.push_str(value),
+                _ => {}
+            }
+        }
         format!("<html lang=en><body>{BEFORE}{place}{AFTER}")
     }
 }

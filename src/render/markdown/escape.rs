@@ -127,6 +127,22 @@ fn last_angle(line: &Line) -> Option<(usize, usize)> {
     })
 }
 
+/// How many bytes ahead a rule looks. Beyond it guards: a backslash too many is read as nothing,
+/// and a look to the end of the line from each of its characters would take forever.
+const REACH: usize = 2_000;
+
+/// The longest label, in bytes: 999 characters (CommonMark 0.31, section 4.7).
+const LONGEST_LABEL: usize = 999 * 4;
+
+/// The beginning of a text, and whether it goes on.
+fn within_reach(text: &str) -> (&str, bool) {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    (&text[..end], end < text.len())
+}
+
 struct Rules<'a> {
     line: &'a Line,
     flavour: Flavour,
@@ -172,11 +188,6 @@ impl Rules<'_> {
 
     /// `<a`, `</a`, `<!` and `<?` begin HTML, `<https:` and `<a@b` addresses.
     fn opens_tag(&self, special: Special) -> bool {
-        // A comment that never ends is none.
-        let rest = self.rest(special);
-        if rest.starts_with("<!--") && self.line.pieces.len() == special.piece + 1 {
-            return rest.contains('>');
-        }
         self.after(special).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
     }
 
@@ -209,13 +220,13 @@ impl Rules<'_> {
 
     /// Pandoc: `^x^` and `~x~` raise and lower, unless there is a space between.
     fn pairs_without_space(&self, special: Special, mark: char) -> bool {
-        let rest = &self.rest(special)[1..];
+        let (rest, goes_on) = within_reach(&self.rest(special)[1..]);
         if mark == '^' && rest.starts_with('[') {
             return true;
         }
         let to_space = rest.split(char::is_whitespace).next().unwrap_or("");
         let reaches_markup =
-            to_space.len() == rest.len() && self.line.pieces.len() > special.piece + 1;
+            to_space.len() == rest.len() && (goes_on || self.line.pieces.len() > special.piece + 1);
         to_space.contains(mark) || reaches_markup
     }
 
@@ -323,7 +334,7 @@ impl Rules<'_> {
     fn makes_link(&self, open: Special, close: Special, labels: &dyn Fn(&str) -> bool) -> bool {
         if open.piece == close.piece {
             let label = &self.rest(open)[1..close.at - open.at];
-            if labels(label) {
+            if label.len() <= LONGEST_LABEL && labels(label) {
                 return true;
             }
             let at_start = open.at == 0 && (open.piece == 0);
@@ -376,8 +387,9 @@ impl Rules<'_> {
     /// Whether `(…)` can be the address of a link: no space in it, or only before a title.
     fn is_destination(&self, rest: &str, piece: usize) -> bool {
         let Some(inside) = rest.strip_prefix('(') else { return true };
+        let (inside, goes_on) = within_reach(inside);
         let Some(end) = inside.find(')') else {
-            return self.line.pieces.len() > piece + 1;
+            return goes_on || self.line.pieces.len() > piece + 1;
         };
         let inside = inside[..end].trim();
         inside.starts_with('<')
@@ -421,15 +433,25 @@ impl Rules<'_> {
 
     /// Runs that touch our own marks of the same character would merge with them.
     fn ends_of_runs(&self, all: &mut [Special]) {
+        // Of the piece at hand: where its first run ends and its last begins.
+        let mut piece = usize::MAX;
+        let (mut first_run, mut last_run) = (0, 0);
         for special in all.iter_mut().filter(|special| matches!(special.c, '*' | '~' | '=')) {
             let Some(Piece::Text(text)) = self.line.pieces.get(special.piece) else { continue };
-            let run = |part: &str| !part.is_empty() && part.chars().all(|c| c == special.c);
+            if piece != special.piece {
+                piece = special.piece;
+                let inside = |c: Option<char>| move |other: char| Some(other) == c;
+                let first = text.trim_start_matches(inside(text.chars().next()));
+                first_run = text.len() - first.len();
+                last_run = text.trim_end_matches(inside(text.chars().next_back())).len();
+            }
             let styled =
                 |piece: Option<&Piece>| matches!(piece, Some(Piece::Open(_) | Piece::Close(_)));
-            let (before, after) = (&text[..=special.at], &text[special.at..]);
-            let touches_before =
-                run(before) && special.piece > 0 && styled(self.line.pieces.get(special.piece - 1));
-            let touches_after = run(after) && styled(self.line.pieces.get(special.piece + 1));
+            let touches_before = special.at < first_run
+                && special.piece > 0
+                && styled(self.line.pieces.get(special.piece - 1));
+            let touches_after =
+                special.at >= last_run && styled(self.line.pieces.get(special.piece + 1));
             let same = |style: &Piece| match style {
                 Piece::Open(number) | Piece::Close(number) => self.line.styles[*number]
                     .choices

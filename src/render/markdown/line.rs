@@ -47,6 +47,10 @@ impl Marks {
     }
 }
 
+/// How many delimiters in a row are looked past: from each of a long run to its end would take
+/// forever.
+const LOOKED_PAST: usize = 200;
+
 /// Where a line stands, as far as escaping must know.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
@@ -298,9 +302,11 @@ impl Line {
 
     /// The character at or after a place that no parser looks past.
     fn char_beyond(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
+        let mut steps = 0;
         loop {
             let c = self.char_at((piece, at))?;
-            if !self.looked_past.contains(&c) {
+            steps += 1;
+            if !self.looked_past.contains(&c) || steps == LOOKED_PAST {
                 return Some(c);
             }
             at += 1;
@@ -312,9 +318,11 @@ impl Line {
 
     /// The character before a place that no parser looks past.
     fn char_before_beyond(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
+        let mut steps = 0;
         loop {
             let c = self.char_before((piece, at))?;
-            if !self.looked_past.contains(&c) {
+            steps += 1;
+            if !self.looked_past.contains(&c) || steps == LOOKED_PAST {
                 return Some(c);
             }
             if at == 0 {
