@@ -79,7 +79,7 @@ impl Writer<'_> {
                 if !code.title.is_empty() {
                     let mut title = String::new();
                     self.code('=', &code.title, &mut title);
-                    out.paragraph(&title);
+                    out.paragraph(&guard_lines(&title));
                 }
                 out.begin_block();
                 // More words would be arguments, which Org obeys.
@@ -117,7 +117,7 @@ impl Writer<'_> {
                     .into_iter()
                     .filter(|text| !text.is_empty())
                     .collect();
-                out.paragraph(&guard(&head.join(", ")));
+                out.paragraph(&guard_lines(&guard(&head.join(", "))));
                 self.blocks(&post.blocks, out);
             }
             Block::Division { blocks, .. } => self.blocks(blocks, out),

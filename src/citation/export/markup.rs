@@ -85,7 +85,10 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// Whether the close of a tag comes before the tag opens once more.
 fn is_closed(inside: &str, tag: &str, close: &str) -> bool {
-    inside.find(close).is_some_and(|end| !inside.get(..end).unwrap_or_default().contains(tag))
+    // Whichever comes first decides: a search for one of them alone would go to the end each time.
+    let mut tags = inside.match_indices('<').map(|(at, _)| inside.get(at..).unwrap_or_default());
+    tags.find(|rest| rest.starts_with(close) || rest.starts_with(tag))
+        .is_some_and(|rest| rest.starts_with(close))
 }
 
 fn push_text<'a>(out: &mut Vec<Piece<'a>>, text: &'a str, start: usize, end: usize) {
