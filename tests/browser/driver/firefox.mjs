@@ -65,8 +65,11 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
     const popup = () => [...extension.views].find((view) => view.viewType === 'popup')?.xulBrowser;
     const background = () => [...extension.views].find((view) => view.viewType === 'background')?.xulBrowser;`;
 
-  /** Runs a function in a document of the extension that no tab shows. */
-  async function inView(view, body, parameters) {
+  /**
+   * Runs a function in a document of the extension that no tab shows. A document that is replaced
+   * meanwhile never answers: after `patience` milliseconds that is an error.
+   */
+  async function inView(view, body, parameters, patience = 60_000) {
     const source = typeof body === 'string' ? body : String(body);
     const call = `(async () => JSON.stringify(await (${source})(...${JSON.stringify(parameters)})))()`;
     const answer = await privileged(`${EXTENSION}
@@ -85,15 +88,30 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       })()\`);
       return new Promise((resolve) => {
         const manager = target.messageManager;
-        manager.addMessageListener(name, function done(message) {
+        const done = ({ data }) => {
           manager.removeMessageListener(name, done);
-          resolve(JSON.stringify(message.data));
-        });
+          resolve(JSON.stringify(data));
+        };
+        manager.addMessageListener(name, done);
         manager.loadFrameScript(script, false);
+        window.setTimeout(done, ${patience}, { data: { error: 'no answer from the ${view}' } });
       });`);
     const { value, error } = JSON.parse(answer);
     if (error) throw new Error(error);
     return value === undefined ? undefined : JSON.parse(value);
+  }
+
+  /** The browser's own pages, which BiDi does not navigate to: in the tab in front. */
+  async function loadPrivileged(url) {
+    await privileged(`
+      gBrowser.selectedBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+      });`);
+    await waitFor(
+      () => privileged(`const at = gBrowser.selectedBrowser;
+        return at.currentURI.spec === ${JSON.stringify(url)} && !at.webProgress.isLoadingDocument;`),
+      url,
+    );
   }
 
   async function contextOf(url) {
@@ -124,7 +142,9 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
     version: () => browser.version(),
     async open(url) {
       const page = await browser.newPage();
-      await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+      await page.bringToFront();
+      if (/^(about|chrome|view-source):/.test(url)) await loadPrivileged(url);
+      else await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
       await page.bringToFront();
       return page;
     },
@@ -170,7 +190,7 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       return {
         evaluate,
         waitFor: (body, ...parameters) =>
-          waitFor(() => evaluate(body, ...parameters).catch(() => false), String(body)),
+          waitFor(() => inView('popup', body, parameters, 3_000).catch(() => false), String(body)),
         /** A real click: the pointer moves there and a button is pressed. */
         async click(selector) {
           const inside = await evaluate((selector) => {

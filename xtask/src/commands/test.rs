@@ -103,9 +103,9 @@ impl Test {
     }
 }
 
-/// The browser tests of every run: the main job, whole, in both browsers. The sweeps over blocking
-/// pages, widgets, bad input and the interface take longer: `--all`.
-const MAIN_JOB: &[&str] = &["copy", "manifest"];
+/// The browser tests of every run: the main job, whole, and what stands against it, in both browsers.
+/// The sweeps over blocking pages, widgets and the interface take longer: `--all`.
+const MAIN_JOB: &[&str] = &["copy", "manifest", "bad-input"];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
 pub(crate) fn ensure_browsers() -> Result<()> {
