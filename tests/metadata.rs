@@ -122,7 +122,7 @@ fn the_kind_of_page_decides_what_names_and_days_are() {
         .concat();
     let html = format!(
         "<html lang=en><title>Harbour news | The Harbour Post</title>\
-         <h1>All the coast, every day</h1>{entries}"
+         <h1>Harbour: all the coast, every day</h1>{entries}"
     );
     let page = Page::from_html(&html, "https://harbourpost.example/harbour");
     let read = |kind| {
@@ -140,7 +140,7 @@ fn the_kind_of_page_decides_what_names_and_days_are() {
     let [.., title] = read(PageKind::Service);
     assert_eq!(title, json!("Harbour news"));
     let [.., title] = read(PageKind::Article);
-    assert_eq!(title, json!("All the coast, every day"));
+    assert_eq!(title, json!("Harbour: all the coast, every day"));
 }
 
 /// Runs where the evaluation data lies beside the project.
