@@ -122,12 +122,17 @@ pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, la
         return;
     }
     let mut letters = letters(tokens);
+    // A word right behind a straight quotation mark at the start stays, as the
+    // reference processor has it.
+    let kept = quoted_word(tokens, &letters);
+    let changing = letters.get_mut(kept..).unwrap_or_default();
     match text_case {
         TextCase::Lowercase | TextCase::Uppercase => {}
-        TextCase::CapitalizeFirst => capitalize_first(&mut letters),
-        TextCase::CapitalizeAll => capitalize_all(&mut letters),
-        TextCase::Sentence => sentence(&mut letters),
-        TextCase::Title => title(&mut letters),
+        TextCase::CapitalizeFirst if kept > 0 => {}
+        TextCase::CapitalizeFirst => capitalize_first(changing),
+        TextCase::CapitalizeAll => capitalize_all(changing),
+        TextCase::Sentence => sentence(&mut letters, kept == 0),
+        TextCase::Title => title(changing, kept == 0),
     }
     let mut changed = letters.iter();
     let mut kept = 0_usize;
@@ -152,6 +157,19 @@ pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, la
             }
             _ => {}
         }
+    }
+}
+
+/// How many letters the first word has if the text begins with a quote.
+fn quoted_word(tokens: &[Token], letters: &[Letter]) -> usize {
+    let begins = tokens.iter().find(|token| match token {
+        Token::Text(text) => !text.is_empty(),
+        Token::Open(tag) => *tag == Tag::Quotes,
+        Token::Close(_) => false,
+    });
+    match begins {
+        Some(Token::Open(_)) => letters.iter().take_while(|letter| is_word(letter.c)).count(),
+        _ => 0,
     }
 }
 
@@ -231,19 +249,21 @@ fn capitalize(letters: &mut [Letter], word: &Word) {
     }
 }
 
-/// The first word keeps its capitals and gets one; all others lose theirs, as
-/// the reference processor does it.
-fn sentence(letters: &mut [Letter]) {
+/// The first word keeps its capitals and gets one (unless `raised` is false);
+/// all others lose theirs, as the reference processor does it.
+fn sentence(letters: &mut [Letter], raised: bool) {
     let start = letters.iter().position(|letter| is_word(letter.c)).unwrap_or(0);
     let end = letters
         .iter()
         .skip(start)
-        .position(|letter| letter.c.is_whitespace())
+        .position(|letter| !letter.c.is_alphanumeric())
         .map_or(letters.len(), |at| start + at);
     for letter in letters.iter_mut().skip(end).filter(|letter| !letter.kept) {
         letter.c = lower(letter.c);
     }
-    raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+    if raised {
+        raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+    }
 }
 
 /// A word: from where to where, and what stands before it.
@@ -255,27 +275,26 @@ struct Word {
 }
 
 /// Capitalizes words in small letters; stop words only where they come first
-/// or last, follow a colon, or begin a compound ("up-to-date").
-fn title(letters: &mut [Letter]) {
+/// or last or follow a colon, and words of one letter only where they come
+/// first. `whole` is false where the first word is not among them.
+fn title(letters: &mut [Letter], whole: bool) {
     let words = words(letters);
     let count = words.len();
     for (index, word) in words.iter().enumerate() {
-        let hyphen = |at: Option<usize>| {
-            at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.c == '-')
-        };
-        let compound = hyphen(Some(word.end)) && !hyphen(word.start.checked_sub(1));
         let Some(span) = letters.get_mut(word.start..word.end) else { continue };
         if span.iter().any(|letter| letter.kept || letter.c.is_uppercase()) {
             continue;
         }
         let text: String =
             span.iter().map(|letter| if letter.c == '\'' { '’' } else { letter.c }).collect();
-        let stop = STOP_WORDS.contains(&text.as_str()) || text.starts_with("d’");
+        let elided = text.starts_with("d’") || text.starts_with("l’");
+        let stop = STOP_WORDS.contains(&text.as_str()) || elided || span.len() < 2;
         // Greek letters in names of substances stay.
         let latin =
             span.first().is_some_and(|letter| letter.c < '\u{370}' || letter.c >= '\u{400}');
-        let last = index + 1 == count && (index == 0 || span.len() > 1);
-        if latin && (!stop || word.first || last || compound) {
+        let first = word.first && (whole || index > 0);
+        let last = index + 1 == count && whole && !elided && (index == 0 || span.len() > 1);
+        if latin && (!stop || first || last) {
             raise(span.first_mut());
         }
     }

@@ -7,7 +7,8 @@
 
 use super::locale::Language;
 use super::output::{Formatted, Token};
-use super::style::{Tag, TermForm};
+use super::quotation::QuotationMarks;
+use super::style::Tag;
 
 /// A character or the edge of a formatted stretch.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,12 +22,13 @@ enum Atom {
 
 /// Turns tokens into formatted text.
 pub(crate) fn finish(tokens: &[Token], language: &Language) -> Formatted {
-    let atoms = atoms(tokens);
+    let marks = QuotationMarks::of(language);
+    let atoms = atoms(tokens, &marks);
     let merged = merge(&atoms, language.punctuation_in_quote());
-    Formatted { tokens: resolve(&merged, language) }
+    Formatted { tokens: resolve(&merged, &marks) }
 }
 
-fn atoms(tokens: &[Token]) -> Vec<Atom> {
+fn atoms(tokens: &[Token], marks: &QuotationMarks) -> Vec<Atom> {
     let mut atoms = Vec::new();
     // A field is one piece, whatever markup is in it.
     let mut fields = 0_usize;
@@ -38,6 +40,14 @@ fn atoms(tokens: &[Token]) -> Vec<Atom> {
                     piece = index;
                 }
                 atoms.extend(text.chars().map(|c| Atom::Char(c, piece)));
+            }
+            Token::Open(Tag::Marks(open, close)) => {
+                let mark = Atom::Char(*open, if fields == 0 { index } else { piece });
+                atoms.push(marks.quotes(*open, *close).map_or(mark, Atom::Open));
+            }
+            Token::Close(Tag::Marks(open, close)) => {
+                let mark = Atom::Char(*close, if fields == 0 { index } else { piece });
+                atoms.push(marks.quotes(*open, *close).map_or(mark, Atom::Close));
             }
             Token::Open(tag) => {
                 if *tag == Tag::Field {
@@ -137,12 +147,8 @@ fn inside_quotes(done: &[Atom]) -> Option<usize> {
 
 /// Writes quotation marks, turns nested formatting round, and drops marks
 /// that are no formatting.
-fn resolve(atoms: &[Atom], language: &Language) -> Vec<Token> {
-    let quote = |name: &str, otherwise: &'static str| {
-        language.term(name, TermForm::Long, false).unwrap_or(otherwise).to_string()
-    };
-    let outer = [quote("open-quote", "“"), quote("close-quote", "”")];
-    let inner = [quote("open-inner-quote", "‘"), quote("close-inner-quote", "’")];
+fn resolve(atoms: &[Atom], marks: &QuotationMarks) -> Vec<Token> {
+    let QuotationMarks { outer, inner } = marks;
     let mut tokens: Vec<Token> = Vec::new();
     let mut text = String::new();
     // Which of the open quotes are inner ones.

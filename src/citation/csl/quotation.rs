@@ -4,7 +4,8 @@
 //! locale define them.
 
 use super::processor::Processor;
-use super::style::TermForm;
+use super::locale::Language;
+use super::style::{Tag, TermForm};
 
 /// Marks around a quotation, and around one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,16 +16,36 @@ pub struct QuotationMarks {
     pub inner: [String; 2],
 }
 
-impl Processor<'_> {
-    /// The quotation marks of this style and language; English ones where neither says.
-    pub fn quotation_marks(&self) -> QuotationMarks {
+impl QuotationMarks {
+    /// The marks of a language; English ones where it says none.
+    pub(crate) fn of(language: &Language) -> QuotationMarks {
         let mark = |name: &str, otherwise: &str| {
-            self.language.term(name, TermForm::Long, false).unwrap_or(otherwise).to_owned()
+            language.term(name, TermForm::Long, false).unwrap_or(otherwise).to_owned()
         };
         QuotationMarks {
             outer: [mark("open-quote", "“"), mark("close-quote", "”")],
             inner: [mark("open-inner-quote", "‘"), mark("close-inner-quote", "’")],
         }
+    }
+
+    /// Which quotes two marks are in this language, if they are any.
+    pub(crate) fn quotes(&self, open: char, close: char) -> Option<Tag> {
+        let are = |marks: &[String; 2]| {
+            let [first, last] = marks;
+            first.chars().eq([open]) && last.chars().eq([close])
+        };
+        if are(&self.outer) {
+            Some(Tag::Quotes)
+        } else {
+            are(&self.inner).then_some(Tag::InnerQuotes)
+        }
+    }
+}
+
+impl Processor<'_> {
+    /// The quotation marks of this style and language; English ones where neither says.
+    pub fn quotation_marks(&self) -> QuotationMarks {
+        QuotationMarks::of(&self.language)
     }
 
     /// Whether citations of this style stand in notes.

@@ -10,8 +10,7 @@ use super::style::Tag;
 pub(crate) fn parse(text: &str, out: &mut Vec<Token>) {
     let mark = out.len();
     tags(text, out);
-    let quoted = text.contains(['"', '\'', '“', '‘', '’', '”', '«', '„']);
-    if quoted {
+    if text.contains(['"', '\'', '“', '‘', '’', '”', '‚', '„', '«', '»', '‹', '›']) {
         quotes(out, mark);
     }
 }
@@ -101,10 +100,12 @@ struct Mark {
 }
 
 /// Turns pairs of quotation marks into quotes, and single straight marks into
-/// apostrophes.
+/// apostrophes. Of the two straight kinds the one that comes first is the
+/// outer one.
 fn quotes(out: &mut Vec<Token>, mark: usize) {
     let marks = marks(out, mark);
     let mut open: Vec<usize> = Vec::new();
+    let mut partners: Vec<(usize, usize)> = Vec::new();
     // For each mark: the edge it becomes.
     let mut edges: Vec<Option<Token>> = vec![None; marks.len()];
     for (index, quote) in marks.iter().enumerate() {
@@ -115,15 +116,24 @@ fn quotes(out: &mut Vec<Token>, mark: usize) {
         if let Some(depth) = partner {
             let at = open.get(depth).copied().unwrap_or(index);
             open.truncate(depth);
-            let tag = if quote.c == '’' { Tag::InnerQuotes } else { Tag::Quotes };
-            if let Some(edge) = edges.get_mut(at) {
-                *edge = Some(Token::Open(tag));
-            }
-            if let Some(edge) = edges.get_mut(index) {
-                *edge = Some(Token::Close(tag));
-            }
+            partners.push((at, index));
         } else if quote.may_open {
             open.push(index);
+        }
+    }
+    let kind = |at: usize| marks.get(at).map_or(' ', |mark| mark.c);
+    let straight = partners.iter().filter(|(at, _)| matches!(kind(*at), '"' | '\''));
+    let outer = straight.min().map(|(at, _)| kind(*at));
+    for (from, to) in partners {
+        let tag = match (kind(from), kind(to)) {
+            ('"' | '\'', c) if Some(c) == outer => Tag::Quotes,
+            ('"' | '\'', _) => Tag::InnerQuotes,
+            (open, close) => Tag::Marks(open, close),
+        };
+        for (at, edge) in [(from, Token::Open(tag)), (to, Token::Close(tag))] {
+            if let Some(place) = edges.get_mut(at) {
+                *place = Some(edge);
+            }
         }
     }
     let tail = out.split_off(mark);
@@ -175,17 +185,22 @@ fn marks(out: &[Token], mark: usize) -> Vec<Mark> {
             } else if let Some(last) = marks.last_mut().filter(|last| before == Some(last.c)) {
                 last.may_close &= !c.is_alphanumeric();
             }
-            if matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’') {
+            if matches!(c, '"' | '\'') || PAIRS.iter().any(|(open, close)| c == *open || c == *close) {
                 let starts = before.is_none_or(|before| {
-                    before.is_whitespace() || matches!(before, '(' | '"' | '\'' | '“' | '‘')
+                    before.is_whitespace()
+                        || before == '(' && c != '\''
+                        || marks.last().is_some_and(|last| last.c == before && last.may_open)
                 });
                 marks.push(Mark {
                     token,
                     byte,
                     c,
-                    may_open: starts && !matches!(c, '”' | '’') || c == '“' || c == '‘' && starts,
-                    may_close: !matches!(c, '“' | '‘')
-                        && before.is_some_and(|before| !before.is_whitespace()),
+                    may_open: match c {
+                        '”' | '’' => false,
+                        '"' | '\'' | '‘' => starts,
+                        _ => true,
+                    },
+                    may_close: before.is_some_and(|before| !before.is_whitespace()),
                 });
             }
             before = Some(c);
@@ -194,8 +209,22 @@ fn marks(out: &[Token], mark: usize) -> Vec<Mark> {
     marks
 }
 
+/// Marks that come in pairs, in one language or another.
+const PAIRS: [(char, char); 10] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('„', '“'),
+    ('‚', '‘'),
+    ('„', '”'),
+    ('‚', '’'),
+    ('«', '»'),
+    ('»', '«'),
+    ('‹', '›'),
+    ('›', '‹'),
+];
+
 fn pairs(open: char, close: char) -> bool {
-    matches!((open, close), ('"', '"') | ('\'', '\'') | ('“', '”') | ('‘', '’'))
+    matches!((open, close), ('"', '"') | ('\'', '\'')) || PAIRS.contains(&(open, close))
 }
 
 /// Writes raised digits and letters as superscripts.

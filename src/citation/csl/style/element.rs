@@ -71,6 +71,9 @@ pub(crate) enum Tag {
     /// Text that came with inner quotation marks, which stay inner ones
     /// unless they are inside others.
     InnerQuotes,
+    /// Text that came between these two marks. They are quotes where the
+    /// language has such marks, and stay as they are elsewhere.
+    Marks(char, char),
     /// Output of a macro, a group, names or the whole layout.
     Group,
     /// Text whose case is not changed.
