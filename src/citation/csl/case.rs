@@ -124,15 +124,14 @@ pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, la
     let mut letters = letters(tokens);
     // A word right behind a straight quotation mark at the start stays, as the
     // reference processor has it.
-    let kept = quoted_word(tokens, &letters);
-    let changing = letters.get_mut(kept..).unwrap_or_default();
+    let quoted = begins_quoted(tokens);
     match text_case {
         TextCase::Lowercase | TextCase::Uppercase => {}
-        TextCase::CapitalizeFirst if kept > 0 => {}
-        TextCase::CapitalizeFirst => capitalize_first(changing),
-        TextCase::CapitalizeAll => capitalize_all(changing),
-        TextCase::Sentence => sentence(&mut letters, kept == 0),
-        TextCase::Title => title(changing, kept == 0),
+        TextCase::CapitalizeFirst if quoted => {}
+        TextCase::CapitalizeFirst => capitalize_first(&mut letters),
+        TextCase::CapitalizeAll => capitalize_all(&mut letters, quoted),
+        TextCase::Sentence => sentence(&mut letters, quoted),
+        TextCase::Title => title(&mut letters, quoted),
     }
     let mut changed = letters.iter();
     let mut kept = 0_usize;
@@ -160,17 +159,14 @@ pub(crate) fn apply(tokens: &mut [Token], text_case: TextCase, english: bool, la
     }
 }
 
-/// How many letters the first word has if the text begins with a quote.
-fn quoted_word(tokens: &[Token], letters: &[Letter]) -> usize {
+/// Whether the first word stands right behind a straight quotation mark.
+fn begins_quoted(tokens: &[Token]) -> bool {
     let begins = tokens.iter().find(|token| match token {
         Token::Text(text) => !text.is_empty(),
         Token::Open(tag) => *tag == Tag::Quotes,
         Token::Close(_) => false,
     });
-    match begins {
-        Some(Token::Open(_)) => letters.iter().take_while(|letter| is_word(letter.c)).count(),
-        _ => 0,
-    }
+    matches!(begins, Some(Token::Open(_)))
 }
 
 fn protects(tag: Tag) -> bool {
@@ -235,9 +231,9 @@ fn capitalize_first(letters: &mut [Letter]) {
     }
 }
 
-fn capitalize_all(letters: &mut [Letter]) {
-    for word in words(letters) {
-        capitalize(letters, &word);
+fn capitalize_all(letters: &mut [Letter], quoted: bool) {
+    for word in words(letters).iter().skip(usize::from(quoted)) {
+        capitalize(letters, word);
     }
 }
 
@@ -249,9 +245,9 @@ fn capitalize(letters: &mut [Letter], word: &Word) {
     }
 }
 
-/// The first word keeps its capitals and gets one (unless `raised` is false);
+/// The first word keeps its capitals and gets one (unless it is `quoted`);
 /// all others lose theirs, as the reference processor does it.
-fn sentence(letters: &mut [Letter], raised: bool) {
+fn sentence(letters: &mut [Letter], quoted: bool) {
     let start = letters.iter().position(|letter| is_word(letter.c)).unwrap_or(0);
     let end = letters
         .iter()
@@ -261,7 +257,7 @@ fn sentence(letters: &mut [Letter], raised: bool) {
     for letter in letters.iter_mut().skip(end).filter(|letter| !letter.kept) {
         letter.c = lower(letter.c);
     }
-    if raised {
+    if !quoted {
         raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
     }
 }
@@ -276,11 +272,11 @@ struct Word {
 
 /// Capitalizes words in small letters; stop words only where they come first
 /// or last or follow a colon, and words of one letter only where they come
-/// first. `whole` is false where the first word is not among them.
-fn title(letters: &mut [Letter], whole: bool) {
+/// first. A first word that is `quoted` stays.
+fn title(letters: &mut [Letter], quoted: bool) {
     let words = words(letters);
     let count = words.len();
-    for (index, word) in words.iter().enumerate() {
+    for (index, word) in words.iter().enumerate().skip(usize::from(quoted)) {
         let Some(span) = letters.get_mut(word.start..word.end) else { continue };
         if span.iter().any(|letter| letter.kept || letter.c.is_uppercase()) {
             continue;
@@ -292,9 +288,8 @@ fn title(letters: &mut [Letter], whole: bool) {
         // Greek letters in names of substances stay.
         let latin =
             span.first().is_some_and(|letter| letter.c < '\u{370}' || letter.c >= '\u{400}');
-        let first = word.first && (whole || index > 0);
-        let last = index + 1 == count && whole && !elided && (index == 0 || span.len() > 1);
-        if latin && (!stop || first || last) {
+        let last = index + 1 == count && !quoted && !elided && (index == 0 || span.len() > 1);
+        if latin && (!stop || word.first || last) {
             raise(span.first_mut());
         }
     }

@@ -1,5 +1,5 @@
 //! From tokens to formatted text: duplicate punctuation, punctuation and
-//! quotation marks, nested quotes and nested formatting.
+//! quotation marks, nested quotes and nested formatting, raised characters.
 //!
 //! The specification leaves the merging of punctuation to the processor; the
 //! table below is what the CSL test suite expects
@@ -8,16 +8,34 @@
 use super::locale::Language;
 use super::output::{Formatted, Token};
 use super::quotation::QuotationMarks;
+use super::rich;
 use super::style::Tag;
 
 /// A character or the edge of a formatted stretch.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Atom {
-    /// A character and the number of the piece it came with. Punctuation is
-    /// merged where pieces meet, never inside a piece.
-    Char(char, usize),
+    Char(char, Source),
     Open(Tag),
     Close(Tag),
+}
+
+/// Where a character comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Source {
+    /// The number of the piece it came with. Punctuation is merged where
+    /// pieces meet, never inside a piece.
+    piece: usize,
+    part: Part,
+}
+
+/// What a piece is to its element.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Part {
+    Field,
+    Prefix,
+    Delimiter,
+    /// A suffix, or text of the style or locale.
+    Other,
 }
 
 /// Turns tokens into formatted text.
@@ -32,33 +50,39 @@ fn atoms(tokens: &[Token], marks: &QuotationMarks) -> Vec<Atom> {
     let mut atoms = Vec::new();
     // A field is one piece, whatever markup is in it.
     let mut fields = 0_usize;
-    let mut piece = 0;
+    let mut source = Source { piece: 0, part: Part::Other };
     for (index, token) in tokens.iter().enumerate() {
+        if fields == 0 {
+            source.piece = index;
+        }
         match token {
-            Token::Text(text) => {
-                if fields == 0 {
-                    piece = index;
-                }
-                atoms.extend(text.chars().map(|c| Atom::Char(c, piece)));
-            }
+            Token::Text(text) => atoms.extend(text.chars().map(|c| Atom::Char(c, source))),
             Token::Open(Tag::Marks(open, close)) => {
-                let mark = Atom::Char(*open, if fields == 0 { index } else { piece });
-                atoms.push(marks.quotes(*open, *close).map_or(mark, Atom::Open));
+                let quotes = marks.quotes(*open, *close);
+                atoms.push(quotes.map_or(Atom::Char(*open, source), Atom::Open));
             }
             Token::Close(Tag::Marks(open, close)) => {
-                let mark = Atom::Char(*close, if fields == 0 { index } else { piece });
-                atoms.push(marks.quotes(*open, *close).map_or(mark, Atom::Close));
+                let quotes = marks.quotes(*open, *close);
+                atoms.push(quotes.map_or(Atom::Char(*close, source), Atom::Close));
             }
             Token::Open(tag) => {
-                if *tag == Tag::Field {
-                    fields += 1;
-                    piece = index;
+                match tag {
+                    Tag::Field => {
+                        fields += 1;
+                        source.part = Part::Field;
+                    }
+                    Tag::Prefix => source.part = Part::Prefix,
+                    Tag::Delimiter => source.part = Part::Delimiter,
+                    _ => {}
                 }
                 atoms.push(Atom::Open(*tag));
             }
             Token::Close(tag) => {
                 if *tag == Tag::Field {
                     fields = fields.saturating_sub(1);
+                }
+                if fields == 0 && matches!(tag, Tag::Field | Tag::Prefix | Tag::Delimiter) {
+                    source.part = Part::Other;
                 }
                 atoms.push(Atom::Close(*tag));
             }
@@ -86,59 +110,111 @@ fn meet(first: char, second: char) -> Meeting {
 
 fn merge(atoms: &[Atom], in_quote: bool) -> Vec<Atom> {
     let mut done: Vec<Atom> = Vec::with_capacity(atoms.len());
-    for atom in atoms {
-        let Atom::Char(c, piece) = *atom else {
+    for (index, atom) in atoms.iter().enumerate() {
+        let Atom::Char(c, source) = *atom else {
             done.push(*atom);
             continue;
         };
         let last = done.iter().rposition(|atom| matches!(atom, Atom::Char(..)));
         let before = last.and_then(|at| match done.get(at) {
-            Some(Atom::Char(before, before_piece)) if *before_piece != piece => Some((at, *before)),
+            Some(Atom::Char(before, from)) if from.piece != source.piece => {
+                Some((at, *before, from.part))
+            }
             _ => None,
         });
         // Inside a piece, and at the very beginning, nothing meets.
-        let Some((at, before)) = before else {
+        let Some((at, before, part)) = before else {
             done.push(*atom);
             continue;
         };
         let movable = in_quote && matches!(c, '.' | ',' | '!' | '?');
         let inside = inside_quotes(&done).filter(|_| movable);
-        let strict = before != c
-            && inside.is_none()
-            && ends_formatted(done.get(at + 1..).unwrap_or_default());
-        if !strict {
+        let following = atoms.get(index + 1..).unwrap_or_default();
+        let apart = inside.is_none()
+            && c != ' '
+            && stay_apart(&done, at, part, source.part, before == c, following);
+        let mut otherwise = done.len();
+        if !apart {
             match meet(before, c) {
                 Meeting::Both => {}
                 Meeting::First => continue,
                 Meeting::Second => {
                     done.remove(at);
+                    otherwise = at;
                 }
             }
         }
         let inside = inside_quotes(&done).filter(|_| movable);
-        done.insert(inside.unwrap_or(done.len()), Atom::Char(c, piece));
+        done.insert(inside.unwrap_or(otherwise), Atom::Char(c, source));
     }
     done
 }
 
-/// Whether the edges after a mark end a single formatted element. The
-/// reference processor merges only equal marks there.
-fn ends_formatted(edges: &[Atom]) -> bool {
-    let field = edges.iter().rposition(|edge| *edge == Atom::Close(Tag::Field));
-    let after = edges.get(field.map_or(0, |at| at + 1)..).unwrap_or_default();
-    let formatted = |edge: &Atom| matches!(edge, Atom::Close(tag) if *tag == Tag::Quotes || tag.is_formatting());
-    field.is_some()
-        && !edges.iter().any(|edge| matches!(edge, Atom::Close(Tag::Group | Tag::Names)))
-        && after.iter().any(formatted)
+/// Whether two marks stay that could be merged: `first` ends at `at`, `second`
+/// follows all of `done`.
+///
+/// No specification says so; it is what the reference processor prints for all
+/// ways that affixes, delimiters and formatted elements can meet.
+fn stay_apart(
+    done: &[Atom],
+    at: usize,
+    first: Part,
+    second: Part,
+    equal: bool,
+    following: &[Atom],
+) -> bool {
+    let edges = done.get(at + 1..).unwrap_or_default();
+    let closes_group =
+        edges.iter().any(|edge| matches!(edge, Atom::Close(Tag::Group | Tag::Names)));
+    let after_field = edges.iter().rposition(|edge| *edge == Atom::Close(Tag::Field));
+    let closed = after_field.and_then(|field| edges.get(field + 1..)).unwrap_or_default();
+    let quoted = closed.contains(&Atom::Close(Tag::Quotes));
+    let formatted =
+        closed.iter().any(|edge| matches!(edge, Atom::Close(tag) if tag.is_formatting()));
+    if !closes_group && (formatted || quoted) && (!equal || second == Part::Prefix && !quoted) {
+        return true;
+    }
+    match (first, second) {
+        (Part::Delimiter, _) => !equal,
+        (Part::Other | Part::Prefix, Part::Delimiter) => !equal && !closes_group,
+        (_, Part::Prefix) => {
+            let suffixed = first == Part::Other
+                && !closes_group
+                && before_piece(done, at)
+                    .is_some_and(|atom| matches!(atom, Atom::Close(tag) if tag.is_formatting()));
+            let end = following.iter().position(|atom| *atom == Atom::Close(Tag::Prefix));
+            let next = end.and_then(|end| following.get(end + 1));
+            let prefixed = !edges.contains(&Atom::Open(Tag::Group))
+                && matches!(next, Some(Atom::Open(tag)) if tag.is_formatting());
+            suffixed || prefixed && !(equal && first == Part::Other && !closes_group)
+        }
+        _ => false,
+    }
+}
+
+/// What stands before the piece whose character is at `at`.
+fn before_piece(done: &[Atom], at: usize) -> Option<&Atom> {
+    let Some(Atom::Char(_, own)) = done.get(at) else { return None };
+    let inside = |atom: &&Atom| matches!(atom, Atom::Char(_, source) if source.piece == own.piece);
+    done.get(..at)?.iter().rev().find(|atom| !inside(atom))
 }
 
 /// Where a mark belongs that directly follows a closing quotation mark.
 fn inside_quotes(done: &[Atom]) -> Option<usize> {
     let mut inside = None;
+    let mut own = false;
     for (at, atom) in done.iter().enumerate().rev() {
         match atom {
-            Atom::Close(Tag::Quotes | Tag::InnerQuotes) => inside = Some(at),
-            Atom::Close(_) | Atom::Open(Tag::Group | Tag::Names) => {}
+            Atom::Close(Tag::Quotes | Tag::InnerQuotes) => {
+                inside = Some(at);
+                own = true;
+            }
+            // The formatting of the element goes around the mark, that of a
+            // word in its field does not.
+            Atom::Close(Tag::Field) => own = false,
+            Atom::Close(tag) if own && tag.is_formatting() => inside = Some(at),
+            Atom::Close(_) | Atom::Open(Tag::Group | Tag::Names | Tag::Delimiter | Tag::Prefix) => {
+            }
             Atom::Open(_) | Atom::Char(..) => break,
         }
     }
@@ -157,7 +233,15 @@ fn resolve(atoms: &[Atom], marks: &QuotationMarks) -> Vec<Token> {
     let mut fields = 0_usize;
     for atom in atoms {
         match atom {
-            Atom::Char(c, _) => text.push(*c),
+            Atom::Char(c, _) => match rich::raised(*c) {
+                None => text.push(*c),
+                Some(plain) => {
+                    flush(&mut text, &mut tokens);
+                    tokens.push(Token::Open(Tag::Superscript));
+                    tokens.push(Token::Text(plain.to_string()));
+                    tokens.push(Token::Close(Tag::Superscript));
+                }
+            },
             Atom::Open(tag @ (Tag::Quotes | Tag::InnerQuotes)) => {
                 let is_inner = quotes.last().map_or(*tag == Tag::InnerQuotes, |around| !around);
                 text.push_str(if is_inner { &inner[0] } else { &outer[0] });

@@ -172,6 +172,9 @@ pub(crate) struct Language {
     /// Its tag, such as `pt-BR`.
     pub(crate) lang: String,
     parts: Vec<LocalePart>,
+    /// How many of them are for the language itself; the rest stand in for
+    /// what they lack.
+    own: usize,
 }
 
 /// The locale files that a language falls back on, in order: the dialect's, the language's, that
@@ -209,17 +212,20 @@ impl Language {
                 added.reverse();
             }
         }
-        let chain = locale_chain(&lang);
-        let files = chain
-            .iter()
-            .filter_map(|tag| source.locale(tag))
-            .filter_map(|xml| LocalePart::parse(&xml).ok());
-        parts.extend(files);
-        Language { lang, parts }
+        let mut own = parts.len();
+        for tag in locale_chain(&lang) {
+            let file = source.locale(&tag).and_then(|xml| LocalePart::parse(&xml).ok());
+            parts.extend(file);
+            if tag != "en-US" || base == "en" {
+                own = parts.len();
+            }
+        }
+        Language { lang, parts, own }
     }
 
     /// A term in the form asked for or the nearest one (CSL 1.0.2, "Terms").
-    /// None where no locale defines it.
+    /// Another form of the language goes before the same form of another
+    /// language. None where no locale defines it.
     pub(crate) fn term(&self, name: &str, form: TermForm, plural: bool) -> Option<&str> {
         let chain: &[TermForm] = match form {
             TermForm::Long => &[TermForm::Long],
@@ -228,14 +234,18 @@ impl Language {
             TermForm::Verb => &[TermForm::Verb, TermForm::Long],
             TermForm::VerbShort => &[TermForm::VerbShort, TermForm::Verb, TermForm::Long],
         };
-        chain.iter().find_map(|form| {
-            let matches = |term: &&Term| term.form == *form && term.gender_form == Gender::Neuter;
-            let term = self.find(name, &matches)?;
-            match &term.multiple {
-                Some(multiple) if plural => Some(multiple.as_str()),
-                _ => Some(term.single.as_str()),
-            }
-        })
+        let (own, others) = self.parts.split_at(self.own.min(self.parts.len()));
+        let term = [own, others].into_iter().find_map(|parts| {
+            chain.iter().find_map(|form| {
+                let matches =
+                    |term: &&Term| term.form == *form && term.gender_form == Gender::Neuter;
+                find(parts, name, &matches)
+            })
+        })?;
+        match &term.multiple {
+            Some(multiple) if plural => Some(multiple.as_str()),
+            _ => Some(term.single.as_str()),
+        }
     }
 
     /// The sign for "and" between numbers, where a locale has one.
@@ -245,7 +255,7 @@ impl Language {
     }
 
     fn find(&self, name: &str, matches: &dyn Fn(&&Term) -> bool) -> Option<&Term> {
-        self.parts.iter().find_map(|part| part.terms_named(name).iter().rev().find(matches))
+        find(&self.parts, name, matches)
     }
 
     /// The gender of a noun.
@@ -330,6 +340,15 @@ impl LocalePart {
         let start = self.terms.partition_point(|term| term.name.as_str() < "ordinal");
         self.terms.get(start).is_some_and(|term| term.name.starts_with("ordinal"))
     }
+}
+
+/// The first term of a name that matches, in the first part that has one.
+fn find<'a>(
+    parts: &'a [LocalePart],
+    name: &str,
+    matches: &dyn Fn(&&Term) -> bool,
+) -> Option<&'a Term> {
+    parts.iter().find_map(|part| part.terms_named(name).iter().rev().find(matches))
 }
 
 /// `ordinal-` and two digits.

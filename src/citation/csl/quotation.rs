@@ -3,8 +3,8 @@
 //! CSL 1.0.2, "Terms": `open-quote`, `close-quote` and their inner forms, as the style or the
 //! locale define them.
 
-use super::processor::Processor;
 use super::locale::Language;
+use super::processor::Processor;
 use super::style::{Tag, TermForm};
 
 /// Marks around a quotation, and around one inside it.

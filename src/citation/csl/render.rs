@@ -148,8 +148,9 @@ impl<'a> Renderer<'a> {
         let mut first = true;
         for element in elements {
             let mark = out.len();
-            if !first {
+            if !first && !delimiter.is_empty() {
                 push(out, delimiter);
+                enclose(Tag::Delimiter, mark, out);
             }
             let before = out.len();
             called = called.and(self.element(element, delimiter, out));
@@ -252,7 +253,9 @@ impl<'a> Renderer<'a> {
             before.push(Token::Open(Tag::Display(display)));
         }
         if !look.prefix.is_empty() {
+            before.push(Token::Open(Tag::Prefix));
             before.push(Token::Text(look.prefix.clone()));
+            before.push(Token::Close(Tag::Prefix));
         }
         if !sorting {
             if look.quotes {

@@ -10,18 +10,9 @@ use super::style::Tag;
 pub(crate) fn parse(text: &str, out: &mut Vec<Token>) {
     let mark = out.len();
     tags(text, out);
-    if text.contains(['"', '\'', '“', '‘', '’', '”', '‚', '„', '«', '»', '‹', '›']) {
+    if text.contains(['"', '\'', '“', '‘', '’', '”', '‚', '„', '«', '»', '‹', '›'])
+    {
         quotes(out, mark);
-    }
-}
-
-/// Appends the text of a variable, whose raised characters become
-/// superscripts.
-pub(crate) fn parse_variable(text: &str, out: &mut Vec<Token>) {
-    let mark = out.len();
-    parse(text, out);
-    if text.chars().any(|c| raised(c).is_some()) {
-        raise(out, mark);
     }
 }
 
@@ -185,7 +176,9 @@ fn marks(out: &[Token], mark: usize) -> Vec<Mark> {
             } else if let Some(last) = marks.last_mut().filter(|last| before == Some(last.c)) {
                 last.may_close &= !c.is_alphanumeric();
             }
-            if matches!(c, '"' | '\'') || PAIRS.iter().any(|(open, close)| c == *open || c == *close) {
+            if matches!(c, '"' | '\'')
+                || PAIRS.iter().any(|(open, close)| c == *open || c == *close)
+            {
                 let starts = before.is_none_or(|before| {
                     before.is_whitespace()
                         || before == '(' && c != '\''
@@ -227,34 +220,14 @@ fn pairs(open: char, close: char) -> bool {
     matches!((open, close), ('"', '"') | ('\'', '\'')) || PAIRS.contains(&(open, close))
 }
 
-/// Writes raised digits and letters as superscripts.
-fn raise(out: &mut Vec<Token>, mark: usize) {
-    let tail = out.split_off(mark);
-    for token in tail {
-        let Token::Text(text) = token else {
-            out.push(token);
-            continue;
-        };
-        let mut piece = String::new();
-        for c in text.chars() {
-            let Some(plain) = raised(c) else {
-                piece.push(c);
-                continue;
-            };
-            flush(&mut piece, out);
-            out.push(Token::Open(Tag::Superscript));
-            out.push(Token::Text(plain.to_string()));
-            out.push(Token::Close(Tag::Superscript));
-        }
-        flush(&mut piece, out);
-    }
-}
-
-fn raised(c: char) -> Option<char> {
+/// The letter or digit that a raised one is.
+pub(crate) fn raised(c: char) -> Option<char> {
     const RAISED: &str = "\
         ªa²2³3¹1ºoʰhʱɦʲjʳrʴɹʵɻʶʁʷwʸyˠɣˡlˢsˣxˤʕჼნᴬAᴭÆᴮBᴰDᴱEᴲƎᴳGᴴHᴵIᴶJᴷKᴸLᴹMᴺNᴼOᴽȢᴾPᴿRᵀTᵁUᵂWᵃaᵄɐᵅɑᵆᴂᵇbᵈdᵉeᵊəᵋɛᵌɜᵍgᵏkᵐmᵑŋᵒoᵓɔᵔᴖᵕᴗᵖp\
         ᵗtᵘuᵙᴝᵚɯᵛvᵜᴥᵝβᵞγᵟδᵠφᵡχᵸнᶛɒᶜcᶝɕᶞðᶟɜᶠfᶡɟᶢɡᶣɥᶤɨᶥɩᶦɪᶧᵻᶨʝᶩɭᶪᶅᶫʟᶬɱᶭɰᶮɲᶯɳᶰɴᶱɵᶲɸᶳʂᶴʃᶵƫᶶʉᶷʊᶸᴜᶹʋᶺʌᶻzᶼʐᶽʑᶾʒᶿθ⁰0ⁱi⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ⁿnⱽVⵯⵡ㆒一㆓二㆔三㆕四㆖上㆗中㆘下㆙甲㆚乙㆛丙㆜丁㆝天㆞地㆟人";
-    if c.is_ascii() {
+    // Most text has none of them.
+    if !matches!(c, 'ª'..='º' | 'ʰ'..='˿' | 'ჼ' | 'ᴬ'..='ᶿ' | '⁰'..='ⁿ' | 'ⱽ' | 'ⵡ' | '㆒'..='㆟')
+    {
         return None;
     }
     let mut pairs = RAISED.chars();

@@ -98,9 +98,7 @@ impl<'a> Renderer<'a> {
     fn and_word(&self, options: &NameOptions) -> Option<String> {
         let word = match options.and? {
             And::Text => self.language.term("and", TermForm::Long, false).unwrap_or("and"),
-            And::Symbol => {
-                self.language.term("and", TermForm::Symbol, false).filter(|_| true).unwrap_or("&")
-            }
+            And::Symbol => self.language.ampersand(),
         };
         Some(word.to_string())
     }

@@ -114,7 +114,7 @@ impl Renderer<'_> {
                     name
                 });
                 let text = self.numbers(&parts, form, gender);
-                rich::parse_variable(&text, out);
+                rich::parse(&text, out);
             }
             // Not a number: printed as it is, without markup.
             None => push(out, &value),

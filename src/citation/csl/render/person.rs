@@ -26,10 +26,7 @@ impl<'a> Renderer<'a> {
         self.person_parts(name, first, options, node, fullness, out);
         if let Some(node) = node {
             let mut look = node.look.clone();
-            // What is normal for names is what is around them.
-            look.tags.retain(|tag| {
-                !matches!(tag, Tag::Upright | Tag::NormalVariant | Tag::NormalWeight)
-            });
+            look.tags.retain(|tag| !is_normal(*tag));
             // Case is for the parts of a name (`cs:name-part`).
             look.text_case = None;
             if !name.literal.is_empty() {
@@ -188,11 +185,18 @@ impl<'a> Renderer<'a> {
             push(out, gap);
             let mark = out.len();
             field(word, out);
-            let look = Look { prefix: String::new(), suffix: String::new(), ..part.look.clone() };
+            let mut look =
+                Look { prefix: String::new(), suffix: String::new(), ..part.look.clone() };
+            look.tags.retain(|tag| !is_normal(*tag));
             self.dress_text(&look, mark, out);
             gap = if is_glued(word) || word.ends_with(' ') { "" } else { " " };
         }
     }
+}
+
+/// What is normal for names and their parts is what is around them.
+fn is_normal(tag: Tag) -> bool {
+    matches!(tag, Tag::Upright | Tag::NormalVariant | Tag::NormalWeight)
 }
 
 /// Whether a particle is written together with what follows.

@@ -5,6 +5,7 @@ use crate::citation::csl::locator;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
+use crate::citation::csl::script;
 use crate::citation::csl::style::{Tag, TermForm};
 use std::borrow::Cow;
 
@@ -35,9 +36,9 @@ impl<'a> Renderer<'a> {
                 let range = matches!(name, "page" | "locator") && self.ranges_pages(name);
                 let text =
                     page::ranges(&value, self.style.page_range.filter(|_| range), self.language);
-                rich::parse_variable(&text, out);
+                rich::parse(&text, out);
             }
-            _ => rich::parse_variable(&value, out),
+            _ => rich::parse(&value, out),
         }
         out.push(Token::Close(tag));
         self.note_substituted(name);
@@ -154,7 +155,11 @@ impl<'a> Renderer<'a> {
         if let Some(label) = self.item.text("citation-label") {
             return label.to_string();
         }
-        let names = self.item.names("author");
+        let names = ["author", "editor", "translator"]
+            .into_iter()
+            .map(|role| self.item.names(role))
+            .find(|names| !names.is_empty())
+            .unwrap_or_default();
         let letters: [usize; 4] = match names.len() {
             0 | 1 => [4; 4],
             2 => [2; 4],
@@ -162,30 +167,44 @@ impl<'a> Renderer<'a> {
             _ => [1; 4],
         };
         let mut label = String::new();
-        for (name, letters) in names.iter().zip(letters) {
+        // Names of ideographs give no letters.
+        let spelt = names.iter().filter(|name| !script::is_family_first(name));
+        for (name, letters) in spelt.zip(letters) {
             let family = if name.family.is_empty() { &name.literal } else { &name.family };
-            let upper = family.find(char::is_uppercase).unwrap_or(0);
-            label.extend(family.get(upper..).unwrap_or_default().chars().take(letters));
+            // What comes before the first capital is a particle, or the whole.
+            let capital = family.find(char::is_uppercase).unwrap_or(0);
+            let words = family.get(capital..).unwrap_or_default();
+            let words = words.strip_prefix("The ").unwrap_or(words);
+            label.push_str(&label_letters(words, letters));
         }
         if label.is_empty() {
-            label.extend(
-                self.item
-                    .text("title")
-                    .unwrap_or_default()
-                    .chars()
-                    .filter(|c| c.is_alphanumeric())
-                    .take(4),
-            );
+            label = label_letters(self.item.text("title").unwrap_or_default(), 4);
         }
         // Without a year the label ends in two zeros.
         let year = self.item.date("issued").and_then(|date| date.start.year).unwrap_or(0);
-        let two = year.rem_euclid(100);
+        let two = year.unsigned_abs() % 100;
         if two < 10 {
             label.push('0');
         }
         label.push_str(&two.to_string());
         label
     }
+}
+
+/// The first letters of some words without an article, the first of them
+/// large.
+fn label_letters(words: &str, letters: usize) -> String {
+    let article = ["the ", "an ", "a "].iter().find_map(|article| words.strip_prefix(article));
+    let mut label = String::new();
+    let kept = article.unwrap_or(words).chars().filter(|c| c.is_alphanumeric()).take(letters);
+    for (index, c) in kept.enumerate() {
+        if index == 0 {
+            label.extend(c.to_uppercase());
+        } else {
+            label.extend(c.to_lowercase());
+        }
+    }
+    label
 }
 
 /// The short form of an address: its host, with the scheme unless "www" says

@@ -76,6 +76,10 @@ pub(crate) enum Tag {
     Marks(char, char),
     /// Output of a macro, a group, names or the whole layout.
     Group,
+    /// A prefix, of which it matters that it is no suffix where marks meet.
+    Prefix,
+    /// What stands between the elements of a group.
+    Delimiter,
     /// Text whose case is not changed.
     NoCase,
     /// Text without the formatting around it.
