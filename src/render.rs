@@ -11,14 +11,16 @@ mod markdown;
 mod org;
 mod plain_text;
 mod rich;
+mod template;
 
 pub use file_name::{DEFAULT_TEMPLATE as DEFAULT_FILE_NAME, file_name};
-pub use front_matter::{DEFAULT_TEMPLATE as DEFAULT_FRONT_MATTER, field_names, front_matter};
+pub use front_matter::{DEFAULT_TEMPLATE as DEFAULT_FRONT_MATTER, front_matter};
 pub use html::html;
 pub use markdown::markdown;
 pub use org::org;
 pub use plain_text::plain_text;
 pub use rich::{Rich, rich};
+pub use template::{FIELD_NAMES, unknown_placeholder};
 
 use crate::document::Document;
 use crate::metadata::Metadata;
@@ -55,6 +57,8 @@ pub struct Options {
     pub flavour: Flavour,
     /// How Markdown writes tables that its own tables can hold.
     pub tables: Tables,
+    /// What Markdown guards with a backslash.
+    pub escaping: Escaping,
 }
 
 impl Default for Options {
@@ -69,6 +73,7 @@ impl Default for Options {
             wrap: None,
             flavour: Flavour::Gfm,
             tables: Tables::Pipe,
+            escaping: Escaping::AsNeeded,
         }
     }
 }
@@ -119,6 +124,17 @@ pub enum Tables {
     Pipe,
     /// Always as HTML.
     Html,
+}
+
+/// What Markdown guards with a backslash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Escaping {
+    /// All that a parser would take for markup, and nothing else.
+    #[default]
+    AsNeeded,
+    /// Only what would become a tag, a link or a picture, or would swallow what follows. Stars,
+    /// underscores, `#` and `1.` stay as the page has them, for those who read the source.
+    Sparing,
 }
 
 /// One output format.

@@ -210,6 +210,48 @@ fn every_dependency_has_a_reason() {
     assert!(idle.is_empty(), "DEPENDENCIES.md argues for what nobody asks for: {idle:?}");
 }
 
+/// Each row of the comparison ends in a place of this repository, with words that stand there.
+#[test]
+fn comparisons_are_shown() {
+    let mut wrong = Vec::new();
+    let table = read(&root().join("COMPARISON.md"));
+    for row in table.lines().filter(|line| line.starts_with("| ") && !line.contains("---")) {
+        let Some(shown) = row.rsplit('|').nth(1).map(str::trim) else { continue };
+        let Some((path, words)) = shown.strip_prefix('`').and_then(|rest| rest.split_once('`'))
+        else {
+            let own = row.split('|').nth(2).map(str::trim).unwrap_or_default();
+            if own.starts_with(['y', 'p']) {
+                wrong.push(row.to_owned());
+            }
+            continue;
+        };
+        let path = root().join(path);
+        let words = words.trim().trim_matches('"');
+        let found = match path.is_dir() {
+            true => words.is_empty(),
+            false => std::fs::read_to_string(&path).is_ok_and(|text| text.contains(words)),
+        };
+        if !found {
+            wrong.push(row.to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "nothing shows this:\n{}", wrong.join("\n"));
+}
+
+/// A summary of at most 132 characters (Chrome's limit for all, and Firefox's is higher), then a
+/// description.
+#[test]
+fn every_language_has_its_text_for_the_stores() {
+    for entry in std::fs::read_dir(root().join("extension/_locales")).expect("locales") {
+        let locale = entry.expect("a locale").file_name().to_string_lossy().into_owned();
+        let text = read(&root().join(format!("store/listing/{locale}.txt")));
+        let (summary, description) = text.split_once("\n\n").expect("two parts");
+        assert!(summary.chars().count() <= 132, "{locale}: {summary}");
+        assert_eq!(description.matches("\n• ").count(), 6, "{locale}: what it does");
+        assert!(["844", "۸۴۴"].iter().any(|end| text.contains(end)), "{locale}: how many styles");
+    }
+}
+
 #[test]
 fn the_core_asks_the_page_for_nothing_at_rest() {
     let manifest = read(&root().join("extension/manifest.json"));

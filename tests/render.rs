@@ -10,7 +10,7 @@ use std::path::Path;
 use verbatim::document::{self, Block, Document, Inline, Reading};
 use verbatim::dom::{NodeId, Page, names};
 use verbatim::extract::NodeSet;
-use verbatim::render::{self, Flavour, Options};
+use verbatim::render::{self, Escaping, Flavour, Options};
 
 const ADDRESS: &str = "https://site.example/section/article.html";
 
@@ -174,6 +174,41 @@ fn no_backslash_is_needless() {
         }
     }
     report(needless);
+}
+
+/// Fewer backslashes may cost a style or a list; they bring no link, picture or tag about.
+#[test]
+fn sparing_backslashes_lead_nowhere() {
+    let leads = |markdown: &str| -> Vec<String> {
+        let mut all = laws::parsed(markdown, Flavour::Gfm, "");
+        let leads = ["⟨a ", "⟨img ", "⟨html", "⟨script", "⟨code"];
+        all.retain(|event| leads.iter().any(|lead| event.starts_with(lead)));
+        all
+    };
+    let pages = (1..300).map(|seed| (format!("{seed}"), Hostile::new(seed).page()));
+    let (mut wrong, mut saved) = (Vec::new(), 0);
+    for (name, html) in fixtures().into_iter().chain(pages) {
+        let (_, _, reading) = read(&html);
+        let written = |escaping| {
+            let options = Options { escaping, ..Options::default() };
+            render::markdown(&reading.document, &options)
+        };
+        let (needed, sparing) = (written(Escaping::AsNeeded), written(Escaping::Sparing));
+        saved += needed.len() - sparing.len();
+        let (mut left, found) = (leads(&needed), leads(&sparing));
+        let new = found.iter().any(|lead| match left.iter().position(|other| other == lead) {
+            Some(at) => {
+                left.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        if new {
+            wrong.push(format!("{name}\n── needed\n{needed}\n── sparing\n{sparing}"));
+        }
+    }
+    report(wrong);
+    assert!(saved > 1000, "only {saved} backslashes fewer");
 }
 
 /// Pages put together from pieces that imitate markup.

@@ -2,33 +2,29 @@
 
 use crate::clipboard::Content;
 use crate::copies::CopyKind;
-use crate::settings::{Images, Links, Settings};
-use crate::template;
-use verbatim::document::Document;
-use verbatim::metadata::{Field, Metadata};
-use verbatim::render::{self, Options, html, markdown, plain_text};
+use crate::settings::{Flavour, Images, Links, Settings};
+use verbatim::render::{self, Context, Options, Rich};
+
+/// Columns of wrapped text: what mail and terminals show.
+const COLUMNS: usize = 72;
 
 /// The article in one kind of copy.
-pub(crate) fn article(
-    document: &Document,
-    metadata: &Metadata,
-    settings: &Settings,
-    kind: &CopyKind,
-) -> Content {
-    let options = options(settings);
+pub(crate) fn article(context: &Context<'_>, settings: &Settings, kind: &CopyKind) -> Content {
+    let (document, options) = (context.document, options(settings));
     match kind.name {
         "markdown" => {
             let mut text = String::new();
             if settings.front_matter {
-                text = front_matter(metadata, &settings.front_matter_template);
+                text = render::front_matter(&settings.front_matter_template, context);
             }
-            text.push_str(&markdown(document, &options));
+            text.push_str(&render::markdown(document, &options));
             Content { text, html: None }
         }
         "rich" => {
-            Content { text: plain_text(document, &options), html: Some(html(document, &options)) }
+            let Rich { text, html } = render::rich(document, &options);
+            Content { text, html: Some(html) }
         }
-        _ => Content { text: plain_text(document, &options), html: None },
+        _ => Content { text: render::plain_text(document, &options), html: None },
     }
 }
 
@@ -36,8 +32,10 @@ pub(crate) fn article(
 fn options(settings: &Settings) -> Options {
     Options {
         headline: settings.headline,
+        heading_shift: i8::from(settings.lower_headings),
         links: match settings.links {
             Links::Keep => render::Links::Inline,
+            Links::Numbered => render::Links::Reference,
             Links::Drop => render::Links::None,
         },
         images: match settings.images {
@@ -45,38 +43,23 @@ fn options(settings: &Settings) -> Options {
             Images::Alt => render::Images::AltText,
             Images::Drop => render::Images::None,
         },
+        notes: settings.notes,
+        wrap: settings.wrap.then_some(COLUMNS),
+        flavour: match settings.flavour {
+            Flavour::CommonMark => render::Flavour::CommonMark,
+            Flavour::Gfm => render::Flavour::Gfm,
+            Flavour::Obsidian => render::Flavour::Obsidian,
+            Flavour::Pandoc => render::Flavour::Pandoc,
+        },
+        escaping: match settings.few_backslashes {
+            true => render::Escaping::Sparing,
+            false => render::Escaping::AsNeeded,
+        },
         ..Options::default()
     }
 }
 
-/// Front matter: the template's lines, each value as a YAML scalar.
-pub(crate) fn front_matter(metadata: &Metadata, filled: &str) -> String {
-    let filled = template::fill(filled, |name| template::yaml_scalar(&placeholder(metadata, name)));
-    format!("---\n{}\n---\n\n", filled.trim_end())
-}
-
 /// The name of a file that the copy is saved in.
-pub(crate) fn file_name(metadata: &Metadata, settings: &Settings, kind: &CopyKind) -> String {
-    template::file_name(&settings.file_name, kind.extension, |name| placeholder(metadata, name))
-}
-
-/// What stands for a placeholder of a template.
-pub(crate) fn placeholder(metadata: &Metadata, name: &str) -> String {
-    let text = |field: &Option<Field<String>>| {
-        field.as_ref().map(|field| field.value.clone()).unwrap_or_default()
-    };
-    let published = metadata.published.as_ref().map(|field| field.value);
-    match name {
-        "title" => text(&metadata.title),
-        "authors" => {
-            let people = metadata.authors.iter().flat_map(|field| &field.value);
-            people.map(|person| person.literal()).collect::<Vec<_>>().join(", ")
-        }
-        "date" => published.map(|date| date.to_string()).unwrap_or_default(),
-        "year" => published.map(|date| date.year.to_string()).unwrap_or_default(),
-        "site" => text(&metadata.site),
-        "url" => text(&metadata.url),
-        "language" => text(&metadata.language),
-        _ => String::new(),
-    }
+pub(crate) fn file_name(context: &Context<'_>, settings: &Settings, kind: &CopyKind) -> String {
+    format!("{}.{}", render::file_name(&settings.file_name, context), kind.extension)
 }

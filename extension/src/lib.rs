@@ -72,5 +72,3 @@ pub mod several;
 mod storage;
 #[cfg(feature = "interface")]
 mod style_search;
-#[cfg(any(feature = "article", feature = "interface"))]
-mod template;

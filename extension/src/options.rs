@@ -12,7 +12,7 @@ use crate::copies::COPIES;
 use crate::elements::{create, find, listen, show};
 use crate::messages::{say, say_with};
 use crate::segments;
-use crate::settings::{Images, Links, Settings, Theme};
+use crate::settings::{Choices, Settings, Theme};
 use crate::storage;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -76,14 +76,6 @@ fn announce(said: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The colours, as chosen and as named.
-pub(crate) const THEMES: [(&str, &str); 4] = [
-    ("auto", "theme_auto"),
-    ("light", "theme_light"),
-    ("dark", "theme_dark"),
-    ("sepia", "theme_sepia"),
-];
-
 async fn general(options: &Rc<Options>) -> Result<(), JsValue> {
     let settings = options.settings.borrow().clone();
     let select: HtmlSelectElement = find("language")?;
@@ -106,38 +98,17 @@ async fn general(options: &Rc<Options>) -> Result<(), JsValue> {
         });
     });
 
-    let changed = options.clone();
-    segments::draw(&find("theme")?, &THEMES, theme_name(settings.theme), move |name| {
-        changed.change(|settings| settings.theme = theme_named(name));
-        let _ = show_theme(name);
+    choice(options, "theme", settings.theme, |settings, theme: Theme| {
+        settings.theme = theme;
+        let _ = show_theme(theme);
     })?;
     check_box(options, "notice", settings.notice, |settings, on| settings.notice = on)
 }
 
-/// The name of a theme in settings and elements.
-pub(crate) fn theme_name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Auto => "auto",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::Sepia => "sepia",
-    }
-}
-
-/// The theme of a name.
-pub(crate) fn theme_named(name: &str) -> Theme {
-    match name {
-        "light" => Theme::Light,
-        "dark" => Theme::Dark,
-        "sepia" => Theme::Sepia,
-        _ => Theme::Auto,
-    }
-}
-
 /// Colours the page.
-pub(crate) fn show_theme(name: &str) -> Result<(), JsValue> {
+pub(crate) fn show_theme(theme: Theme) -> Result<(), JsValue> {
     let root = crate::elements::document()?.document_element().ok_or(JsValue::NULL)?;
-    root.set_attribute("data-theme", name)
+    root.set_attribute("data-theme", theme.name())
 }
 
 fn copying(options: &Rc<Options>) -> Result<(), JsValue> {
@@ -152,36 +123,33 @@ fn copying(options: &Rc<Options>) -> Result<(), JsValue> {
     })?;
     check_box(options, "headline", settings.headline, |settings, on| settings.headline = on)?;
 
-    let links = [("keep", "option_links_keep"), ("drop", "option_links_drop")];
-    let chosen = if settings.links == Links::Keep { "keep" } else { "drop" };
-    let changed = options.clone();
-    segments::draw(&find("links")?, &links, chosen, move |name| {
-        changed.change(|settings| {
-            settings.links = if name == "keep" { Links::Keep } else { Links::Drop };
-        });
+    choice(options, "links", settings.links, |settings, links| settings.links = links)?;
+    choice(options, "images", settings.images, |settings, images| settings.images = images)?;
+    check_box(options, "notes", settings.notes, |settings, on| settings.notes = on)?;
+    check_box(options, "lower-headings", settings.lower_headings, |settings, on| {
+        settings.lower_headings = on;
     })?;
-    let images = [
-        ("keep", "option_images_keep"),
-        ("alt", "option_images_alt"),
-        ("drop", "option_images_drop"),
-    ];
-    let chosen = match settings.images {
-        Images::Keep => "keep",
-        Images::Alt => "alt",
-        Images::Drop => "drop",
-    };
-    let changed = options.clone();
-    segments::draw(&find("images")?, &images, chosen, move |name| {
-        changed.change(|settings| {
-            settings.images = match name {
-                "alt" => Images::Alt,
-                "drop" => Images::Drop,
-                _ => Images::Keep,
-            };
-        });
+    check_box(options, "wrap", settings.wrap, |settings, on| settings.wrap = on)?;
+    choice(options, "flavour", settings.flavour, |settings, flavour| settings.flavour = flavour)?;
+    check_box(options, "few-backslashes", settings.few_backslashes, |settings, on| {
+        settings.few_backslashes = on;
     })?;
     check_box(options, "front-matter", settings.front_matter, |settings, on| {
         settings.front_matter = on;
+    })
+}
+
+/// Draws a setting of a few values.
+fn choice<T: Choices>(
+    options: &Rc<Options>,
+    id: &str,
+    chosen: T,
+    set: fn(&mut Settings, T),
+) -> Result<(), JsValue> {
+    let values: Vec<_> = T::ALL.iter().map(|choice| (choice.name, choice.label)).collect();
+    let options = options.clone();
+    segments::draw(&find(id)?, &values, chosen.name(), move |name| {
+        options.change(|settings| set(settings, T::named(name)));
     })
 }
 

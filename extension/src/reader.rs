@@ -7,8 +7,8 @@ use crate::elements::{create, document, find, listen, show};
 use crate::facts::Facts;
 use crate::kept_page;
 use crate::messages::{date_as_told, say};
-use crate::options::{THEMES, show_theme, theme_name, theme_named};
-use crate::settings::{Reader, Settings};
+use crate::options::show_theme;
+use crate::settings::{Choices, Reader, Settings, Theme};
 use crate::storage;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -67,7 +67,7 @@ fn fill(reading: &Reading, settings: &Settings) -> Result<(), JsValue> {
         show(&source, true);
     }
     show(&article, true);
-    show_theme(theme_name(settings.theme))
+    show_theme(settings.theme)
 }
 
 /// Authors, date and site in one line. Each is isolated (UAX #9), as a date in the reader's
@@ -99,19 +99,19 @@ fn tools(settings: &Rc<RefCell<Settings>>) -> Result<(), JsValue> {
         }
     });
     let select: HtmlSelectElement = find("theme")?;
-    let chosen = theme_name(settings.borrow().theme);
-    for (name, label) in THEMES {
+    let chosen = settings.borrow().theme;
+    for choice in Theme::ALL {
         let option: HtmlOptionElement = create("option")?.unchecked_into();
-        option.set_value(name);
-        option.set_text(&say(label));
-        option.set_selected(name == chosen);
+        option.set_value(choice.name);
+        option.set_text(&say(choice.label));
+        option.set_selected(choice.value == chosen);
         select.append_child(&option)?;
     }
     let (settings, theme) = (settings.clone(), select.clone());
     listen(&select, "change", move |_| {
-        let name = theme.value();
-        let _ = show_theme(&name);
-        change(&settings, |settings| settings.theme = theme_named(&name));
+        let theme = Theme::named(&theme.value());
+        let _ = show_theme(theme);
+        change(&settings, |settings| settings.theme = theme);
     });
     Ok(())
 }

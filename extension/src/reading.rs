@@ -15,7 +15,7 @@ use verbatim::document::{Direction, Document, Inline, read_nodes};
 use verbatim::dom::NodeId;
 use verbatim::extract::NodeSet;
 use verbatim::metadata::Metadata;
-use verbatim::render::{Options, markdown, plain_text};
+use verbatim::render::{Context, Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
 
 /// One page, read.
@@ -102,7 +102,9 @@ impl Reading {
     /// The name of a file that a copy is saved in.
     #[wasm_bindgen(js_name = fileName)]
     pub fn file_name(&self, kind: &str, settings: &JsValue) -> String {
-        copying::file_name(&self.metadata, &settings_of(settings), CopyKind::named(kind))
+        let (document, today) = (self.document(), self.today());
+        let context = Context { metadata: &self.metadata, document: &document, today: &today };
+        copying::file_name(&context, &settings_of(settings), CopyKind::named(kind))
     }
 
     /// Adds the article to an element of our own page, the headline first if it is wanted.
@@ -126,7 +128,14 @@ pub fn read(wire: &str) -> Result<Reading, JsError> {
 impl Reading {
     /// The article in one kind of copy.
     pub(crate) fn article(&self, settings: &Settings, kind: &CopyKind) -> Content {
-        copying::article(&self.document(), &self.metadata, settings, kind)
+        let (document, today) = (self.document(), self.today());
+        let context = Context { metadata: &self.metadata, document: &document, today: &today };
+        copying::article(&context, settings, kind)
+    }
+
+    /// The reader's day, as templates have it.
+    fn today(&self) -> String {
+        self.flow.today().map(|day| day.to_string()).unwrap_or_default()
     }
 
     /// The article, under the headline that the reader gave it.

@@ -7,8 +7,9 @@ use crate::messages::say;
 use crate::reading::settings_of;
 use serde::Serialize;
 use verbatim::citation::from_metadata;
-use verbatim::document::{Block, Document, Image, Inline, Link, Style};
+use verbatim::document::{Block, Document, Image, Inline, Link, Note, Style};
 use verbatim::metadata::{Field, Metadata, PartialDate, Person};
+use verbatim::render::Context;
 use wasm_bindgen::prelude::*;
 
 /// What is shown of it.
@@ -28,9 +29,11 @@ struct Example {
 pub fn example(kind: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
     let (settings, kind) = (settings_of(settings), CopyKind::named(kind));
     let metadata = metadata();
-    let content = copying::article(&article(), &metadata, &settings, kind);
+    let document = article();
+    let context = Context { metadata: &metadata, document: &document, today: "" };
+    let content = copying::article(&context, &settings, kind);
     let text = content.html.unwrap_or(content.text);
-    let file = copying::file_name(&metadata, &settings, kind);
+    let file = copying::file_name(&context, &settings, kind);
     to_js(&Example { text, file })
 }
 
@@ -56,11 +59,21 @@ fn article() -> Document {
     Document {
         headline: vec![text("sample_title")],
         blocks: vec![
-            Block::Paragraph(vec![text("sample_text_1")]),
+            Block::Paragraph(vec![text("sample_text_1"), Inline::NoteReference(0)]),
             Block::Paragraph(vec![picture]),
+            Block::Heading {
+                level: 2,
+                id: String::new(),
+                content: vec![Inline::Text("1999".into())],
+            },
             Block::Paragraph(vec![Inline::Styled(Style::Emphasis, vec![text("sample_text_2")])]),
-            Block::Paragraph(vec![text("sample_text_3"), Inline::Text(" ".into()), link]),
+            // A star that is no bullet.
+            Block::Paragraph(vec![Inline::Text("* ".into()), link]),
         ],
+        notes: vec![Note {
+            label: "1".into(),
+            blocks: vec![Block::Paragraph(vec![text("sample_text_3")])],
+        }],
         ..Document::default()
     }
 }

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 use serde_json::Value;
+use verbatim::render::{DEFAULT_FILE_NAME, DEFAULT_FRONT_MATTER, unknown_placeholder};
 
 /// The version of the form below. A store of an earlier version lacks fields, which then have
 /// their defaults; a file of a later version is not imported.
@@ -32,6 +33,17 @@ pub(crate) struct Settings {
     pub(crate) links: Links,
     /// What becomes of pictures.
     pub(crate) images: Images,
+    /// Whether footnotes come along.
+    pub(crate) notes: bool,
+    /// Whether headings are written one level lower than they are.
+    pub(crate) lower_headings: bool,
+    /// Whether plain text is wrapped.
+    pub(crate) wrap: bool,
+    /// The program that Markdown is written for.
+    pub(crate) flavour: Flavour,
+    /// Whether Markdown has only the backslashes that keep links and tags of the text from being
+    /// such.
+    pub(crate) few_backslashes: bool,
     /// Whether Markdown begins with front matter.
     pub(crate) front_matter: bool,
     /// The front matter, with placeholders.
@@ -58,15 +70,46 @@ impl Default for Settings {
             theme: Theme::Auto,
             links: Links::Keep,
             images: Images::Keep,
+            notes: true,
+            lower_headings: false,
+            wrap: false,
+            flavour: Flavour::Gfm,
+            few_backslashes: false,
             front_matter: false,
-            front_matter_template:
-                "title: {title}\nauthors: {authors}\ndate: {date}\nsite: {site}\nsource: {url}"
-                    .into(),
-            file_name: "{date} {title}".into(),
+            front_matter_template: DEFAULT_FRONT_MATTER.into(),
+            file_name: DEFAULT_FILE_NAME.into(),
             citation: Citation::default(),
             sites: Vec::new(),
             reader: Reader::default(),
         }
+    }
+}
+
+/// One of a few values that a setting can have.
+#[derive(Debug)]
+pub(crate) struct Choice<T> {
+    /// Its name in a store and in elements.
+    pub(crate) name: &'static str,
+    /// The message that names it to the reader.
+    pub(crate) label: &'static str,
+    /// What it stands for.
+    pub(crate) value: T,
+}
+
+/// A setting with a few values.
+pub(crate) trait Choices: Copy + Default + PartialEq + 'static {
+    /// All of them, in the order they are shown.
+    const ALL: &'static [Choice<Self>];
+
+    /// The name of the value.
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|choice| choice.value == self).map_or("", |choice| choice.name)
+    }
+
+    /// The value of a name; the default for a name that there is none of.
+    fn named(name: &str) -> Self {
+        let named = Self::ALL.iter().find(|choice| choice.name == name);
+        named.map(|choice| choice.value).unwrap_or_default()
     }
 }
 
@@ -85,13 +128,12 @@ pub(crate) enum Theme {
     Sepia,
 }
 
-impl Theme {
-    /// Each with its name in a store.
-    const ALL: [(&'static str, Theme); 4] = [
-        ("auto", Theme::Auto),
-        ("light", Theme::Light),
-        ("dark", Theme::Dark),
-        ("sepia", Theme::Sepia),
+impl Choices for Theme {
+    const ALL: &'static [Choice<Theme>] = &[
+        Choice { name: "auto", label: "theme_auto", value: Theme::Auto },
+        Choice { name: "light", label: "theme_light", value: Theme::Light },
+        Choice { name: "dark", label: "theme_dark", value: Theme::Dark },
+        Choice { name: "sepia", label: "theme_sepia", value: Theme::Sepia },
     ];
 }
 
@@ -102,13 +144,18 @@ pub(crate) enum Links {
     /// Links stay links, where the format has them.
     #[default]
     Keep,
+    /// Numbers stand in the text, the addresses at its end.
+    Numbered,
     /// Only their text stays.
     Drop,
 }
 
-impl Links {
-    /// Each with its name in a store.
-    const ALL: [(&'static str, Links); 2] = [("keep", Links::Keep), ("drop", Links::Drop)];
+impl Choices for Links {
+    const ALL: &'static [Choice<Links>] = &[
+        Choice { name: "keep", label: "option_links_keep", value: Links::Keep },
+        Choice { name: "numbered", label: "option_links_numbered", value: Links::Numbered },
+        Choice { name: "drop", label: "option_links_drop", value: Links::Drop },
+    ];
 }
 
 /// What becomes of pictures.
@@ -124,10 +171,36 @@ pub(crate) enum Images {
     Drop,
 }
 
-impl Images {
-    /// Each with its name in a store.
-    const ALL: [(&'static str, Images); 3] =
-        [("keep", Images::Keep), ("alt", Images::Alt), ("drop", Images::Drop)];
+impl Choices for Images {
+    const ALL: &'static [Choice<Images>] = &[
+        Choice { name: "keep", label: "option_images_keep", value: Images::Keep },
+        Choice { name: "alt", label: "option_images_alt", value: Images::Alt },
+        Choice { name: "drop", label: "option_images_drop", value: Images::Drop },
+    ];
+}
+
+/// The program that Markdown is written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Flavour {
+    /// Any: CommonMark and nothing else.
+    CommonMark,
+    /// GitHub and the many that follow it.
+    #[default]
+    Gfm,
+    /// Obsidian.
+    Obsidian,
+    /// Pandoc.
+    Pandoc,
+}
+
+impl Choices for Flavour {
+    const ALL: &'static [Choice<Flavour>] = &[
+        Choice { name: "commonmark", label: "flavour_commonmark", value: Flavour::CommonMark },
+        Choice { name: "gfm", label: "flavour_gfm", value: Flavour::Gfm },
+        Choice { name: "obsidian", label: "flavour_obsidian", value: Flavour::Obsidian },
+        Choice { name: "pandoc", label: "flavour_pandoc", value: Flavour::Pandoc },
+    ];
 }
 
 /// How citations are made.
@@ -256,10 +329,10 @@ impl<'a> Fields<'a> {
         self.take(name, into, |value| value.as_u64()?.try_into().ok());
     }
 
-    fn choice<T: Copy>(&mut self, name: &str, into: &mut T, all: &[(&str, T)]) {
+    fn choice<T: Choices>(&mut self, name: &str, into: &mut T) {
         self.take(name, into, |value| {
             let chosen = value.as_str()?;
-            all.iter().find(|(name, _)| *name == chosen).map(|(_, choice)| *choice)
+            T::ALL.iter().find(|choice| choice.name == chosen).map(|choice| choice.value)
         });
     }
 
@@ -304,9 +377,14 @@ impl Settings {
         fields.flag("headline", &mut settings.headline);
         fields.flag("notice", &mut settings.notice);
         fields.text("language", &mut settings.language);
-        fields.choice("theme", &mut settings.theme, &Theme::ALL);
-        fields.choice("links", &mut settings.links, &Links::ALL);
-        fields.choice("images", &mut settings.images, &Images::ALL);
+        fields.choice("theme", &mut settings.theme);
+        fields.choice("links", &mut settings.links);
+        fields.choice("images", &mut settings.images);
+        fields.flag("notes", &mut settings.notes);
+        fields.flag("lowerHeadings", &mut settings.lower_headings);
+        fields.flag("wrap", &mut settings.wrap);
+        fields.choice("flavour", &mut settings.flavour);
+        fields.flag("fewBackslashes", &mut settings.few_backslashes);
         fields.flag("frontMatter", &mut settings.front_matter);
         fields.text("frontMatterTemplate", &mut settings.front_matter_template);
         fields.text("fileName", &mut settings.file_name);
@@ -340,10 +418,10 @@ impl Settings {
         if !crate::copies::COPIES.iter().any(|copy| copy.name == self.default_copy) {
             self.default_copy = Settings::default().default_copy;
         }
-        if crate::template::check(&self.file_name).is_err() || self.file_name.trim().is_empty() {
+        if unknown_placeholder(&self.file_name).is_some() || self.file_name.trim().is_empty() {
             self.file_name = Settings::default().file_name;
         }
-        if crate::template::check(&self.front_matter_template).is_err() {
+        if unknown_placeholder(&self.front_matter_template).is_some() {
             self.front_matter_template = Settings::default().front_matter_template;
         }
         *self != before
@@ -418,7 +496,7 @@ mod tests {
     fn a_damaged_field_costs_that_field_only() {
         let stored = json!({
             "version": 1, "defaultCopy": "markdown", "notice": "yes please", "theme": "sepia",
-            "reader": { "size": 9000 }, "links": 7, "fileName": "{nonsense}",
+            "reader": { "size": 9000 }, "links": 7, "fileName": "{{nonsense}}",
         });
         let Loaded { settings, repaired } = Settings::from_value(&stored);
         assert!(repaired);

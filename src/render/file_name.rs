@@ -1,10 +1,10 @@
 //! File names from a template, such as `{{published}} {{title}}`, that every system takes.
 
 use super::Context;
-use super::front_matter::fill;
+use super::template::fill;
 
 /// The template that is used when the reader has made none.
-pub const DEFAULT_TEMPLATE: &str = "{{title}}";
+pub const DEFAULT_TEMPLATE: &str = "{{published}} {{title}}";
 
 /// File names are cut to so many bytes, so that with an ending they fit the 255 of most systems.
 const LONGEST: usize = 180;

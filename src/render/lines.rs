@@ -103,10 +103,14 @@ impl Lines {
                 self.write(mark, line);
                 continue;
             };
-            let used: usize = self.indents.iter().map(|(_, other, _)| other.chars().count()).sum();
-            for (nth, part) in
-                wrapped(line, width.saturating_sub(used).max(20)).into_iter().enumerate()
-            {
+            let left = |first: bool| {
+                let indents = self.indents.iter();
+                let used = indents.map(|(mark, other, is_first)| {
+                    if first && *is_first { mark } else { other }.chars().count()
+                });
+                width.saturating_sub(used.sum()).max(20)
+            };
+            for (nth, part) in wrapped(line, left(true), left(false)).into_iter().enumerate() {
                 self.write(if nth == 0 { mark } else { "" }, part);
             }
         }
@@ -174,15 +178,17 @@ impl Lines {
     }
 }
 
-/// Breaks a line at spaces so that no part is wider than `width` characters, where that can be.
-fn wrapped(line: &str, width: usize) -> Vec<&str> {
+/// Breaks a line at spaces so that the first part is at most `first` characters wide and the others
+/// `width`, where that can be.
+fn wrapped(line: &str, first: usize, width: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut columns = 0;
     for word in line.split_inclusive(' ') {
         let at = word.as_ptr() as usize - line.as_ptr() as usize;
         let own = word.trim_end_matches(' ').chars().count();
-        if columns > 0 && columns + own > width {
+        let most = if parts.is_empty() { first } else { width };
+        if columns > 0 && columns + own > most {
             parts.push(line[start..at].trim_end_matches(' '));
             start = at;
             columns = 0;
@@ -199,9 +205,10 @@ mod tests {
 
     #[test]
     fn long_lines_are_wrapped_at_spaces() {
-        assert_eq!(wrapped("aaa bbb ccc", 7), ["aaa bbb", "ccc"]);
-        assert_eq!(wrapped("aaaaaaaaaa b", 4), ["aaaaaaaaaa", "b"]);
-        assert_eq!(wrapped("", 4), [""]);
+        assert_eq!(wrapped("aaa bbb ccc", 7, 7), ["aaa bbb", "ccc"]);
+        assert_eq!(wrapped("aaaaaaaaaa b", 4, 4), ["aaaaaaaaaa", "b"]);
+        assert_eq!(wrapped("", 4, 4), [""]);
+        assert_eq!(wrapped("aaa bbb ccc", 5, 9), ["aaa", "bbb ccc"]);
     }
 
     #[test]

@@ -385,7 +385,7 @@ impl<'a> Writer<'a> {
         let mut line = Line::default();
         self.pieces(content, place, &mut line);
         let labels = &self.labels;
-        line.write(self.flavour, place, &|label| labels.contains(label))
+        line.write(self.flavour, place, self.options.escaping, &|label| labels.contains(label))
     }
 
     fn pieces(&mut self, content: &[Inline], place: Place, line: &mut Line) {

@@ -129,6 +129,29 @@ for (const kind of BROWSERS) {
       });
     }
 
+    test('the context menu copies the selection as a quote with its source and the link to the passage', async () => {
+      const page = await browser.open('http://plain.example/');
+      browser.display.setClipboard(MARK);
+      const place = await page.evaluate(() => {
+        const paragraph = document.querySelectorAll('p')[2];
+        paragraph.textContent = 'Only this one says that the miller keeps a boat, and nobody has ever asked him why he would.';
+        const range = document.createRange();
+        range.setStart(paragraph.firstChild, 24);
+        range.setEnd(paragraph.firstChild, 47);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        const [x, y] = [window.screenX + (outerWidth - innerWidth) / 2, window.screenY + outerHeight - innerHeight];
+        return { left: x + left + width / 2, top: y + top + height / 2 };
+      });
+      await browser.chooseInContextMenu(page, 5, { ...place, selected: true });
+      const [quote, , reference, ...more] = (await browser.clipboardAfter(MARK)).split('\n');
+      assert.match(quote, /^“the miller keeps a boat?.*” \(/);
+      assert.match(reference, /A plain page/i);
+      assert.match([reference, ...more].join('\n'), /http:\/\/plain\.example\/#:~:text=/);
+      await page.close();
+    });
+
     test('nothing is asked of any server but what the pages ask for', () => {
       const own = /^http:\/\/(courier|marsa|news|plain)\.example\//;
       // Chromium looks for its own updates and the time, with and without extensions.

@@ -196,13 +196,13 @@ for (const kind of BROWSERS) {
       await options.waitFor(() => /saved/i.test(document.querySelector('#status').textContent));
       await options.evaluate(() => {
         const name = document.querySelector('#file-name');
-        name.value = '{titel}';
+        name.value = '{{titel}}';
         name.dispatchEvent(new Event('input'));
       });
-      assert.match(await text(options, '#file-name-bad'), /\{titel\}/);
+      assert.match(await text(options, '#file-name-bad'), /\{\{titel\}\}/);
       const stored = await options.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
       assert.equal(stored.defaultCopy, 'markdown');
-      assert.equal(stored.fileName, '{date} {title}');
+      assert.equal(stored.fileName, '{{published}} {{title}}');
 
       const take = (file) =>
         options.evaluate((file) => {
@@ -224,6 +224,40 @@ for (const kind of BROWSERS) {
       await options.click('#reset-settings');
       await options.click('#reset-settings');
       await options.waitFor(() => !document.documentElement.dataset.theme && !document.querySelector('[aria-busy="true"]'));
+      await options.close();
+    });
+
+    test('every option of a format shows in the example', async () => {
+      const options = await browser.openExtensionPage('www/options.html');
+      await ready(options);
+      const shows = (pattern) =>
+        options.waitFor((pattern) => new RegExp(pattern, 'm').test(document.querySelector('#example').textContent), pattern);
+      await shows('Harbour Notes');
+      assert.ok((await text(options, '#example')).split('\n').some((line) => line.length > 72));
+      await options.click('#wrap');
+      await options.waitFor(() => document.querySelector('#example').textContent.split('\n').every((line) => line.length <= 72));
+      await options.click('#example-formats-markdown');
+      await shows('^## 1999$');
+      await shows('^\\\\\\* \\[Harbour Notes\\]\\(');
+      await options.click('#few-backslashes');
+      await shows('^\\* \\[Harbour Notes\\]\\(');
+      await options.click('#lower-headings');
+      await shows('^### 1999$');
+      await options.click('#links-numbered');
+      await shows('^\\[1\\]: https://harbour');
+      await options.click('#images-alt');
+      await shows('^The lighthouse that moved$');
+      await shows('^\\[\\^1\\]: When');
+      await options.click('#flavour-commonmark');
+      await options.waitFor(() => !document.querySelector('#example').textContent.includes('[^1]'));
+      await options.click('#notes');
+      await options.waitFor(() => !document.querySelector('#example').textContent.includes('When'));
+      await options.click('#front-matter');
+      await shows('^author: \\[Mara Lindqvist\\]$');
+      assert.deepEqual(await faults(options), []);
+      await options.click('#reset-settings');
+      await options.click('#reset-settings');
+      await options.waitFor(() => !document.querySelector('#wrap').checked && !document.querySelector('[aria-busy="true"]'));
       await options.close();
     });
 

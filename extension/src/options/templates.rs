@@ -4,14 +4,14 @@ use super::Options;
 use crate::elements::{find, listen};
 use crate::messages::{say, say_with};
 use crate::settings::Settings;
-use crate::template::{PLACEHOLDERS, UnknownPlaceholder, check};
 use std::rc::Rc;
+use verbatim::render::{FIELD_NAMES, unknown_placeholder};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Registers both templates.
 pub(super) fn register(options: &Rc<Options>) -> Result<(), JsValue> {
-    let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
+    let known = FIELD_NAMES.map(|name| format!("{{{{{name}}}}}")).join(" ");
     let hint = say_with("option_template_hint", &[&known]);
     for (id, value, set) in [
         (
@@ -49,8 +49,8 @@ fn problem(template: &str, needed: bool) -> Option<String> {
     if needed && template.trim().is_empty() {
         return Some(say("template_empty"));
     }
-    let UnknownPlaceholder(name) = check(template).err()?;
-    Some(say_with("template_unknown", &[&name]))
+    let name = unknown_placeholder(template)?;
+    Some(say_with("template_unknown", &[&format!("{{{{{name}}}}}")]))
 }
 
 fn value_of(input: &HtmlElement) -> String {

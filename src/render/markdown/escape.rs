@@ -91,6 +91,21 @@ pub(super) fn find(
     all
 }
 
+/// Takes back the backslashes of [`crate::render::Escaping::Sparing`]: without them a word may be
+/// set in italics or a line become a heading, but all words stay where they are and lead nowhere.
+pub(super) fn spare(line: &Line, specials: &mut [Special]) {
+    for special in specials {
+        let text = match line.pieces.get(special.piece) {
+            Some(Piece::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        // What follows a fence would be code to the end of the document, be it in an item.
+        let begins = special.at == 0 || "-+.)".contains(special.c);
+        let fence = begins && text.contains("~~~");
+        special.escape &= fence || !"*_~=#@+-.:)".contains(special.c);
+    }
+}
+
 /// The characters worth a look.
 fn watched(flavour: Flavour, place: Place) -> String {
     let mut all = String::from("\\`*_[]<&!^");

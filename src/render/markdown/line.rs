@@ -3,7 +3,7 @@
 
 use super::emphasis::{self, Origin, Run, Sight};
 use super::escape::{self, Special};
-use crate::render::Flavour;
+use crate::render::{Escaping, Flavour};
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
@@ -84,6 +84,7 @@ impl Line {
         mut self,
         flavour: Flavour,
         place: Place,
+        escaping: Escaping,
         labels: &dyn Fn(&str) -> bool,
     ) -> String {
         self.tag_breaks = place.cell || place.heading || place.title;
@@ -95,6 +96,9 @@ impl Line {
         };
         let mut specials = escape::find(&self, flavour, place, labels);
         self.settle(&mut specials);
+        if escaping == Escaping::Sparing {
+            escape::spare(&self, &mut specials);
+        }
         let mut out = String::new();
         let mut next = specials.iter().peekable();
         for (nth, piece) in self.pieces.iter().enumerate() {

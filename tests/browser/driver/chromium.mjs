@@ -67,13 +67,13 @@ export async function launchChromium({ extension, display, port, args = [] }) {
       display.key(combination);
     },
     /** Chooses our entry with this number in the page's real context menu. */
-    async chooseInContextMenu(page, entry, { left = 640, top = 500 } = {}) {
+    async chooseInContextMenu(page, entry, { left = 640, top = 500, selected = false } = {}) {
       await page.bringToFront();
       display.move(left, top);
       display.click(3);
       await waitFor.milliseconds(600);
-      // The extension's menu stands last but for the developer entries.
-      for (let i = 0; i < 3; i++) display.key('Up');
+      // The extension's menu stands last but for the developer entries: one over a selection, else two.
+      for (let i = 0; i < (selected ? 2 : 3); i++) display.key('Up');
       display.key('Right');
       for (let i = 0; i < entry; i++) display.key('Down');
       display.key('Return');
