@@ -59,7 +59,5 @@
     return [...selectors];
   };
 
-  const visible = (element) => element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
-
-  Object.assign(free, { blocks, chain, visible, signature, INLINE });
+  Object.assign(free, { blocks, chain, signature, INLINE });
 })();
