@@ -5,6 +5,7 @@ mod address;
 mod authors;
 mod case;
 mod dates;
+mod heading;
 mod identifiers;
 mod kind;
 mod language;

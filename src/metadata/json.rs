@@ -4,12 +4,17 @@ use serde_json::Value;
 
 /// Every object with a type, in the order of the text; `@graph`s and lists are opened. Text that
 /// is no JSON is mended first: comment and CDATA wrappers, raw line ends in strings, commas before
-/// a closing bracket, a semicolon at the end, several values one after the other.
+/// a closing bracket, a semicolon at the end, quotation marks as entities, several values one after the other.
 pub(super) fn things(text: &str) -> Vec<Value> {
     let text = unwrap(text);
     let mut roots = stream(text);
     if roots.is_empty() {
-        roots = stream(&repair(text));
+        // Written as if it were markup: no JSON begins with an entity.
+        let escaped = text.get(1..).is_some_and(|rest| rest.trim_start().starts_with("&quot;"));
+        roots = match escaped {
+            true => stream(&text.replace("&quot;", "\"").replace("&amp;", "&")),
+            false => stream(&repair(text)),
+        };
     }
     let mut found = Vec::new();
     // Lists and graphs nest no deeper than serde_json allows (128).

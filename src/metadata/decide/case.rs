@@ -55,7 +55,7 @@ impl<'a> Case<'a> {
             language: declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase(),
             today: page.header.today.as_deref().and_then(PartialDate::parse_iso),
             headline,
-            kind: part.and_then(|part| part.kind),
+            kind: part.and_then(|part| kind(page, candidates, part)),
             body,
             offsets,
             lead: 0,
@@ -221,11 +221,15 @@ impl<'a> Case<'a> {
         if posts >= 2 {
             evidence += 1.0;
         }
-        let front = Address::parse(&self.page.header.url).is_some_and(|url| url.path.len() <= 1);
         evidence += if dated { 0.6 } else { 0.0 }
             + if url_day { 0.5 } else { 0.0 }
             + if person { 0.6 } else { 0.0 };
-        evidence - if front { 1.0 } else { 0.0 }
+        evidence - if self.is_front() { 1.0 } else { 0.0 }
+    }
+
+    /// Whether the address is that of a site's front page.
+    pub(super) fn is_front(&self) -> bool {
+        Address::parse(&self.page.header.url).is_some_and(|url| url.path.len() <= 1)
     }
 
     /// Whether the page's data call it an article or a post, in so many words.
@@ -276,8 +280,7 @@ impl<'a> Case<'a> {
 
     /// Whether the page says nothing of its kind, as old pages do.
     fn is_silent(&self) -> bool {
-        let tags = ["open-graph", "json-ld", "twitter", "microdata", "h-entry"];
-        !self.candidates.all.iter().any(|candidate| tags.contains(&candidate.source))
+        is_silent(self.candidates)
     }
 
     /// Whether there is a text of some length on a page that says nothing of its kind, as old
@@ -317,6 +320,39 @@ impl<'a> Case<'a> {
     fn length(&self, id: NodeId) -> usize {
         (self.offset(self.page.tree.end(id)).max(self.offset(id)) - self.offset(id)) as usize
     }
+}
+
+fn is_silent(candidates: &Candidates) -> bool {
+    let tags = ["open-graph", "json-ld", "twitter", "microdata", "h-entry"];
+    !candidates.all.iter().any(|candidate| tags.contains(&candidate.source))
+}
+
+/// The kind that extraction takes the page for. It goes by words and links: a text without spaces
+/// between its words, in the midst of the links of an old portal, looks like a list to it. Where
+/// the page does not say what it is, and nearly all of what was found is such text and no link,
+/// that is an article.
+fn kind(page: &Page, candidates: &Candidates, part: &ArticlePart) -> Option<PageKind> {
+    if part.kind != Some(PageKind::Listing) || !is_silent(candidates) {
+        return part.kind;
+    }
+    let tree = &page.tree;
+    let (mut text, mut linked, mut dense) = (0, 0, 0);
+    for &id in &part.kept {
+        let letters = || tree.text(id).unwrap_or("").chars().filter(|c| c.is_alphanumeric());
+        let count = letters().count();
+        text += count;
+        dense += letters().filter(|&c| is_written_without_spaces(c)).count();
+        if tree.closest(id, names::A).is_some() {
+            linked += count;
+        }
+    }
+    let is_article = dense >= 300 && dense * 2 > text && linked * 5 < text;
+    if is_article { Some(PageKind::Article) } else { part.kind }
+}
+
+/// Thai, Lao, Burmese, Khmer; Chinese and Japanese.
+fn is_written_without_spaces(c: char) -> bool {
+    matches!(u32::from(c), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3041..=0x30FF | 0x3400..=0x9FFF)
 }
 
 /// Characters of visible text before each node, and one more for the end.

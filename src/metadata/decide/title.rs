@@ -2,13 +2,14 @@
 
 use super::case::Case;
 use super::field;
+use super::heading::{GENERIC, headline, is_title, tail};
 use super::site::{host_label, known_names};
 use crate::metadata::text::fold;
-use crate::metadata::{Candidate, Field, PageKind, Property};
+use crate::metadata::{Candidate, Field, Property};
 
 /// Signs between a headline and the site's name. Each stands between spaces, but for `|` and `»`
 /// and the like, which nothing else is written with.
-const SEPARATORS: &[&str] = &[
+pub(super) const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " :: ", " : ", " · ", " • ", " » ", " « ", " / ", " ⋆ ", " ~ ",
     " > ", " < ", "｜", "|", " ― ", "_", " ∣ ", " ‖ ", " › ", "-", " ▷ ", "—",
 ];
@@ -40,7 +41,7 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
     let tail = tail(&case.page.header.title);
     let page = fold(&case.page.header.title);
     let ends = |key: &String| {
-        tail.as_ref() == Some(key)
+        tail.as_ref() == Some(key) && key.len() * 3 <= page.len() * 2
             || page.strip_suffix(key.as_str()).is_some_and(|before| {
                 before.ends_with(' ') && !key.is_ascii() && key.len() * 5 <= page.len() * 2
             })
@@ -52,32 +53,46 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         .map(|title| fold(&title.value));
     names.extend(whole.filter(ends));
     let headline = headline(case, &names, &label);
-    let stated: Vec<String> = ["title", "open-graph"]
+    let stated: Vec<String> = ["open-graph", "title"]
         .iter()
         .filter_map(|source| {
             let mut titles = case.candidates.of(Property::Title);
             let title = titles.find(|title| title.source == *source)?;
-            Some(fold(without_trail(&without_site(&title.value, &names, &label))))
+            Some(without_site(&title.value, &names, &label))
         })
         .collect();
+    let headline = headline.filter(|headline| is_title(case, headline, &stated));
     let mut groups: Vec<Group> = Vec::new();
     for candidate in case.candidates.of(Property::Title) {
-        let mut value = without_site(&candidate.value, &names, &label);
-        if matches!(candidate.source, "title" | "open-graph" | "twitter") {
-            value = without_trail(&value).to_owned();
-        }
+        let is_tag = matches!(candidate.source, "title" | "open-graph" | "twitter");
+        let value = match of_front_page(case, &candidate.value, &names, &label) {
+            Some(whole) if is_tag => whole,
+            _ => {
+                let value = without_site(&candidate.value, &names, &label);
+                let value = if is_tag { without_trail(&value).to_owned() } else { value };
+                match case.is_thread() && candidate.source == "title" {
+                    true => without_board(&value, &candidate.value).to_owned(),
+                    false => value,
+                }
+            }
+        };
         let key = fold(&value);
         if key.is_empty() || value.chars().count() > 400 {
             continue;
         }
         let mut weight = weight(case, candidate, headline);
-        // The heading of a company's page is a slogan as often as a title.
-        if candidate.source == "heading" && is_slogan(case, &key, &stated) {
-            weight *= 0.3;
+        // Boards print a label in front of a thread's headline, which their data leave out.
+        let is_labelled = || {
+            headline.is_some_and(|headline| {
+                fold(&headline.value).strip_suffix(&key).is_some_and(|label| label.ends_with(' '))
+            })
+        };
+        if case.is_thread() && candidate.source == "json-ld" && is_labelled() {
+            weight *= 3.0;
         }
         // The site's name alone is the title of its front page only.
-        if names.contains(&key) || key.replace(' ', "") == label || GENERIC.contains(&key.as_str())
-        {
+        let is_site = names.contains(&key) || key.replace(' ', "") == label;
+        if is_site && !(case.is_front() && is_tag) || GENERIC.contains(&key.as_str()) {
             weight *= 0.3;
         }
         // Cut short by whoever wrote the tag.
@@ -118,18 +133,44 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
     Some(field(best.value.clone(), best.source, confidence))
 }
 
-/// Whether a heading says something else than what the page calls itself for others: on a page of
-/// a company, or where both names agree with each other and share no word with the heading.
-fn is_slogan(case: &Case, heading: &str, stated: &[String]) -> bool {
-    if case.kind == Some(PageKind::Service) && !case.is_stated_article() {
-        return true;
-    }
-    let [first, second] = stated else { return false };
-    let apart = || {
-        let words: Vec<&str> = heading.split(' ').collect();
-        !first.split(' ').any(|word| word.chars().count() >= 3 && words.contains(&word))
+/// "Walls in winter / The coast / Harbour Forums" without the board either, once the forum's name
+/// (which stood behind it in `whole`) is off.
+fn without_board<'t>(title: &'t str, whole: &str) -> &'t str {
+    let Some(rest) = whole.strip_prefix(title) else { return title };
+    let Some(separator) = SEPARATORS
+        .iter()
+        .filter(|separator| separator.starts_with(' ') && separator.ends_with(' '))
+        .find(|separator| rest.starts_with(**separator))
+    else {
+        // Where the forum's name was not known.
+        let named = title.rsplit_once(" - ").filter(|(_, last)| {
+            fold(last).split(' ').any(|word| matches!(word, "forum" | "forums" | "foren" | "foros"))
+        });
+        return named.map_or(title, |(first, _)| first);
     };
-    first == second && heading.is_ascii() && first.contains(' ') && apart()
+    let before = title.rsplit_once(separator).map(|(before, _)| before.trim());
+    before.filter(|before| before.contains(' ')).unwrap_or(title)
+}
+
+/// "Harbour Post – all the coast, every day" is the title of a front page as it stands: there the
+/// site's name is what the page is called. Only where it is said again at the end, it goes there.
+fn of_front_page(case: &Case, title: &str, names: &[String], label: &str) -> Option<String> {
+    let (at, separator) = SEPARATORS
+        .iter()
+        .chain(&[": "])
+        .filter(|separator| separator.ends_with(' '))
+        .filter_map(|separator| Some((title.find(separator)?, separator)))
+        .min_by_key(|found| found.0)?;
+    if !case.is_front() || !is_name(&title[..at], names, label) {
+        return None;
+    }
+    let slogan = title.get(at + separator.len()..)?;
+    let last = SEPARATORS.iter().filter_map(|separator| {
+        let end = slogan.rfind(separator)?;
+        is_name(&slogan[end + separator.len()..], names, label).then_some(end)
+    });
+    let end = last.min().unwrap_or(slogan.len());
+    title.get(..at + separator.len() + end).map(|title| title.trim().to_owned())
 }
 
 /// Without what follows a bar: a bar parts a title from names of sections and sites, and stands in
@@ -174,38 +215,6 @@ fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
-/// Headlines that say nothing.
-const GENERIC: &[&str] = &[
-    "blog",
-    "news",
-    "home",
-    "homepage",
-    "article",
-    "articles",
-    "menu",
-    "welcome",
-    "untitled",
-    "index",
-    "search",
-    "main menu",
-    "mobile menu",
-    "view topic",
-    "latest news",
-    "skip to content",
-    "table of contents",
-    "main navigation",
-    "your cart",
-    "results",
-    "显示",
-    "导航",
-    "startseite",
-    "accueil",
-    "inicio",
-    "новости",
-    "新闻",
-    "ニュース",
-];
-
 fn weight(case: &Case, candidate: &Candidate, headline: Option<&Candidate>) -> f32 {
     if candidate.source != "heading" {
         let place = if candidate.node.is_some() && candidate.node == case.headline {
@@ -220,80 +229,6 @@ fn weight(case: &Case, candidate: &Candidate, headline: Option<&Candidate>) -> f
     }
     // Any other heading is at best a vote for what the tags say.
     candidate.confidence * 0.5
-}
-
-/// The heading that is the page's headline: the first `h1` that has a word in common with what the
-/// page calls itself elsewhere; a lesser heading only where the page's title begins with it.
-fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Option<&'c Candidate> {
-    let titles: Vec<String> = case
-        .candidates
-        .of(Property::Title)
-        .filter(|title| title.node.is_none() && title.confidence >= 0.6)
-        .map(|title| fold(&without_site(&title.value, names, label)))
-        .collect();
-    let tail = tail(&case.page.header.title);
-    // One that the title begins with goes before one that merely shares words with it.
-    let begins = |heading: &&Candidate| {
-        let key = fold(&heading.value);
-        heading.confidence >= 0.65
-            && key.chars().count() > 8
-            && !names.contains(&key)
-            && titles.iter().any(|title| title.starts_with(&key))
-    };
-    let headings = || case.candidates.of(Property::Title).filter(|title| title.source == "heading");
-    if let Some(heading) = headings().find(begins) {
-        return Some(heading);
-    }
-    let mut second = None;
-    for heading in case.candidates.of(Property::Title).filter(|title| title.source == "heading") {
-        let key = fold(&heading.value);
-        let own = names.contains(&key)
-            || key.replace(' ', "") == label
-            || GENERIC.contains(&key.as_str())
-            || tail.as_ref() == Some(&key);
-        if own || key.is_empty() || heading.confidence < 0.45 {
-            continue;
-        }
-        let begins = titles.iter().any(|title| key.chars().count() > 8 && title.starts_with(&key));
-        if heading.confidence >= 0.65 && titles.iter().any(|title| are_related(title, &key))
-            || begins
-        {
-            return Some(heading);
-        }
-        if heading.confidence >= 0.65 && second.is_none() {
-            second = Some(heading);
-        }
-    }
-    // A headline may be worded quite otherwise, as long as nothing else on the page agrees on a
-    // title of an article.
-    let stated = case
-        .candidates
-        .of(Property::Title)
-        .any(|title| title.source == "json-ld" && title.confidence > 0.8);
-    second.filter(|_| !stated)
-}
-
-/// The last part of the title, where there are several: usually the site or its section.
-fn tail(title: &str) -> Option<String> {
-    let parts = parts(title);
-    (parts.len() > 1).then(|| parts.last().map(|part| fold(part)))?
-}
-
-/// Whether two titles share a word of weight.
-fn are_related(title: &str, heading: &str) -> bool {
-    if heading.chars().any(|c| u32::from(c) > 0x2E80) {
-        let shared = heading.chars().filter(|c| c.is_alphanumeric() && title.contains(*c)).count();
-        return shared * 2 >= heading.chars().count();
-    }
-    let words = || heading.split(' ').filter(|word| word.chars().count() >= 4);
-    let mut title_words = title.split(' ');
-    words().next().is_none() && title.contains(heading)
-        || words().any(|word| {
-            title_words.any(|other| {
-                other == word
-                    || (other.len() > 4 && (other.starts_with(word) || word.starts_with(other)))
-            }) || title.split(' ').any(|other| other == word)
-        })
 }
 
 /// A second headline, where a source names one that is not the title itself.
@@ -394,6 +329,17 @@ mod tests {
         assert_eq!(without_trail("海堤的历史_商贸_新浪网"), "海堤的历史");
         assert_eq!(without_trail("海堤的历史-搜狐财经"), "海堤的历史");
         assert_eq!(without_trail("海堤-百年历史"), "海堤-百年历史");
+    }
+
+    #[test]
+    fn boards_go_with_the_name_of_their_forum() {
+        let whole = "Walls in winter / The coast / Harbour Forums";
+        assert_eq!(without_board("Walls in winter / The coast", whole), "Walls in winter");
+        assert_eq!(
+            without_board("Walls in winter - Ann's Forum", "Walls in winter - Ann's Forum"),
+            "Walls in winter"
+        );
+        assert_eq!(without_board("Walls - in winter", "Walls - in winter"), "Walls - in winter");
     }
 
     #[test]

@@ -193,6 +193,12 @@ fn leads_to_author(href: &str) -> bool {
         "/@",
     ];
     let low = href.to_ascii_lowercase();
+    // WordPress: the author's number and nothing else; with more, it is a part of their pieces.
+    if let Some((_, query)) = low.split_once('?')
+        && query.contains("author=")
+    {
+        return query.starts_with("author=") && !query.contains('&');
+    }
     PATHS.iter().any(|part| low.contains(part))
 }
 

@@ -57,7 +57,10 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     while next < end && found < 80 {
         let id = next;
         next = NodeId(id.0 + 1);
-        let Some(name) = tree.element(id) else { continue };
+        let Some(name) = tree.element(id) else {
+            found += usize::from(bare(scan, &reader, id, sink));
+            continue;
+        };
         if [names::SCRIPT, names::STYLE, names::NOSCRIPT, names::TEMPLATE, names::HEAD]
             .contains(&name)
             || is_hidden(tree, id)
@@ -84,6 +87,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 // A date in a line of its own is a dateline; one in a sentence is not.
                 let confidence = match (is_named(scan, id), length) {
                     _ if announced && length <= 100 => 0.76,
+                    _ if first_published(&text[..first.start]) => 0.80,
                     (_, 0..=16) => 0.74,
                     (true, 0..=60) => 0.72,
                     (true, _) => 0.62,
@@ -91,8 +95,15 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                     (false, 0..=90) => 0.56,
                     _ => 0.30,
                 };
-                if dates.len() == 1 {
-                    add(&text, &text, confidence, id, sink);
+                if let [date] = dates.as_slice() {
+                    // "2024-03-02 14:32更新 来源：…" is how portals print the day of publication;
+                    // a change has its word in front.
+                    let behind = text.get(date.end..).unwrap_or("");
+                    let is_update = behind.contains("更新") && !text[..date.start].contains("更新");
+                    let lone = text.chars().count() <= (date.end - date.start) + 4;
+                    let around = if lone { label(scan, id) } else { String::new() };
+                    let words = if is_update { &text[..date.start] } else { &text };
+                    add(&text, &format!("{around}{words}"), confidence, id, sink);
                 }
                 // Each of several dates is what the words right before it say.
                 let mut from = 0;
@@ -132,6 +143,44 @@ fn inline(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
     }
 }
 
+/// A date that is all of a text which stands between blocks, with no element of its own.
+fn bare(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) -> bool {
+    let tree = scan.tree();
+    let text = tree.text(id).map(str::trim).unwrap_or("");
+    let fits = (6..=60).contains(&text.len()) && text.chars().any(|c| digit(c).is_some());
+    let block = tree.parent(id).filter(|&around| {
+        tree.element(around).is_some_and(is_block)
+            && !tree.is(around, names::A)
+            && tree.children(around).any(|child| tree.element(child).is_some_and(is_block))
+    });
+    let Some(block) = block.filter(|&block| fits && !scan.is_aside(block)) else { return false };
+    // Leaves are read as a whole.
+    if is_leaf(scan, block) || is_hidden(tree, block) {
+        return false;
+    }
+    let dates = reader.find_all(text);
+    let lone = matches!(dates.as_slice(), [date] if !date.relative && text.len() <= date.end - date.start + 4);
+    if lone {
+        add(text, text, 0.70, id, sink);
+    }
+    lone
+}
+
+/// The words right before an element that holds a date and nothing else, where they stand in the
+/// same small block: "Last updated:" in one element, the day in the next.
+fn label(scan: &Scan, id: NodeId) -> String {
+    let tree = scan.tree();
+    let Some(parent) = tree.parent(id).filter(|&parent| tree.subtree(parent).len() < 12) else {
+        return String::new();
+    };
+    let before = tree.children(parent).take_while(|&child| child < id).last();
+    let words = before.map(|before| match tree.text(before) {
+        Some(text) => text.trim().to_owned(),
+        None => line(tree, before),
+    });
+    words.filter(|words| words.chars().count() <= 30).unwrap_or_default()
+}
+
 /// The bare subtag of the declared language.
 fn page_language(scan: &Scan) -> String {
     let declared = scan.page.declared_language().unwrap_or("");
@@ -142,6 +191,25 @@ fn page_language(scan: &Scan) -> String {
 fn announces(before: &str) -> bool {
     let low = before.to_lowercase();
     PUBLISHED.iter().any(|word| low.contains(word)) && before.chars().count() <= 50
+}
+
+/// "This article was originally published on …", also in a sentence.
+fn first_published(before: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "originally published on",
+        "originally published",
+        "first published on",
+        "first published",
+        "originally appeared on",
+        "zuerst veröffentlicht am",
+        "zuerst erschienen am",
+        "publié initialement le",
+        "initialement publié le",
+        "publicado originalmente el",
+        "publicado originalmente em",
+    ];
+    let low = before.trim_end().to_lowercase();
+    ENDS.iter().any(|end| low.ends_with(end))
 }
 
 /// Words that say a date is about something else: the writer's account, an offer, an event.
@@ -246,8 +314,16 @@ fn is_named(scan: &Scan, id: NodeId) -> bool {
     has_any(scan.tree(), id, &DATE)
 }
 
+/// Whether no block is inside, pictures of lines apart.
 fn is_leaf(scan: &Scan, id: NodeId) -> bool {
     let tree = scan.tree();
-    tree.descendants(id)
-        .all(|inner| tree.element(inner).is_none_or(|name| !is_block(name) || name == names::BR))
+    let mut next = NodeId(id.0 + 1);
+    while next < tree.end(id) {
+        match tree.element(next) {
+            Some(names::SVG) => next = tree.end(next),
+            Some(name) if is_block(name) && name != names::BR => return false,
+            _ => next = NodeId(next.0 + 1),
+        }
+    }
+    true
 }

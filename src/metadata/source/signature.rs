@@ -1,11 +1,11 @@
-//! Names with which a text is signed: in parentheses at its very end, or alone on the line between
-//! headline and text.
+//! Names with which a text is signed: in parentheses at its very end, as its source, or alone on the
+//! line between headline and text.
 
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
-use crate::metadata::person::{is_han_name, is_known_name, read_byline};
+use crate::metadata::person::{is_han_name, is_known_name, is_organisation, read_byline};
 use crate::metadata::scan::Scan;
-use crate::metadata::text::is_hidden;
+use crate::metadata::text::{is_hidden, line};
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -16,6 +16,9 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         }
         if tree.is(id, names::P) {
             last(scan, id, sink);
+        }
+        if tree.subtree(id).len() <= 6 {
+            source(scan, id, sink);
         }
         first(scan, id, sink);
     }
@@ -43,6 +46,24 @@ fn last(scan: &Scan, id: NodeId, sink: &mut Sink) {
     for name in signed {
         sink.push(Property::Author, name, 0.74, Entity::Person, None, Some(id));
     }
+}
+
+/// "来源: 李小明": the writer, where other pieces have the newspaper.
+fn source(scan: &Scan, id: NodeId, sink: &mut Sink) {
+    let text = line(scan.tree(), id);
+    let labels = ["来源", "來源", "稿源", "文章来源", "文章來源"];
+    let named = text.split_once([':', '：']).filter(|(label, _)| labels.contains(&label.trim()));
+    let Some((_, name)) = named else { return };
+    let name = name.trim();
+    if is_han_name(name) && name.chars().count() <= 3 && !is_publication(name) {
+        sink.push(Property::Author, name, 0.74, Entity::Person, None, Some(id));
+    }
+}
+
+/// Whether a word that could be a name by its first sign is a publication's by its last.
+fn is_publication(name: &str) -> bool {
+    const LAST: &str = "网網报報刊社台臺站局部院会會视視闻聞线線志誌讯訊坛壇司厅廳办辦府校店吧";
+    is_organisation(name) || name.ends_with(|c| LAST.contains(c))
 }
 
 /// A name before the first `br` of a block: old pages have their author there.
