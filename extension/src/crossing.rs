@@ -1,5 +1,8 @@
-//! Plain values to and from JavaScript, by way of JSON text: the core reads and writes JSON anyway
-//! (pages are full of it), so nothing more has to be loaded for this.
+//! Plain values to and from JavaScript.
+//!
+//! Out they go field by field. In they come by way of JSON text: the core reads JSON anyway (pages
+//! are full of it), so nothing more has to be loaded for this. It writes none: what writes numbers
+//! as text weighs as much as a whole renderer.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -11,8 +14,13 @@ use wasm_bindgen::JsValue;
 /// # Errors
 /// None for what is made of text, numbers, lists and named fields.
 pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(value).map_err(|error| error.to_string())?;
-    JSON::parse(&text)
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// A value as JSON text.
+pub(crate) fn to_json(value: &Value) -> String {
+    let value = to_js(value).and_then(|value| JSON::stringify(&value));
+    value.map(String::from).unwrap_or_default()
 }
 
 /// A value of JavaScript's; null for what JSON cannot tell.

@@ -21,7 +21,7 @@ pub struct Model {
 }
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM2";
+const MAGIC: &[u8] = b"VBM3";
 
 static BUILT_IN: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("article.model")).unwrap_or_default());
@@ -106,26 +106,31 @@ const NODES: usize = 64;
 /// Most forks of a tree: with its leaves, one more than forks, it fills the room.
 const FORKS: u8 = (NODES / 2 - 1) as u8;
 
-/// Marks a fork's branch that ends in a leaf.
-const LEAF: u8 = 0x80;
-
 /// How many steps make one unit of log odds.
 pub const STEPS: i32 = 4096;
 
 impl Forest {
     /// Reads a forest from the front of `bytes`, which then begin with what follows it.
     ///
-    /// Stored are, all little-endian: `u16` trees, `i32` base; then per tree `u8` forks (at most
-    /// 31), each fork as `u16` feature, `u8` limit, `u8` left, `u8` right, and one `i16` a leaf,
-    /// one leaf more than forks. A branch is the number of a fork, or of a leaf plus 128.
+    /// Stored are, all little-endian, `u16` trees and `i32` base; then column by column over all
+    /// trees, because like packs well beside like: `u8` forks of each tree (at most 31); for each
+    /// fork, before those of its left and then of its right branch, `u8` how many forks the left
+    /// branch has, the low and the high byte of its feature, and its limit; the low and the high
+    /// byte of each leaf, from left to right, one more a tree than forks.
     pub fn read(bytes: &mut &[u8]) -> Option<Forest> {
         let trees = u16::from_le_bytes(take(bytes)?);
         let base = i32::from_le_bytes(take(bytes)?);
-        let mut forest = Forest { trees: Vec::new(), base };
-        for _ in 0..trees {
-            forest.trees.push(Tree::read(bytes)?);
-        }
-        Some(forest)
+        let sizes = column(bytes, trees.into())?;
+        let forks = sizes.iter().map(|&forks| usize::from(forks)).sum();
+        let leaves = forks + sizes.len();
+        let mut columns = Columns {
+            left: column(bytes, forks)?,
+            feature: [column(bytes, forks)?, column(bytes, forks)?],
+            limit: column(bytes, forks)?,
+            leaf: [column(bytes, leaves)?, column(bytes, leaves)?],
+        };
+        let trees = sizes.iter().map(|&forks| Tree::read(forks, &mut columns));
+        Some(Forest { trees: trees.collect::<Option<_>>()?, base })
     }
 
     /// The sums for `rows` of features of this width, in 4096ths of log odds.
@@ -153,35 +158,46 @@ impl Forest {
 /// How many rows walk together.
 const TOGETHER: usize = 8;
 
+/// What is left to read of a forest's columns.
+struct Columns<'a> {
+    left: &'a [u8],
+    feature: [&'a [u8]; 2],
+    limit: &'a [u8],
+    leaf: [&'a [u8]; 2],
+}
+
 impl Tree {
-    fn read(bytes: &mut &[u8]) -> Option<Tree> {
-        let [forks] = take::<1>(bytes)?;
+    fn read(forks: u8, columns: &mut Columns<'_>) -> Option<Tree> {
         if forks > FORKS {
             return None;
         }
         let mut nodes = [Node::default(); NODES];
-        let mut depths = [0u32; NODES];
         let mut depth = 0;
+        // For each fork: how many forks it and its branches are, its first leaf, its depth.
+        let mut below = [(0u8, 0u8, 0u32); NODES];
+        below[0] = (forks, 0, 1);
         for number in 0..forks {
-            let [low, high, limit, left, right] = take::<5>(bytes)?;
-            let place = |branch: u8| {
-                let (leaf, to) = (branch & LEAF != 0, branch & !LEAF);
-                // Branches lead forward only, so that every walk ends.
-                let fits = if leaf { to <= forks } else { to > number && to < forks };
-                fits.then_some(if leaf { forks + to } else { to })
+            let (all, leaf, deep) = below[usize::from(number)];
+            depth = deep.max(depth);
+            let [left] = take(&mut columns.left)?;
+            let right = all.checked_sub(1)?.checked_sub(left)?;
+            let mut place = |size: u8, number: u8, leaf: u8| {
+                if size == 0 {
+                    return forks + leaf;
+                }
+                below[usize::from(number)] = (size, leaf, deep + 1);
+                number
             };
-            let (left, right) = (place(left)?, place(right)?);
-            let feature = u16::from_le_bytes([low, high]);
-            let below = depths[usize::from(number)] + 1;
-            for branch in [left, right] {
-                let known = &mut depths[usize::from(branch)];
-                *known = below.max(*known);
-                depth = depth.max(*known);
-            }
-            nodes[usize::from(number)] = Node { feature, limit, left, right, value: 0 };
+            nodes[usize::from(number)] = Node {
+                feature: u16::from_le_bytes(pair(&mut columns.feature)?),
+                limit: take::<1>(&mut columns.limit)?[0],
+                left: place(left, number + 1, leaf),
+                right: place(right, number + 1 + left, leaf + left + 1),
+                value: 0,
+            };
         }
         for leaf in forks..=2 * forks {
-            let value = i16::from_le_bytes(take(bytes)?);
+            let value = i16::from_le_bytes(pair(&mut columns.leaf)?);
             nodes[usize::from(leaf)] = Node { left: leaf, right: leaf, value, ..Node::default() };
         }
         Some(Tree { nodes, depth })
@@ -209,6 +225,18 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     Some(*head)
 }
 
+/// The next `len` bytes.
+pub(super) fn column<'a>(bytes: &mut &'a [u8], len: usize) -> Option<&'a [u8]> {
+    let (head, rest) = bytes.split_at_checked(len)?;
+    *bytes = rest;
+    Some(head)
+}
+
+fn pair(columns: &mut [&[u8]; 2]) -> Option<[u8; 2]> {
+    let [low, high] = columns;
+    Some([take::<1>(low)?[0], take::<1>(high)?[0]])
+}
+
 /// A sum as a probability in 1024ths.
 ///
 /// `e^x` as `(1 + x/256)^256` by squaring: multiplications are the same on every machine,
@@ -229,7 +257,7 @@ mod tests {
     use super::*;
 
     /// One tree: feature 1 up to 5 gives −256, more gives 512.
-    const STUMP: &[u8] = &[1, 0, 0, 1, 0, 0, 1, 1, 0, 5, 0x80, 0x81, 0, 255, 0, 2];
+    const STUMP: &[u8] = &[1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 5, 0, 0, 255, 2];
 
     #[test]
     fn a_forest_sums_its_trees() {
@@ -245,13 +273,23 @@ mod tests {
     }
 
     #[test]
+    fn forks_lead_to_their_branches() {
+        // Feature 0 up to 1: then feature 1 up to 2 (leaves 1, 2), else feature 2 up to 3 (3, 4).
+        let bytes: &[u8] =
+            &[1, 0, 0, 0, 0, 0, 3, 1, 0, 0, 0, 1, 2, 0, 0, 0, 1, 2, 3, 1, 2, 3, 4, 0, 0, 0, 0];
+        let forest = Forest::read(&mut &*bytes).expect("well formed");
+        let rows = [1, 2, 0, 1, 3, 0, 2, 0, 3, 2, 0, 4];
+        assert_eq!(forest.scores(&rows, 3), [1, 2, 3, 4]);
+    }
+
+    #[test]
     fn damaged_forests_are_refused() {
         for cut in 0..STUMP.len() {
             assert!(Forest::read(&mut STUMP.get(..cut).unwrap_or(&[])).is_none());
         }
-        let mut endless = STUMP.to_vec();
-        endless[10] = 0;
-        assert!(Forest::read(&mut endless.as_slice()).is_none(), "a branch back to itself");
+        let mut crowded = STUMP.to_vec();
+        crowded[7] = 1;
+        assert!(Forest::read(&mut crowded.as_slice()).is_none(), "more forks left than there are");
         let large = [1, 0, 0, 0, 0, 0, 32];
         assert!(Forest::read(&mut large.as_slice()).is_none(), "more forks than there is room for");
     }

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::blocks::{Block, Blocks};
+use super::model;
 use crate::dom::{NodeId, Tree, names};
 
 /// How many features [`Voices`] gives.
@@ -24,28 +25,37 @@ impl TokenTable {
         TokenTable(entries)
     }
 
-    /// Reads a table from the front of `bytes`: `u16` entries, then `u32` hash and `i8` value
-    /// each, little-endian.
+    /// Reads a table from the front of `bytes`: `u16` entries; then column by column the bytes
+    /// of how far each hash is from the one before, the lowest first, and the `i8` values.
     pub(super) fn read(bytes: &mut &[u8]) -> Option<TokenTable> {
-        let (count, mut rest) = bytes.split_first_chunk::<2>()?;
-        let mut entries = Vec::new();
-        for _ in 0..u16::from_le_bytes(*count) {
-            let (entry, after) = rest.split_first_chunk::<5>()?;
-            let [a, b, c, d, value] = *entry;
-            entries.push((u32::from_le_bytes([a, b, c, d]), value.cast_signed()));
-            rest = after;
-        }
+        let (count, rest) = bytes.split_first_chunk::<2>()?;
         *bytes = rest;
+        let count = usize::from(u16::from_le_bytes(*count));
+        let mut column = || model::column(bytes, count);
+        let steps = [column()?, column()?, column()?, column()?];
+        let values = column()?;
+        let mut hash = 0u32;
+        let mut entries = Vec::with_capacity(count);
+        for (at, value) in values.iter().enumerate() {
+            hash = hash.wrapping_add(u32::from_le_bytes(steps.map(|column| column[at])));
+            entries.push((hash, value.cast_signed()));
+        }
         Some(TokenTable::new(entries))
     }
 
     /// The stored form that a model file has.
     pub fn write(&self, out: &mut Vec<u8>) {
-        out.extend((self.0.len() as u16).to_le_bytes());
-        for &(hash, value) in self.0.iter().take(usize::from(u16::MAX)) {
-            out.extend(hash.to_le_bytes());
-            out.push(value.cast_unsigned());
+        let entries = &self.0[..self.0.len().min(usize::from(u16::MAX))];
+        out.extend((entries.len() as u16).to_le_bytes());
+        let mut before = 0;
+        let steps: Vec<[u8; 4]> = entries
+            .iter()
+            .map(|&(hash, _)| (hash - std::mem::replace(&mut before, hash)).to_le_bytes())
+            .collect();
+        for byte in 0..4 {
+            out.extend(steps.iter().map(|step| step[byte]));
         }
+        out.extend(entries.iter().map(|(_, value)| value.cast_unsigned()));
     }
 
     /// How much a name says; 0 if it is not known.

@@ -59,17 +59,17 @@ fn is_worth_a_link(tree: &Tree, id: NodeId, title: &str) -> bool {
     let mut words = title.split(|c: char| !c.is_alphanumeric());
     let is_named = !title.is_empty()
         && !words.any(|word| NO_CONTENT.iter().any(|other| word.eq_ignore_ascii_case(other)));
-    let is_low = declared_height(tree, id).is_some_and(|height| height < 120.0);
+    let is_low = declared_height(tree, id).is_some_and(|height| height < 120);
     is_named && !is_low
 }
 
-/// The height that markup gives an element, in CSS pixels.
-fn declared_height(tree: &Tree, id: NodeId) -> Option<f32> {
+/// The height that markup gives an element, in whole CSS pixels.
+fn declared_height(tree: &Tree, id: NodeId) -> Option<u32> {
     let number = |value: &str| {
         let value = value.trim();
-        let digits = value.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(value.len());
-        let unit = value[digits..].trim();
-        matches!(unit, "" | "px").then(|| value[..digits].parse().ok()).flatten()
+        let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+        let fraction = value[digits..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+        matches!(fraction.trim(), "" | "px").then(|| value[..digits].parse().ok()).flatten()
     };
     let style = tree.attribute(id, names::STYLE).unwrap_or("");
     let styled = style.split(';').find_map(|rule| {

@@ -55,10 +55,10 @@ fn best_address(reader: &Reader<'_>, id: NodeId) -> Option<String> {
         .into_iter()
         .flat_map(|picture| tree.children(picture))
         .filter(|child| tree.is(*child, names::SOURCE));
-    let mut best: Option<(f64, String)> = None;
-    let mut offer = |set: &str, weight: f64| {
+    let mut best: Option<(u64, String)> = None;
+    let mut offer = |set: &str, percent: u64| {
         for (reference, size) in candidates(set) {
-            let size = size * weight;
+            let size = size.saturating_mul(percent);
             if best.as_ref().is_none_or(|(known, _)| size > *known)
                 && let Some(address) = usable(reader, reference)
             {
@@ -67,16 +67,16 @@ fn best_address(reader: &Reader<'_>, id: NodeId) -> Option<String> {
         }
     };
     for name in [names::DATA_SRCSET, names::SRCSET] {
-        offer(tree.attribute(id, name).unwrap_or(""), 1.0);
+        offer(tree.attribute(id, name).unwrap_or(""), 100);
     }
     {
         let named = "data-lazy-srcset";
-        offer(tree.attribute_named(id, named).unwrap_or(""), 1.0);
+        offer(tree.attribute_named(id, named).unwrap_or(""), 100);
     }
     for source in sources {
         // The same sizes in another file format are no better.
         for name in [names::DATA_SRCSET, names::SRCSET] {
-            offer(tree.attribute(source, name).unwrap_or(""), 0.99);
+            offer(tree.attribute(source, name).unwrap_or(""), 99);
         }
     }
     if let Some((_, address)) = best {
@@ -113,9 +113,9 @@ fn usable(reader: &Reader<'_>, reference: &str) -> Option<String> {
     (address.starts_with("http") || address.starts_with("ftp")).then_some(address)
 }
 
-/// The candidates of a `srcset` with their sizes: widths as they are, densities so that the
+/// The candidates of a `srcset` with their sizes in thousandths, of pixels or of a density: the
 /// largest wins (HTML Standard, "Parsing a srcset attribute").
-fn candidates(set: &str) -> Vec<(&str, f64)> {
+fn candidates(set: &str) -> Vec<(&str, u64)> {
     let mut all = Vec::new();
     let mut rest = set.trim_start_matches([' ', '\t', '\n', '\r', ',']);
     while !rest.is_empty() {
@@ -128,13 +128,26 @@ fn candidates(set: &str) -> Vec<(&str, f64)> {
             let end = after.find(',').unwrap_or(after.len());
             (after[..end].trim(), after[end..].trim_start_matches(','))
         };
-        let number = descriptor.trim_end_matches(['w', 'x', 'h']).parse().unwrap_or(1.0);
+        let size = thousandths(descriptor.trim_end_matches(['w', 'x', 'h'])).unwrap_or(1000);
         if !trimmed.is_empty() {
-            all.push((trimmed, number));
+            all.push((trimmed, size));
         }
         rest = next.trim_start_matches([' ', '\t', '\n', '\r', ',']);
     }
     all
+}
+
+/// A decimal number without a sign. (The library's reader of floating-point numbers weighs more in
+/// the core module than all that is done with images.)
+fn thousandths(number: &str) -> Option<u64> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = fraction.bytes().chain(std::iter::repeat(b'0')).take(3);
+    let part = digits
+        .map(|digit| digit.is_ascii_digit().then(|| u64::from(digit - b'0')))
+        .try_fold(0, |part, digit| digit.map(|digit| part * 10 + digit))?;
+    let whole: u64 =
+        if whole.is_empty() && !fraction.is_empty() { 0 } else { whole.parse().ok()? };
+    whole.checked_mul(1000)?.checked_add(part)
 }
 
 #[cfg(test)]
@@ -142,11 +155,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sizes_may_have_fractions() {
+        for (number, thousands) in
+            [("2", 2000), ("1.5", 1500), (".25", 250), ("1.", 1000), ("1.33333", 1333)]
+        {
+            assert_eq!(thousandths(number), Some(thousands), "{number}");
+        }
+        for no_number in ["", ".", "-1", "1,5", "1.x", "two", "99999999999999999999"] {
+            assert_eq!(thousandths(no_number), None, "{no_number}");
+        }
+    }
+
+    #[test]
     fn sets_are_taken_apart() {
-        assert_eq!(candidates("a.jpg 1x, b.jpg 2x"), [("a.jpg", 1.0), ("b.jpg", 2.0)]);
-        assert_eq!(candidates("a,b.jpg 300w,c.jpg 600w"), [("a,b.jpg", 300.0), ("c.jpg", 600.0)]);
-        assert_eq!(candidates(" x.jpg"), [("x.jpg", 1.0)]);
-        assert_eq!(candidates("x.jpg, y.jpg 2x"), [("x.jpg", 1.0), ("y.jpg", 2.0)]);
+        assert_eq!(candidates("a.jpg 1x, b.jpg 2x"), [("a.jpg", 1000), ("b.jpg", 2000)]);
+        assert_eq!(candidates("a,b.jpg 300w,c.jpg 600w"), [("a,b.jpg", 300000), ("c.jpg", 600000)]);
+        assert_eq!(candidates(" x.jpg"), [("x.jpg", 1000)]);
+        assert_eq!(candidates("x.jpg, y.jpg 2x"), [("x.jpg", 1000), ("y.jpg", 2000)]);
         assert!(candidates(" , ").is_empty());
     }
 }

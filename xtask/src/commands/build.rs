@@ -70,20 +70,24 @@ impl Build {
 
     /// Compiles one module; gives the folder with its `.wasm` and `.js`.
     fn module(&self, toolchain: &wasm::Toolchain, module: &str) -> Result<PathBuf> {
-        let profile = match module {
+        let base = match module {
             _ if self.quick => "wasm-quick",
             "article" => "wasm",
             _ => "wasm-small",
         };
+        // All modules are one crate, and cargo keeps one file a crate and profile: with a profile
+        // each, what did not change is not linked again.
+        let profile = format!("{base}-{module}");
         run(toolchain
             .cargo()
             .args(["build", "--quiet", "--locked", "--package", "verbatim-extension", "--lib"])
-            .args(["--target", wasm::TARGET, "--profile", profile])
+            .args(["--target", wasm::TARGET, "--profile", &profile])
+            .args(["--config", &format!("profile.{profile}.inherits=\"{base}\"")])
             .args(["--no-default-features", "--features", module]))
         .with_context(|| format!("the module `{module}` does not compile"))?;
         let compiled =
-            root().join("target").join(wasm::TARGET).join(profile).join("verbatim_extension.wasm");
-        let work = root().join("target/modules").join(profile).join(module);
+            root().join("target").join(wasm::TARGET).join(&profile).join("verbatim_extension.wasm");
+        let work = root().join("target/modules").join(&profile);
         std::fs::create_dir_all(&work)?;
 
         let input = work.join("input.wasm");
@@ -98,7 +102,7 @@ impl Build {
         std::fs::create_dir_all(&fresh)?;
         run(command(bindgen::provide()?).arg(&compiled).arg(&fresh).arg(module))?;
         if !self.quick {
-            let level = if profile == "wasm" { "-O3" } else { "-Oz" };
+            let level = if module == "article" { "-O3" } else { "-Oz" };
             optimize(&fresh.join(format!("{module}_bg.wasm")), level)?;
         }
         if ready.exists() {

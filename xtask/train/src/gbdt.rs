@@ -281,15 +281,19 @@ impl Forest {
         let fixed = |value: f32| (value * steps as f32).round();
         out.extend((self.trees.len() as u16).to_le_bytes());
         out.extend((fixed(self.base) as i32).to_le_bytes());
+        out.extend(self.trees.iter().map(|tree| tree.forks.len() as u8));
+        let mut order = Order::default();
         for tree in &self.trees {
-            out.push(tree.forks.len() as u8);
-            for &(feature, limit, left, right) in &tree.forks {
-                out.extend(feature.to_le_bytes());
-                out.extend([limit, left, right]);
-            }
-            for &leaf in &tree.leaves {
-                out.extend((fixed(leaf).clamp(-32_000.0, 32_000.0) as i16).to_le_bytes());
-            }
+            order.add(tree, if tree.forks.is_empty() { LEAF } else { 0 });
+        }
+        out.extend(order.forks.iter().map(|fork| fork.left));
+        for byte in 0..2 {
+            out.extend(order.forks.iter().map(|fork| fork.feature.to_le_bytes()[byte]));
+        }
+        out.extend(order.forks.iter().map(|fork| fork.limit));
+        let leaf = |leaf: f32| fixed(leaf).clamp(-32_000.0, 32_000.0) as i16;
+        for byte in 0..2 {
+            out.extend(order.leaves.iter().map(|&value| leaf(value).to_le_bytes()[byte]));
         }
     }
 
@@ -302,5 +306,35 @@ impl Forest {
             }
         }
         gains
+    }
+}
+
+/// Forks and leaves in the order in which they are stored.
+#[derive(Default)]
+struct Order {
+    forks: Vec<Stored>,
+    leaves: Vec<f32>,
+}
+
+struct Stored {
+    /// How many forks the left branch has.
+    left: u8,
+    feature: u16,
+    limit: u8,
+}
+
+impl Order {
+    /// Adds a branch; gives how many forks it has. (No tree is deeper than it has forks, 31.)
+    fn add(&mut self, tree: &Tree, branch: u8) -> u8 {
+        if branch & LEAF != 0 {
+            self.leaves.push(tree.leaves[usize::from(branch & !LEAF)]);
+            return 0;
+        }
+        let (feature, limit, left, right) = tree.forks[usize::from(branch)];
+        let at = self.forks.len();
+        self.forks.push(Stored { left: 0, feature, limit });
+        let left = self.add(tree, left);
+        self.forks[at].left = left;
+        1 + left + self.add(tree, right)
     }
 }

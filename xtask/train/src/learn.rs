@@ -14,7 +14,7 @@ use std::time::Instant;
 use verbatim::extract::learning::{self, Forest, KINDS, Matrix, STEPS};
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM2";
+const MAGIC: &[u8] = b"VBM3";
 
 /// Pages with more blocks than this are thinned out for learning.
 const MOST_ROWS: usize = 350;
