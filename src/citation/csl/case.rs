@@ -271,11 +271,17 @@ struct Word {
 }
 
 /// Capitalizes words in small letters; stop words only where they come first
-/// or last or follow a colon, and words of one letter only where they come
-/// first. A first word that is `quoted` stays.
+/// or last, follow a colon or begin a compound, and words of one letter only
+/// where they come first or begin a compound. A first word that is `quoted` stays.
 fn title(letters: &mut [Letter], quoted: bool) {
     let words = words(letters);
     let count = words.len();
+    // The first compound begins with a capital, whatever word that is; the
+    // reference processor misses those after it and after a colon.
+    let compound = letters
+        .iter()
+        .position(|letter| matches!(letter.c, '-' | ':'))
+        .filter(|at| letters.get(*at).is_some_and(|letter| letter.c == '-'));
     for (index, word) in words.iter().enumerate().skip(usize::from(quoted)) {
         let Some(span) = letters.get_mut(word.start..word.end) else { continue };
         if span.iter().any(|letter| letter.kept || letter.c.is_uppercase()) {
@@ -289,7 +295,7 @@ fn title(letters: &mut [Letter], quoted: bool) {
         let latin =
             span.first().is_some_and(|letter| letter.c < '\u{370}' || letter.c >= '\u{400}');
         let last = index + 1 == count && !quoted && !elided && (index == 0 || span.len() > 1);
-        if latin && (!stop || word.first || last) {
+        if latin && (!stop || word.first || last || compound == Some(word.end)) {
             raise(span.first_mut());
         }
     }

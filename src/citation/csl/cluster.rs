@@ -207,7 +207,7 @@ pub(crate) fn render(
 }
 
 /// Capitalizes a term if it is the first thing printed besides affixes and
-/// the number of the entry.
+/// the number of the entry, and nothing is absent before it.
 pub(crate) fn capitalize_term(tokens: &mut [Token]) {
     let mut number = false;
     let mut in_term = false;
@@ -216,6 +216,7 @@ pub(crate) fn capitalize_term(tokens: &mut [Token]) {
             Token::Open(Tag::CitationNumber) => number = true,
             Token::Close(Tag::CitationNumber) => number = false,
             Token::Open(Tag::Term) => in_term = true,
+            Token::Open(Tag::Absent) => return,
             Token::Open(Tag::Field) if !number && !in_term => return,
             Token::Text(text) if in_term => {
                 let first: String = text.chars().take(1).flat_map(char::to_uppercase).collect();

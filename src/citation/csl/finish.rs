@@ -56,6 +56,7 @@ fn atoms(tokens: &[Token], marks: &QuotationMarks) -> Vec<Atom> {
             source.piece = index;
         }
         match token {
+            Token::Open(Tag::Absent) | Token::Close(Tag::Absent) => {}
             Token::Text(text) => atoms.extend(text.chars().map(|c| Atom::Char(c, source))),
             Token::Open(Tag::Marks(open, close)) => {
                 let quotes = marks.quotes(*open, *close);
@@ -164,15 +165,20 @@ fn stay_apart(
     following: &[Atom],
 ) -> bool {
     let edges = done.get(at + 1..).unwrap_or_default();
-    let closes_group =
-        edges.iter().any(|edge| matches!(edge, Atom::Close(Tag::Group | Tag::Names)));
-    let after_field = edges.iter().rposition(|edge| *edge == Atom::Close(Tag::Field));
-    let closed = after_field.and_then(|field| edges.get(field + 1..)).unwrap_or_default();
-    let quoted = closed.contains(&Atom::Close(Tag::Quotes));
-    let formatted =
-        closed.iter().any(|edge| matches!(edge, Atom::Close(tag) if tag.is_formatting()));
-    if !closes_group && (formatted || quoted) && (!equal || second == Part::Prefix && !quoted) {
-        return true;
+    let closes = |edge: &Atom| matches!(edge, Atom::Close(Tag::Group | Tag::Names));
+    let closes_group = edges.iter().any(closes);
+    let group = edges.iter().rposition(closes).map_or(0, |at| at + 1);
+    let own = edges.get(group..).unwrap_or_default();
+    let ends = |what: fn(Tag) -> bool| {
+        own.iter().any(|edge| matches!(edge, Atom::Close(tag) if what(*tag)))
+    };
+    let formatted = ends(|tag| tag.is_formatting() && tag != Tag::Plain);
+    let marked = ends(|tag| matches!(tag, Tag::Quotes | Tag::Plain));
+    if first == Part::Field {
+        let prefixed = second == Part::Prefix && formatted && !ends(|tag| tag == Tag::Quotes);
+        if prefixed || !closes_group && !equal && (formatted || marked) {
+            return true;
+        }
     }
     match (first, second) {
         (Part::Delimiter, _) => !equal,
@@ -299,6 +305,9 @@ fn effective(tag: Tag, open: &[Vec<Tag>], in_field: bool) -> Vec<Tag> {
         let mut tags = open.iter().rev().flat_map(|tags| tags.iter().rev());
         tags.find(|open| **open == on || **open == off) == Some(&on)
     };
+    if tag == Tag::Plain {
+        return Vec::new();
+    }
     if tag == Tag::NoDecor {
         return SWITCHES
             .iter()

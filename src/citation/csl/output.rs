@@ -91,8 +91,13 @@ impl Formatted {
         let mut open: Vec<Tag> = Vec::new();
         for token in &self.tokens {
             match token {
+                // Blocks stand on lines of their own.
+                Token::Open(tag @ Tag::Display(_)) => {
+                    append(&mut runs, Run::of(" ", &open));
+                    open.push(*tag);
+                }
                 Token::Open(tag) => open.push(*tag),
-                Token::Close(Tag::Display(Display::LeftMargin)) => {
+                Token::Close(Tag::Display(_)) => {
                     open.pop();
                     append(&mut runs, Run::of(" ", &open));
                 }

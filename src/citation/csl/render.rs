@@ -102,6 +102,8 @@ pub(crate) struct Renderer<'a> {
     pub(super) suffix_printed: bool,
     /// Whether the cite prints its year suffix where the style says.
     pub(super) explicit_suffix: bool,
+    /// Whether anything but the number of the entry was printed.
+    begun: bool,
     /// Names as they were printed, for disambiguation.
     pub(crate) printed_names: Vec<names::PrintedList>,
     fuel: u32,
@@ -131,6 +133,7 @@ impl<'a> Renderer<'a> {
             names_met: false,
             suffix_printed: false,
             explicit_suffix: area.places_year_suffix,
+            begun: false,
             printed_names: Vec::new(),
             fuel: MAX_EVALUATIONS,
         }
@@ -156,6 +159,9 @@ impl<'a> Renderer<'a> {
             called = called.and(self.element(element, delimiter, out));
             if is_blank(out, before) {
                 out.truncate(mark);
+                if !self.begun && matches!(element.node, Node::Variable { .. } | Node::Names(_)) {
+                    enclose(Tag::Absent, mark, out);
+                }
             } else {
                 first = false;
             }
@@ -211,12 +217,21 @@ impl<'a> Renderer<'a> {
             }
             Node::Variable { .. } | Node::Term { .. } | Node::Value(_) => {
                 self.dress_text(&element.look, mark, out);
+                // A term in small letters stays so where it begins an entry.
+                let small = element.look.text_case == Some(TextCase::Lowercase);
+                if small && matches!(element.node, Node::Term { .. }) && !is_blank(out, mark) {
+                    out.insert(mark, Token::Open(Tag::Absent));
+                    out.insert(mark + 1, Token::Close(Tag::Absent));
+                }
             }
             // Names apply their look themselves, for not all of it goes to
             // what is substituted.
             Node::Names(_) => {}
             _ => self.dress(&element.look, mark, out),
         }
+        let is_number =
+            matches!(&element.node, Node::Variable { name, .. } if name == "citation-number");
+        self.begun |= !is_number && !is_blank(out, mark);
         called
     }
 

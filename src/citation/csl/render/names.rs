@@ -113,28 +113,30 @@ impl<'a> Renderer<'a> {
         self.substituting.push((node, look));
         let found = self.first_of(&node.substitute, out);
         self.substituting.pop();
-        if found {
+        if found.is_some() {
             self.names_met = true;
             enclose(Tag::Names, mark, out);
         }
-        Called::variable(found)
+        // A term or value in place of names is no value of a variable.
+        Called::variable(found.is_some_and(|called| called.value))
     }
 
-    /// Evaluates elements until one prints something. A branch of `cs:choose`
-    /// is a list of them too; the XML bounds how deep they nest.
-    fn first_of(&mut self, elements: &'a [Element], out: &mut Vec<Token>) -> bool {
+    /// Evaluates elements until one prints something; what that one called. A
+    /// branch of `cs:choose` is a list of them too; the XML bounds how deep
+    /// they nest.
+    fn first_of(&mut self, elements: &'a [Element], out: &mut Vec<Token>) -> Option<Called> {
         let mark = out.len();
-        elements.iter().any(|element| {
+        elements.iter().find_map(|element| {
             if let Node::Choose(branches) = &element.node {
-                let branch = self.choose(branches);
-                return branch.is_some_and(|branch| self.first_of(&branch.children, out));
+                let branch = self.choose(branches)?;
+                return self.first_of(&branch.children, out);
             }
-            self.element(element, "", out);
-            let found = !is_blank(out, mark);
-            if !found {
+            let called = self.element(element, "", out);
+            if is_blank(out, mark) {
                 out.truncate(mark);
+                return None;
             }
-            found
+            Some(called)
         })
     }
 

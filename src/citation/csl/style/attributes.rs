@@ -15,7 +15,8 @@ pub(crate) fn look(xml: &XmlElement) -> Look {
         match name.as_str() {
             "prefix" => look.prefix = value.clone(),
             "suffix" => look.suffix = value.clone(),
-            "quotes" => look.quotes = value == "true",
+            "quotes" if value == "true" => look.quotes = true,
+            "quotes" => look.tags.push(Tag::Plain),
             "strip-periods" => look.strip_periods = value == "true",
             "text-case" => look.text_case = text_case(value),
             "display" => look.display = display(value),

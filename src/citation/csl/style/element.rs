@@ -74,8 +74,13 @@ pub(crate) enum Tag {
     /// Text that came between these two marks. They are quotes where the
     /// language has such marks, and stay as they are elsewhere.
     Marks(char, char),
+    /// No formatting, asked for in words (`quotes="false"`): where marks meet
+    /// it counts like any other.
+    Plain,
     /// Output of a macro, a group, names or the whole layout.
     Group,
+    /// Where a variable or names had nothing to print.
+    Absent,
     /// A prefix, of which it matters that it is no suffix where marks meet.
     Prefix,
     /// What stands between the elements of a group.
@@ -120,6 +125,7 @@ impl Tag {
                 | Tag::Superscript
                 | Tag::Subscript
                 | Tag::Baseline
+                | Tag::Plain
                 | Tag::Display(_)
         )
     }

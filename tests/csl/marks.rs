@@ -1,0 +1,81 @@
+//! Where punctuation and quotation marks of fields, affixes and delimiters meet.
+
+use super::one;
+use serde_json::json;
+
+#[test]
+fn punctuation_meets_once() {
+    let layout = r#"<group delimiter=". "><text variable="title" quotes="true"/><text value="Next"/></group>"#;
+    assert_eq!(one(layout, json!({"title": "Why?"})), "“Why?” Next");
+    assert_eq!(one(layout, json!({"title": "So."})), "“So.” Next");
+    assert_eq!(one(layout, json!({"title": "A \"b\" c"})), "“A ‘b’ c.” Next");
+}
+
+#[test]
+fn unequal_marks_of_a_delimiter_and_an_affix_both_stay() {
+    let fields = || json!({"volume": "V", "page": "P"});
+    let group = |inner: &str| format!(r#"<group delimiter=":">{inner}</group>"#);
+    let suffixed = r#"<text variable="volume" suffix=";"/>"#;
+    let page = r#"<text variable="page"/>"#;
+    assert_eq!(one(&group(&format!("{suffixed}{page}")), fields()), "V;:P");
+    // Inside a group of its own the suffix meets the delimiter from within.
+    assert_eq!(one(&group(&format!("<group>{suffixed}</group>{page}")), fields()), "V;P");
+    let prefixed = r#"<text variable="page" prefix=":"/>"#;
+    assert_eq!(one(&format!("{suffixed}{prefixed}"), fields()), "V;P");
+    assert_eq!(
+        one(&group(&format!("{}{prefixed}", r#"<text variable="volume"/>"#)), fields()),
+        "V:P"
+    );
+}
+
+#[test]
+fn a_prefix_does_not_meet_a_formatted_neighbour() {
+    let fields = || json!({"title": "So.", "page": "P"});
+    let italic = r#"<text variable="title" font-style="italic"/>"#;
+    let page = r#"<text variable="page" prefix=". "/>"#;
+    assert_eq!(one(&format!("{italic}{page}"), fields()), "<i>So.</i>. P");
+    assert_eq!(one(&format!("<group>{italic}</group>{page}"), fields()), "<i>So.</i> P");
+    let delimited = r#"<group delimiter=". "><text variable="title" font-style="italic"/><text variable="page"/></group>"#;
+    assert_eq!(one(delimited, fields()), "<i>So.</i> P");
+}
+
+#[test]
+fn the_straight_marks_that_come_first_are_the_outer_ones() {
+    let plain = r#"<text variable="title"/>"#;
+    let quoted = r#"<text variable="title" quotes="true"/>"#;
+    for (title, alone, inside) in [
+        ("'Boss' talk", "“Boss” talk", "“‘Boss’ talk”"),
+        ("\"It's over,\" says 'X'", "“It’s over,” says ‘X’", "“‘It’s over,’ says ‘X’”"),
+        ("‘Slow’ cities", "‘Slow’ cities", "“‘Slow’ cities”"),
+        ("„Wort“ und «mot»", "„Wort“ und «mot»", "“„Wort“ und «mot»”"),
+        ("l'\"art\" et ('x')", "l’\"art\" et (’x’)", "“l’\"art\" et (’x’)”"),
+    ] {
+        assert_eq!(one(plain, json!({"title": title})), alone);
+        assert_eq!(one(quoted, json!({"title": title})), inside);
+    }
+}
+
+#[test]
+fn raised_characters_are_superscripts_wherever_they_come_from() {
+    assert_eq!(
+        one(r#"<text value="Nº "/><text variable="title"/>"#, json!({"title": "x²"})),
+        "N<sup>o</sup> x<sup>2</sup>"
+    );
+}
+
+#[test]
+fn a_term_at_the_start_is_capitalized_unless_something_is_absent_before_it() {
+    let term = r#"<text term="no date" form="short" prefix="("/>"#;
+    assert_eq!(entry(term), "(N.d.");
+    assert_eq!(entry(&format!("<group>{}</group>{term}", r#"<text variable="title"/>"#)), "(N.d.");
+    assert_eq!(entry(&format!("{}{term}", r#"<text variable="title"/>"#)), "(n.d.");
+    assert_eq!(entry(r#"<text term="no date" form="short" text-case="lowercase"/>"#), "n.d.");
+}
+
+/// The entry of an item that says nothing.
+fn entry(layout: &str) -> String {
+    let style = super::style("", layout);
+    let items = super::items(json!([{"id": "a", "type": "book"}]));
+    let entries = super::Processor::new(&style, &super::locale, None).bibliography(&items);
+    entries.first().map(|entry| entry.text.to(super::HTML)).unwrap_or_default()
+}
