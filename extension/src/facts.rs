@@ -1,5 +1,6 @@
 //! What the core tells the interface of a page: the only plain value that crosses between them.
 
+use crate::messages::{say, say_with};
 use serde::{Deserialize, Serialize};
 use verbatim::trace::{NoteKind, Reason};
 
@@ -42,6 +43,28 @@ pub(crate) struct Told {
     pub(crate) confidence: f32,
     /// Whether the reader should look at it.
     pub(crate) doubtful: bool,
+}
+
+/// The sources that a reader sees on the page, with the messages that name them; the others are data
+/// that the page keeps for programs.
+const SEEN: [(&str, &str); 7] = [
+    ("byline", "source_byline"),
+    ("dateline", "source_dateline"),
+    ("heading", "source_heading"),
+    ("title", "source_title"),
+    ("signature", "source_signature"),
+    ("story", "source_story"),
+    ("url", "source_url"),
+];
+
+impl Told {
+    /// Where it was found, in the reader's language.
+    pub(crate) fn origin(&self) -> String {
+        match SEEN.iter().find(|(source, _)| *source == self.source) {
+            Some((_, message)) => say(message),
+            None => say_with("source_data", &[&self.source]),
+        }
+    }
 }
 
 /// A part that was left out.

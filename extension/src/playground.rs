@@ -213,7 +213,7 @@ impl Playground {
             let value = with_text("td", &told.value.replace('\n', ", "))?;
             value.set_dir("auto");
             row.append_child(&value)?;
-            row.append_child(&*with_text("td", &told.source)?)?;
+            row.append_child(&*with_text("td", &told.origin())?)?;
             let certainty = format!("{:.0} %", told.confidence * 100.0);
             row.append_child(&*with_text("td", &certainty)?)?;
             rows.push(row);

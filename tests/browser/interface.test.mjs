@@ -2,12 +2,10 @@
 // real clipboard, and looked over by axe-core.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { faults } from './axe.mjs';
 import { BROWSERS, launch, waitFor } from './driver/index.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MARK = 'what was on the clipboard before';
 const ADDRESS = 'http://news.example/2024/clock/';
 
@@ -25,15 +23,6 @@ ${`<p>${SENTENCES}</p>`.repeat(5)}<p>Only the <em>pigeons</em> complained.</p></
 <footer>All rights reserved</footer></body></html>`;
 
 const PAGES = { [ADDRESS]: ARTICLE, 'http://news.example/empty/': '<!doctype html><title></title>' };
-
-/** What axe-core finds wrong, in short. */
-async function faults(view) {
-  await view.evaluate(new Function(`const module = undefined, exports = undefined, define = undefined; ${AXE}; globalThis.axe = axe;`));
-  return view.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
-  });
-}
 
 const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
 const text = (view, selector) => view.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);

@@ -142,8 +142,8 @@ fn describe(
     row.class_list().toggle_with_force("check", doubtful)?;
     let origin = match (typed, told) {
         (Some(_), _) => say("hint_edited"),
-        (None, Some(told)) if told.doubtful => say_with("hint_doubtful", &[&told.source]),
-        (None, Some(told)) => say_with("hint_source", &[&told.source]),
+        (None, Some(told)) if told.doubtful => say_with("hint_doubtful", &[&told.origin()]),
+        (None, Some(told)) => say_with("hint_source", &[&told.origin()]),
         (None, None) => String::new(),
     };
     let how = if field.hint.is_empty() { String::new() } else { say(field.hint) };

@@ -105,7 +105,7 @@ impl Test {
 
 /// The browser tests of every run: the main job, whole, and what stands against it, in both browsers.
 /// The sweeps over blocking pages, widgets and the interface take longer: `--all`.
-const MAIN_JOB: &[&str] = &["copy", "manifest", "bad-input"];
+const MAIN_JOB: &[&str] = &["copy", "manifest", "bad-input", "playground"];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
 pub(crate) fn ensure_browsers() -> Result<()> {
