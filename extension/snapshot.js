@@ -96,6 +96,7 @@ globalThis.verbatimSnapshot ??= (() => {
   const CLIPPED_AWAY = /^inset\((50|100)%/;
   /** Computed displays that say nothing about lines. */
   const OUTSIDE = /^(none|contents|ruby|math)/;
+  const LINE = /^(p|h[1-6])$/;
   const TABLE = /^(table|thead|tbody|tfoot|tr|td|th|caption)$/;
   /** Elements besides custom ones that may hold a shadow root. */
   const HOSTS = words('div span article section main body p header footer nav aside blockquote h1 h2 h3 h4 h5 h6');
@@ -125,6 +126,8 @@ globalThis.verbatimSnapshot ??= (() => {
     /** What elements have in common that stand in the same chain, and the chains that go on from it. */
     const chain = (facts) => ({ facts, next: new Map() });
     const generatedWords = new Map();
+    let lastBox = null;
+    let lastInOtherOrder = false;
     const ciphers = live ? ciphersOf() : new Set();
 
     function ciphersOf() {
@@ -135,7 +138,6 @@ globalThis.verbatimSnapshot ??= (() => {
         return new Set();
       }
     }
-
 
     function factsOf(element, tag, like, above) {
       const css = getComputedStyle(element);
@@ -150,6 +152,9 @@ globalThis.verbatimSnapshot ??= (() => {
         visibility: css.visibility,
         order: '',
         flex: display.endsWith('flex') || display.endsWith('grid'),
+        // Its children are laid out as blocks, but stand in one line.
+        line: display.startsWith('inline-') || (LINE.test(tag) && display === 'flex' && css.flexDirection.startsWith('row')),
+        loose: inline && (placed || css.float === 'right'),
         reversed: false,
         before: '',
         after: '',
@@ -158,7 +163,7 @@ globalThis.verbatimSnapshot ??= (() => {
         cipher: ciphers.size > 0 && ciphers.has(css.fontFamily.split(',')[0].replace(/["']/g, '').trim().toLowerCase()),
       };
       if (inline ? !display.startsWith('inline') && !OUTSIDE.test(display) : display.startsWith('inline') || (display.startsWith('table-') && !TABLE.test(tag))) {
-        if (!inline || (!placed && css.float === 'none')) facts.display = display;
+        if (!inline || !(placed || css.float !== 'none' || above?.line)) facts.display = display;
       }
       if (facts.flex) facts.reversed = css.flexDirection.endsWith('reverse');
       if (above?.flex && +css.order) facts.order = css.order;
@@ -419,6 +424,29 @@ globalThis.verbatimSnapshot ??= (() => {
       if (facts.after) wire += '\x02::after\x03' + facts.after;
       if (facts.order.endsWith('override')) wire += '\x02::order\x03' + facts.order;
       else if (facts.order || context.styles.facts?.reversed) wire += '\x02::order\x03' + paintedPlace(element, +facts.order);
+      else if (context.styles.facts?.line && inOtherOrder(element.parentNode)) wire += '\x02::order\x03' + paintedPlace(element, 0);
+      else if (facts.loose) wire += scattered(element);
+    }
+
+    /** Whether any item of a box stands in another place than it is painted; asked of one box after the other. */
+    function inOtherOrder(box) {
+      if (box !== lastBox) {
+        lastBox = box;
+        lastInOtherOrder = [...box.children].some((item) => +getComputedStyle(item).order);
+      }
+      return lastInOtherOrder;
+    }
+
+    /** Where a letter is painted among its siblings that float or are placed one by one. */
+    function scattered(element) {
+      const letters = [...element.parentNode.children];
+      const { left, top } = getBoundingClientRect.call(element);
+      if (letters.length < 2 || letters.length > 200 || letters.some((letter) => textContent.call(letter).trim().length > 2)) return '';
+      const before = letters.filter((letter) => {
+        const box = getBoundingClientRect.call(letter);
+        return box.top < top - 3 || (box.top < top + 3 && box.left < left);
+      });
+      return '\x02::order\x03' + before.length;
     }
 
     const sizedInside = (element) => {

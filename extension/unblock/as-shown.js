@@ -50,10 +50,18 @@
       return /^pre/.test(style.whiteSpace) ? folded : folded.replace(/[ \t\r\n\f]+/g, ' ');
     };
 
-    /** Children in the order in which they stand on the screen, where flex order or floats changed it. */
+    /** Letters that float or are placed one by one. */
+    const loose = (node) => {
+      if (!(node instanceof Element)) return !node.data?.trim();
+      if (node.textContent.length > 2) return false;
+      const { float, position } = getComputedStyle(node);
+      return float === 'right' || position === 'absolute';
+    };
+
+    /** Children in the order in which they stand on the screen, where flex order, floats or places changed it. */
     const children = (element, style) => {
       const nodes = [...element.childNodes];
-      if (!/flex|grid/.test(style.display) || element.childElementCount < 2) return nodes;
+      if (element.childElementCount < 2 || !(/flex|grid/.test(style.display) || nodes.every(loose))) return nodes;
       const shown = nodes.filter((node) => node instanceof Element).map((node) => ({ node, box: node.getBoundingClientRect() }));
       const sorted = [...shown].sort((a, b) => (Math.abs(a.box.top - b.box.top) > a.box.height / 2 ? a.box.top - b.box.top : a.box.left - b.box.left));
       if (sorted.some(({ node }, i) => node !== shown[i].node)) mended = true;

@@ -59,5 +59,7 @@
     return [...selectors];
   };
 
-  Object.assign(free, { blocks, chain, signature, INLINE });
+  const visible = (element) => element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+
+  Object.assign(free, { blocks, chain, visible, signature, INLINE });
 })();

@@ -27,16 +27,16 @@
   };
 
   free?.add('copy', (session) => {
-    let shortcut = -Infinity;
-    let press = -Infinity;
+    // By order, not by time: browsers give events that follow each other closely the same time.
+    let pressed = -Infinity;
     session.on('keydown', (event) => {
-      if ((event.ctrlKey || event.metaKey) && /^([cx]|Insert)$/i.test(event.key)) shortcut = event.timeStamp;
-      else press = event.timeStamp;
+      if ((event.ctrlKey || event.metaKey) && /^([cx]|Insert)$/i.test(event.key)) pressed = -Infinity;
+      else if (!/^(Control|Meta|Shift|Alt)$/.test(event.key)) pressed = event.timeStamp;
     });
-    session.on('mousedown mouseup click touchend', (event) => { if (event.button !== 2) press = event.timeStamp; });
+    session.on('mousedown mouseup click touchend', (event) => { if (event.button !== 2) pressed = event.timeStamp; });
 
     /** Did the reader ask for this copy, by keys or a menu, and not a script on a click? */
-    const asked = (event) => shortcut > press || event.timeStamp - press > 1500;
+    const asked = (event) => event.timeStamp - pressed > 1500;
 
     const subject = (event) => {
       const target = free.innermost(event);

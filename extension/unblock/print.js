@@ -1,7 +1,7 @@
 // Lets an article be printed that the page hides on paper (rows 38 and 67).
 //
 // Style sheets are read for print rules that hide the prose itself; what pages hide with good reason, menus and
-// the like, stays hidden. A page that hides the prose from its `beforeprint` handler is answered while it prints.
+// the like, stays hidden. A page that hides the prose from its `beforeprint` handler finds it held in place beforehand.
 
 (() => {
   const free = globalThis.verbatimFree;
@@ -29,7 +29,7 @@
 
   free?.add('print', (session) => {
     const look = () => {
-      const prose = free.blocks().map(({ element }) => element).filter((element) => element.checkVisibility?.() ?? true);
+      const prose = free.blocks().map(({ element }) => element).filter(free.visible);
       const all = [...around(prose)];
       if (!all.length) return;
       const hidden = [...document.styleSheets, ...document.adoptedStyleSheets].some((sheet) => {
@@ -57,43 +57,49 @@
       for (const element of around(prose)) shown.add(free.signature(element));
       for (const element of prose) {
         for (const inner of element.querySelectorAll(free.INLINE)) {
-          if (shown.size < 800 && (inner.checkVisibility?.() ?? true)) shown.add(`:is(${free.signature(element)}) ${free.signature(inner)}`);
+          if (shown.size < 800 && free.visible(inner)) shown.add(`:is(${free.signature(element)}) ${free.signature(inner)}`);
         }
       }
       return `@media print{${[...shown].join(',')}{display:revert!important;visibility:visible!important;opacity:1!important}}`;
     };
 
-    if (document.readyState === 'complete') look();
-    else window.addEventListener('load', look, { signal: session.signal });
+    /**
+     * What is shown on screen is shown on paper, whatever a `beforeprint` handler does to the elements around the prose:
+     * such a handler cannot be seen before it acts, and then it is too late for a sheet. The rules say what holds on
+     * screen, so they change nothing where nothing is hidden; what the page lays out anew for paper is left out.
+     */
+    const guard = () => {
+      const prose = free.blocks().map(({ element }) => element).filter(free.visible);
+      const laidOut = [];
+      for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+        try {
+          for (const rule of printRules(sheet.cssRules, printOnly(sheet.media.mediaText))) if (rule.style.display) laidOut.push(rule.selectorText);
+        } catch { /* of another origin */ }
+      }
+      const displays = new Map();
+      for (const element of around(prose)) {
+        const selector = free.signature(element);
+        if (displays.has(selector) || laidOut.some((rule) => matches(element, rule))) continue;
+        // A rule for this element must not bring out its like, which may be hidden.
+        const like = element.getRootNode().querySelectorAll(selector);
+        if (like.length <= 200 && [...like].every(free.visible)) displays.set(selector, getComputedStyle(element).display);
+      }
+      const rules = [...displays].map(([selector, display]) => `${selector}{display:${display}!important;visibility:visible!important;opacity:1!important;filter:none!important}`);
+      if (rules.length) session.css('print', `@media print{${rules.join('')}}`, { precaution: true });
+    };
 
-    const judge = () => {
-      const prose = free.blocks()[0]?.element;
-      const gone = !prose || (prose.checkVisibility && !prose.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
-      if (!gone) return;
-      session.saw('print');
-      undo();
+    const start = () => {
+      look();
+      guard();
     };
-    // It has to come after every handler of the page's: Chromium calls a window's own listeners in the order in which
-    // they were added, so this one is added anew when the page has loaded and when a shortcut begins; Firefox calls
-    // one that is added while the event is under way.
-    const last = () => {
-      window.removeEventListener('beforeprint', judge);
-      window.addEventListener('beforeprint', judge, { signal: session.signal });
-    };
-    last();
-    window.addEventListener('load', () => setTimeout(last), { signal: session.signal });
-    session.on('beforeprint', () => window.addEventListener('beforeprint', () => judge(), { once: true, signal: session.signal }));
-    session.on('keydown', (event) => { if (event.ctrlKey || event.metaKey) last(); });
+    if (document.readyState === 'complete') start();
+    else window.addEventListener('load', start, { signal: session.signal });
 
-    // What the page's handler did to the prose is an inline style on something around it: while the page prints it is
-    // answered by a constructed sheet, taken away again afterwards.
-    let answer;
-    const undo = () => {
-      if (answer) return;
-      answer = new CSSStyleSheet();
-      answer.replaceSync('@media print{html,body,main,article,section,article p,main p{display:block!important;visibility:visible!important;opacity:1!important}}');
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, answer];
-      window.addEventListener('afterprint', () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== answer); answer = undefined; }, { once: true });
-    };
+    // A handler that takes the text out of the document has won: the reader page prints.
+    let prose = [];
+    session.on('beforeprint', () => { prose = free.blocks().slice(0, 3).map(({ element }) => ({ element, text: element.textContent })); });
+    session.on('beforeprint', () => {
+      if (prose.length && prose.every(({ element, text }) => !element.isConnected || element.textContent !== text)) session.missed('print');
+    }, { last: true });
   });
 })();

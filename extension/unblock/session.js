@@ -25,11 +25,11 @@
           window.addEventListener(type, heard, { capture: !last, passive: type.startsWith('touch'), signal: controller.signal });
         }
       },
-      /** Puts a user-origin style sheet in; it goes when the session stops. */
-      css(id, text) {
+      /** Puts a user-origin style sheet in; it goes when the session stops. As a precaution: no blocker was seen yet. */
+      css(id, text, { precaution = false } = {}) {
         if (!text || !running || running.css.includes(text)) return;
         running.css.push(text);
-        running.seen.add(id);
+        if (!precaution) running.seen.add(id);
         tell({ act: 'insert', css: text });
       },
       /** Notes that a blocker was seen to act, or that its act cannot be undone from here. */

@@ -46,7 +46,7 @@ for (const kind of BROWSERS) {
             if (!state.leftAlone || wiped) wrong.push(`${label(technique)}: not left alone (${JSON.stringify(state)})`);
           } else if (beyond) {
             if (wiped || !(state.leftAlone || state.unreachable.length)) wrong.push(`${label(technique)}: ${property} is beyond reach, and nothing says so (${JSON.stringify(state)})`);
-          } else if (works !== true || wiped) wrong.push(`${label(technique)}: ${property} is ${works}${wiped ? ', and the page was wiped' : ''}`);
+          } else if (works !== true || wiped) wrong.push(`${label(technique)}: ${property} is ${works}${wiped ? ', and the page was wiped' : ''} (${JSON.stringify(state)})`);
         }
         assert.deepEqual(wrong, []);
       });

@@ -223,6 +223,7 @@ export const measure = async (property, context) => {
   try {
     return await PROPERTIES[property](context);
   } catch (error) {
+    await context.page.mouse.reset().catch(() => {}); // a dialog may have come between press and release
     return `error: ${error.message.split('\n')[0]}`;
   }
 };

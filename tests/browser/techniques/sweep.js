@@ -51,6 +51,9 @@ const stateOf = (driver) => driver.inBackground(async () => {
   return frame?.result ?? null;
 });
 
+/** Has a press come through, to be freed or to be left alone? */
+const begun = (state) => Boolean(state?.free || state?.leftAlone);
+
 /** The extension that stands for how others do it (see `absolute/`). */
 export const ABSOLUTE = { folder: fileURLToPath(new URL('absolute', import.meta.url)), remove: () => {} };
 
@@ -65,7 +68,7 @@ export const freed = (kind, mode, techniques = TECHNIQUES) => browse(kind, { ext
       await visit(page, technique);
       if (mode === 'press') {
         await driver.pressKeys(page, FREE_KEY);
-        for (let i = 0; i < 40 && !(await stateOf(driver).catch(() => null)); i++) await sleep(50);
+        for (let i = 0; i < 60 && !begun(await stateOf(driver).catch(() => null)); i++) await sleep(50);
       }
       await sleep(100);
       const works = await measure(property, { state, page, technique, hand });

@@ -47,6 +47,8 @@ export const TEXT = [
     main: article(each((t) => words(t, (w) => `<span class="r">${reversed(w)}</span>`))) },
   { row: 47, name: 'shuffled-letters', blocks: ['read', 'copy'],  head: `<style>.w{display:inline-flex}</style>`,
     main: article(each((t) => words(t, shuffled))) },
+  { row: 47, name: 'floating-letters', blocks: ['read'], head: `<style>.w{display:inline-block}.w b{float:right;font-weight:400}</style>`,
+    main: article(each((t) => words(t, (w) => `<span class="w">${[...w].reverse().map((c) => `<b>${c}</b>`).join('')}</span>`))) },
   { row: 48, name: 'letter-spans', blocks: ['read', 'copy'], head: `<style>.l{font-size:0}.l>i{font-size:18px;font-style:normal}</style>`,
     main: article(each((t) => words(t, (w) => `<span class="l">${[...w].map((c) => `<i>${c}</i>`).join('\n')}</span>`))) },
   { row: 49, name: 'cipher-font', blocks: ['read', 'copy'], free: false, missing: 'scrambled', head: font('/cipher.ttf'),

@@ -51,7 +51,8 @@ const reach = (page, hand) => {
 
 const stateOf = (driver) => driver.inBackground(async () => {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return (await chrome.scripting.executeScript({ target: { tabId: tab.id }, func: () => globalThis.verbatimFree?.state() }))[0]?.result ?? null;
+  const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func: () => globalThis.verbatimFree?.state() });
+  return result?.free || result?.leftAlone;
 });
 
 /** `mode`: 'untouched', 'press' or 'always'. Another extension can be swept by its folder. */
