@@ -41,9 +41,11 @@ export async function startDisplay() {
         return null;
       }
     },
-    /** Puts text on the clipboard as another program would. */
+    /** Puts text on the clipboard as another program would, and sees that it is there. */
     setClipboard(text) {
       x('xclip', ['-i', '-selection', 'clipboard'], { input: text, stdio: ['pipe', 'ignore', 'ignore'] });
+      // It goes on in the background, and may take the clipboard later than it says: even after the next copy.
+      for (let i = 0; i < 50 && this.clipboard() !== text; i++);
     },
     /** The whole screen as PNG. */
     screenshot(file) {

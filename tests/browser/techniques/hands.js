@@ -18,7 +18,16 @@ export const hands = (driver) => ({
   driver,
   kind: driver.kind,
   browser: driver.browser,
-  clipboard: { read: () => driver.display.clipboard() ?? '', write: (text) => driver.display.setClipboard(text) },
+  clipboard: {
+    read: () => driver.display.clipboard() ?? '',
+    write: (text) => driver.display.setClipboard(text),
+    /** What is there once it is no longer `before`, or after a while all the same; what comes next may replace it again. */
+    async changed(before) {
+      for (let i = 0; i < 12 && (driver.display.clipboard() ?? '') === before; i++) await sleep(60);
+      await sleep(60);
+      return driver.display.clipboard() ?? '';
+    },
+  },
   /** A page whose events are recorded and whose dialogs are counted and closed. */
   async open() {
     const page = await driver.browser.newPage();

@@ -214,8 +214,7 @@ const copied = async ({ page, hand }) => {
   await page.keyboard.down('Control');
   await page.keyboard.press('c');
   await page.keyboard.up('Control');
-  await sleep(200);
-  return hand.clipboard.read();
+  return hand.clipboard.changed('nothing was copied');
 };
 
 /** Measures one property of a technique's page: true, false, or the error's words. */

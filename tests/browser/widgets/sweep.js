@@ -10,6 +10,7 @@ import { PLAIN } from './plain.js';
 
 export const WIDGETS = [...LIBRARIES, ...PLAIN];
 const SELF = 'http://pilot.localhost';
+const NOTHING = 'nothing was copied';
 const MODULES = `${SELF}/module`; // modules may not come from elsewhere
 
 const served = () => ({
@@ -24,7 +25,11 @@ const served = () => ({
 const reach = (page, hand) => {
   const at = (selector) => page.evaluate((selector) => { const e = document.querySelector(selector); e.scrollIntoView({ block: 'nearest' }); const b = e.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; }, selector);
   const press = async (keys) => { const [modifier, key] = keys.split('+'); await page.keyboard.down(modifier); await page.keyboard.press(key); await page.keyboard.up(modifier); await sleep(150); };
-  const after = async (act) => { await hand.clipboard.write('nothing was copied'); await act(); await sleep(200); return hand.clipboard.read(); };
+  const after = async (act) => {
+    await hand.clipboard.write(NOTHING);
+    await act();
+    return hand.clipboard.changed(NOTHING);
+  };
   return {
     page, hand, at, press,
     selection: () => page.evaluate(() => getSelection().toString().trim()),
