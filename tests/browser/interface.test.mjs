@@ -22,7 +22,13 @@ ${`<p>${SENTENCES}</p>`.repeat(5)}<p>Only the <em>pigeons</em> complained.</p></
 <section class="related"><h2>Read next</h2><ul><li><a href="/1">Ten bridges and one ferry</a></li><li><a href="/2">The price of bread in spring</a></li></ul></section>
 <footer>All rights reserved</footer></body></html>`;
 
-const PAGES = { [ADDRESS]: ARTICLE, 'http://news.example/empty/': '<!doctype html><title></title>' };
+const EMPTY = '<!doctype html><title></title>';
+const PAGES = {
+  [ADDRESS]: ARTICLE,
+  'http://news.example/empty/': EMPTY,
+  'http://one.example/kiln/': `<!doctype html><html lang="en"><title>The kiln</title><article><h1>The kiln</h1>${`<p>${SENTENCES}</p>`.repeat(5)}</article>`,
+  'http://two.example/empty/': EMPTY,
+};
 
 const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
 const text = (view, selector) => view.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);
@@ -284,6 +290,40 @@ for (const kind of BROWSERS) {
       const held = await several.evaluate(async () => chrome.permissions.getAll());
       assert.ok(!held.permissions.includes('tabs'));
       await several.close();
+    });
+
+    test('several pages: tabs and sites are asked for when pressed, read as one, and given back', async () => {
+      const pages = [];
+      for (const address of [ADDRESS, 'http://one.example/kiln/', 'http://two.example/empty/']) pages.push(await browser.open(address));
+      const several = await browser.openExtensionPage('www/several.html');
+      await ready(several);
+      await several.click('#list-all');
+      await browser.allow();
+      await several.waitFor(() => document.querySelectorAll('#pages li').length === 3);
+      await several.click('#start');
+      await browser.allow();
+      await several.waitFor(() => !document.querySelector('#done').hidden);
+      // A page without an article is named, and the rest arrive.
+      const states = await several.evaluate(() => [...document.querySelectorAll('#pages li')].map((row) => row.lastElementChild.className));
+      assert.equal(states.filter((state) => state === 'bad').length, 1);
+      browser.display.setClipboard(MARK);
+      await several.click('#copy');
+      const copied = await browser.clipboardAfter(MARK);
+      assert.match(copied, /The clock that slept\n[^]*only the pigeons complained[^]*\* \* \*[^]*The kiln\n/i);
+
+      await several.click('#outcome-references');
+      await several.click('#start');
+      await browser.allow();
+      await several.waitFor(() => /\(2024, March 2\)/.test(document.querySelector('#preview').textContent));
+      const list = (await text(several, '#preview')).split('\n');
+      assert.equal(list.length, 2);
+      assert.match(list[0], /^Adler, R\. \(2024, March 2\)\./);
+      assert.match(list[1], /^The kiln\. \(n\.d\.\)\./);
+
+      const held = await several.evaluate(() => chrome.permissions.getAll());
+      assert.deepEqual([held.origins, held.permissions.includes('tabs')], [[], false]);
+      await several.close();
+      for (const page of pages) await page.close();
     });
 
     for (const [locale, direction] of [['ar', 'rtl'], ['de', 'ltr'], ['ja', 'ltr']]) {

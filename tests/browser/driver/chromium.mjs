@@ -78,6 +78,14 @@ export async function launchChromium({ extension, display, port, args = [] }) {
       for (let i = 0; i < entry; i++) display.key('Down');
       display.key('Return');
     },
+    /** Answers yes where the browser asks whether the extension may do something: its window shows no sign to
+     * wait for, and "no" has the focus. */
+    async allow() {
+      await waitFor.milliseconds(1_500);
+      display.key('Tab');
+      await waitFor.milliseconds(200);
+      display.key('Return');
+    },
     /** Runs a function in the background worker. */
     async inBackground(body, ...parameters) {
       const target = await browser.waitForTarget(

@@ -168,7 +168,17 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       return {
         evaluate,
         waitFor: (body, ...parameters) => waitFor(() => evaluate(body, ...parameters), String(body)),
-        click: (selector) => evaluate((selector) => document.querySelector(selector).click(), selector),
+        /** A press of the mouse: some questions are asked only after one. */
+        async click(selector) {
+          const [x, y] = await evaluate((selector) => {
+            const element = document.querySelector(selector);
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return [Math.round(left + width / 2), Math.round(top + height / 2)];
+          }, selector);
+          const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+          await connection.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+        },
         key: (name) => display.key(KEYS[name] ?? name),
         /** Gives the page this many CSS pixels. */
         resize: (width, height) =>
@@ -254,6 +264,16 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
           });
         }
         (parent?.menupopup ?? menu).activateItem([...(parent?.menupopup ?? menu).querySelectorAll('menuitem')].filter((item) => items.includes(item))[${entry}]);`);
+    },
+    /** Answers yes where the browser asks whether the extension may do something. */
+    async allow() {
+      await waitFor(
+        () => privileged(`return PopupNotifications.panel.state === 'open' && !!PopupNotifications.panel.firstElementChild;`),
+        'the question',
+      );
+      // The button takes no press right after it appears.
+      await waitFor.milliseconds(1_000);
+      await privileged(`PopupNotifications.panel.firstElementChild.button.click();`);
     },
     async inBackground(body, ...parameters) {
       // It sleeps when it has had nothing to do for a while.
