@@ -309,12 +309,22 @@ impl<'a> Case<'a> {
                     .filter(|&child| tree.element(child).is_none_or(|name| !is_block(name)))
                     .map(|child| self.length(child))
                     .sum();
-                if direct > 160 && !is_hidden(tree, id) {
+                // A sign of Chinese says as much as a short word.
+                let long = direct > 160 || direct > 60 && self.is_dense(id, direct);
+                if long && !is_hidden(tree, id) {
                     return self.offset(id) + 200;
                 }
             }
         }
         self.offset(start) + 400
+    }
+
+    /// Whether most of the element's text is in a script without spaces.
+    fn is_dense(&self, id: NodeId, length: usize) -> bool {
+        let tree = &self.page.tree;
+        let texts = tree.descendants(id).filter_map(|inner| tree.text(inner));
+        let dense = texts.flat_map(str::chars).filter(|&c| is_written_without_spaces(c));
+        dense.take(length).count() * 2 > length
     }
 
     fn length(&self, id: NodeId) -> usize {

@@ -143,6 +143,11 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     if !leads_to_author(href) {
         return None;
     }
+    // WordPress has the author's number, alone.
+    let query = href.rsplit_once('?').map_or("", |(_, query)| query);
+    if query.strip_prefix("author=").is_some_and(|number| number.parse::<u32>().is_ok()) {
+        return Some(0.70);
+    }
     // The address of a person's page has the person's name in it, or at least a number.
     Some(if is_named_in(href, &line(tree, id)) { 0.72 } else { 0.45 })
 }
@@ -287,6 +292,7 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
         };
         for (role, name) in byline.names.iter().filter(|name| is_name(&name.1)) {
             let confidence = match name.contains(' ') {
+                _ if line.trim_start().starts_with("作者") => 0.70,
                 _ if reads_like_a_name(name) => 0.66,
                 false if length <= 60 => 0.60,
                 _ => continue,
@@ -298,8 +304,10 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
                 sink.push(Property::Author, &name, 0.50, Entity::Person, None, Some(id));
             }
         }
-        // A Chinese name alone on its line; whether it is an author's is seen by its place.
-        if byline.names.is_empty() && length <= 4 && is_han_name(line) {
+        // A Chinese name alone on its line; whether it is an author's is seen by its place. One that
+        // leads elsewhere is the subject of another page.
+        let leads = || tree.descendants(id).any(|inner| tree.is(inner, names::A));
+        if byline.names.is_empty() && length <= 4 && is_han_name(line) && !leads() {
             sink.push(Property::Author, line, 0.46, Entity::Person, None, Some(id));
         }
     }
