@@ -106,6 +106,131 @@ fn every_page_is_known_for_what_it_is() {
     );
 }
 
+/// What readings of metadata go wrong on, and the pages that show each: a rule taken away, one of
+/// its pages comes out wrong.
+#[rustfmt::skip]
+const PITFALLS: &[(&str, &[&str])] = &[
+    ("1 several authors in tags of one name", &["author-two-article-author", "author-two-tags", "author-highwire-two"]),
+    ("2 terms of Dublin Core", &["author-dcterms", "date-dublin-core"]),
+    ("3 shapes of JSON-LD", &[
+        "author-json-ld-type-list", "author-json-ld-string", "author-json-ld-graph-reference", "author-json-ld-two", "pitfall-json-ld-broken",
+        "pitfall-json-ld-cdata", "pitfall-json-ld-names-in-list", "pitfall-json-ld-written-as-markup",
+    ]),
+    ("4 the site's name as the page's", &["pitfall-json-ld-name-is-site"]),
+    ("5 the site or the company that owns it", &["site-or-holding-company", "site-handle-only"]),
+    ("6 lists with commas", &["author-dublin-core-inverted", "author-suffix", "pitfall-comma-list"]),
+    ("7 organisations", &["author-json-ld-organization", "pitfall-organisation-byline", "pitfall-site-behind-name"]),
+    ("8 words before and between names", &["author-by-two", "author-par-et", "author-von-und", "author-chinese", "pitfall-small-word-is-no-joiner"]),
+    ("9 what else bylines hold", &["pitfall-junk-in-byline", "pitfall-script-in-byline", "pitfall-role-behind-bar", "author-role-and-date", "pitfall-photo-credit"]),
+    ("10 addresses for authors, and names like addresses", &["author-address-and-byline", "pitfall-name-like-an-address"]),
+    ("11 capitals", &["author-capitals", "pitfall-capitals-and-particles"]),
+    ("12 commenters and cards", &["author-commenter-only", "date-related-card", "date-related-card-first", "pitfall-question-and-answers"]),
+    ("13 published or changed", &[
+        "date-published-and-modified", "date-modified-tag-first", "date-updated-before-published", "pitfall-only-the-last-change",
+        "pitfall-label-beside-the-day", "date-first-published",
+    ]),
+    ("14 time zones", &["pitfall-evening-in-america"]),
+    ("15 precision", &["pitfall-year-only", "date-copyright-only", "date-chinese"]),
+    ("16 day or month", &["date-numbers-british", "pitfall-day-or-month-by-address", "pitfall-day-or-month-marked"]),
+    ("17 calendars and digits", &[
+        "pitfall-japanese-era", "pitfall-buddhist-year", "pitfall-hijri-marked", "pitfall-jalali", "pitfall-chinese-numerals", "pitfall-arabic-digits",
+    ]),
+    ("18 days in addresses", &["date-address", "pitfall-address-redated", "pitfall-archive-day-is-no-date", "pitfall-archive-toolbar"]),
+    ("19 titles with the site's name", &["title-with-suffix", "pitfall-dash-in-title", "pitfall-bars-in-title", "pitfall-entities-once", "title-front-page"]),
+    ("20 placeholders", &["pitfall-placeholders"]),
+    ("21 the address to cite", &[
+        "pitfall-canonical-of-other-site", "pitfall-canonical-front-page", "pitfall-canonical-with-trackers", "pitfall-archive-copy", "pitfall-amp-page",
+        "pitfall-amp-cache", "pitfall-print-version",
+    ]),
+    ("22 tags of the page before", &["pitfall-stale-single-page-app"]),
+    ("23 types without evidence", &["pitfall-citation-title-is-no-journal"]),
+    ("24 identifiers of others", &["pitfall-doi-in-references", "pitfall-doi-trimmed"]),
+    ("25 check digits", &["pitfall-check-digits", "pitfall-print-issn-first"]),
+    ("26 pages", &["pitfall-first-page-is-range"]),
+    ("27 the language of the template", &["pitfall-template-language"]),
+];
+
+#[test]
+fn every_pitfall_has_its_pages() {
+    let there: Vec<String> = folders()
+        .iter()
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    for (nth, (pitfall, pages)) in PITFALLS.iter().enumerate() {
+        assert!(pitfall.starts_with(&format!("{} ", nth + 1)), "{pitfall} out of order");
+        for page in *pages {
+            assert!(there.contains(&format!("metadata--{page}")), "{pitfall}: no page {page}");
+        }
+    }
+    assert_eq!(PITFALLS.len(), 27);
+}
+
+/// Evidence in a page, and the CSL type it stands for.
+#[test]
+fn the_type_of_a_reference_follows_evidence() {
+    let data = |kind: &str| {
+        format!(
+            "<script type=\"application/ld+json\">{{\"@context\":\"https://schema.org\",\
+             \"@type\":\"{kind}\",\"headline\":\"Sea walls move\",\"datePublished\":\"2024-03-02\"}}</script>"
+        )
+    };
+    let site = |name: &str| {
+        format!(
+            "<meta property=og:site_name content=\"{name}\"><meta property=og:type content=article>\
+             <meta property=article:published_time content=2024-03-02>"
+        )
+    };
+    let meta = |name: &str, value: &str| format!("<meta name=\"{name}\" content=\"{value}\">");
+    let paper = meta("citation_title", "Sea walls move") + &meta("citation_author", "Lee, Ann");
+    let cases = [
+        ("webpage", String::new()),
+        ("webpage", site("Harbour Company")),
+        ("webpage", paper.clone()),
+        ("post-weblog", data("BlogPosting")),
+        ("post-weblog", meta("generator", "Ghost 5.0") + &data("Article")),
+        ("article-newspaper", data("NewsArticle")),
+        ("article-newspaper", site("The Harbour Times")),
+        ("article-newspaper", site("港口日报")),
+        ("article-newspaper", site("港口新闻网")),
+        ("article-newspaper", site("ข่าวท่าเรือ")),
+        ("article-newspaper", site("صحيفة الميناء")),
+        ("article-newspaper", site("Новости гавани")),
+        ("article-magazine", site("Harbour Magazine")),
+        ("article-magazine", site("港口周刊")),
+        ("article-journal", data("ScholarlyArticle")),
+        ("article-journal", paper.clone() + &meta("citation_journal_title", "Coastal Studies")),
+        ("paper-conference", paper.clone() + &meta("citation_conference_title", "Coasts 2024")),
+        (
+            "thesis",
+            paper.clone() + &meta("citation_dissertation_institution", "Harbour University"),
+        ),
+        ("report", paper.clone() + &meta("citation_technical_report_institution", "Harbour Board")),
+        ("report", data("Report")),
+        ("post", data("DiscussionForumPosting")),
+        ("post", data("SocialMediaPosting")),
+        ("entry-encyclopedia", meta("generator", "MediaWiki 1.41")),
+        ("entry-encyclopedia", site("海事百科")),
+        ("motion_picture", data("VideoObject")),
+        ("broadcast", data("PodcastEpisode")),
+        ("chapter", data("Chapter")),
+        ("dataset", data("Dataset")),
+        ("software", data("SoftwareSourceCode")),
+    ];
+    let mut wrong = Vec::new();
+    for (wanted, head) in cases {
+        let html = format!(
+            "<html><title>Sea walls move</title>{head}<h1>Sea walls move</h1>\
+             <p>What the town council said about the walls along the harbour.</p>"
+        );
+        let page = Page::from_html(&html, "https://harbourpost.example/walls");
+        let got = actual(&decide(&page, &collect(&page), None), "kind");
+        if got != json!(wanted) {
+            wrong.push(format!("{wanted} came out as {got}: {head}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 /// One page, read as pages of several kinds: who posts on it wrote it only where it is a thread,
 /// and a list has no author and no day, whatever its entries have.
 #[test]

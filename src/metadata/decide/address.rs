@@ -36,13 +36,16 @@ pub(super) fn addresses(case: &Case, metadata: &mut Metadata) {
 }
 
 /// A canonical address must be of the same site, and not the front page of it while another page
-/// is shown.
+/// is shown. A cache shows pages of other sites under addresses that hold theirs
+/// (`…/c/s/harbourpost.example/amp/sea-walls`, <https://developers.google.com/amp/cache>).
 fn is_same_page(page: &str, canonical: &str) -> bool {
     let (Some(page), Some(canonical)) = (Address::parse(page), Address::parse(canonical)) else {
         return false;
     };
     let front = |path: &str| path.is_empty() || path == "/";
-    page.site() == canonical.site()
+    let host = canonical.host();
+    let cached = page.path.split('/').any(|part| part == host) && host.contains('.');
+    (page.site() == canonical.site() || cached)
         && (front(page.path) || !front(canonical.path))
         && canonical.scheme.starts_with("http")
 }

@@ -21,6 +21,30 @@ const TYPES: &[(&str, &[&str])] = &[
     ("post-weblog", &["BlogPosting", "LiveBlogPosting"]),
 ];
 
+/// Words with which publications name their kind: whole words, or in scripts without spaces how the
+/// name ends. They decide for dated articles that do not say what they are.
+#[rustfmt::skip]
+const NAMES: &[(&str, &[&str])] = &[
+    ("article-magazine", &[
+        "magazine", "magazin", "revista", "rivista", "weekly", "wochenschrift", "tijdschrift", "tidskrift", "časopis", "czasopismo", "журнал", "مجلة", "مجله", "雑誌", "杂志", "雜誌", "周刊", "週刊", "月刊", "นิตยสาร", "majalah",
+    ]),
+    ("article-newspaper", &[
+        "news", "newspaper", "times", "tribune", "herald", "gazette", "courier", "chronicle", "zeitung", "tageblatt", "nachrichten", "noticias", "notícias", "diario", "diário", "periódico", "giornale", "corriere", "gazzetta", "krant", "dagblad", "avisen", "tidningen", "sanomat", "gazeta", "wiadomości", "noviny", "газета", "новости", "вести", "известия", "ειδήσεις", "εφημερίδα", "أخبار", "جريدة", "صحيفة", "روزنامه", "खबर", "समाचार", "সংবাদ", "日报", "日報", "晚报", "晚報", "早报", "晨报", "时报", "時報", "新闻", "新聞", "新闻网", "新聞網", "통신", "일보", "신문", "뉴스", "ข่าว", "berita",
+    ]),
+];
+
+fn is_named(site: &str, words: &[&str]) -> bool {
+    let name = crate::metadata::text::fold(site);
+    words.iter().any(|word| {
+        let dense = !word.is_ascii() && word.chars().any(|c| u32::from(c) > 0x0DFF);
+        if dense {
+            name.contains(&crate::metadata::text::fold(word))
+        } else {
+            name.split(' ').any(|part| part == *word)
+        }
+    })
+}
+
 pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
     let says = |name: &str| {
         case.candidates
@@ -30,12 +54,13 @@ pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
     let made = |value: &str, source: &'static str, confidence: f32| {
         field(value.to_owned(), source, confidence)
     };
-    let genre = case.first(Property::Genre).map_or("", |genre| genre.value.as_str()).to_lowercase();
     let highwire = case.candidates.of(Property::Author).any(|author| author.source == "highwire");
     if let Some(institution) = case.candidates.of(Property::Institution).next() {
-        let thesis =
-            genre.contains("thes") || genre.contains("dissert") || institution.source == "highwire";
-        if thesis {
+        let is_thesis = case.candidates.of(Property::Genre).any(|genre| {
+            let genre = genre.value.to_lowercase();
+            genre.contains("thes") || genre.contains("dissert")
+        });
+        if is_thesis {
             return made("thesis", institution.source, 0.85);
         }
         return made("report", institution.source, 0.80);
@@ -106,6 +131,13 @@ pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
             || case.page.header.url.contains("/blog/"))
     {
         return made("post-weblog", "tag", 0.65);
+    }
+    if metadata.published.is_some()
+        && case.is_article()
+        && let Some(site) = &metadata.site
+        && let Some((csl, _)) = NAMES.iter().find(|(_, words)| is_named(&site.value, words))
+    {
+        return made(csl, site.source, 0.60);
     }
     if case.page.header.content_type == "application/pdf" {
         return made("document", "url", 0.5);

@@ -57,5 +57,8 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         let Some(row) = ROWS.iter().find(|row| row.0 == name) else { continue };
         // Journals leave the tag of a magazine's every page as "news".
         sink.add(row.1, &meta.value, row.2);
+        if name == "dissertation_institution" {
+            sink.add(Property::Genre, "Thesis", 0.40);
+        }
     }
 }
