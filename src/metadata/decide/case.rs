@@ -152,11 +152,6 @@ impl<'a> Case<'a> {
         id > headline && self.offset(id).saturating_sub(self.offset(headline)) < 700
     }
 
-    /// The first value of a field.
-    pub(super) fn first(&self, property: Property) -> Option<&'a Candidate> {
-        self.candidates.of(property).next()
-    }
-
     /// Whether the page is a piece of writing, rather than a shop's, a list or a front page: some
     /// source calls it an article or a post, or dates it, and none calls it a product.
     pub(super) fn is_article(&self) -> bool {
