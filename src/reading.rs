@@ -7,6 +7,7 @@ use crate::extract::{Article, Model, extract_with};
 use crate::metadata::{ArticlePart, Candidates, Metadata, PartialDate, collect, decide};
 use crate::snapshot::SnapshotError;
 use crate::trace::Trace;
+use std::sync::OnceLock;
 
 /// A page that was read, and everything that was made of it.
 ///
@@ -15,10 +16,12 @@ use crate::trace::Trace;
 #[derive(Clone, Debug)]
 pub struct Reading {
     page: Page,
-    candidates: Candidates,
     article: Article,
-    metadata: Metadata,
     document: Document,
+    /// What the page says about itself is looked for when it is first asked for: the text alone
+    /// needs none of it, and it is a third of the work.
+    candidates: OnceLock<Candidates>,
+    metadata: OnceLock<Metadata>,
 }
 
 impl Reading {
@@ -38,11 +41,10 @@ impl Reading {
 
     /// Reads a page with another extraction model than the built-in one.
     pub fn with_model(page: Page, model: &Model) -> Reading {
-        let candidates = collect(&page);
         let article = extract_with(&page, model);
-        let metadata = decide(&page, &candidates, Some(&part(&page, &article)));
         let document = document::read(&page, &article);
-        Reading { page, candidates, article, metadata, document }
+        let (candidates, metadata) = (OnceLock::new(), OnceLock::new());
+        Reading { page, article, document, candidates, metadata }
     }
 
     /// The page as it was read.
@@ -52,7 +54,7 @@ impl Reading {
 
     /// What the page says about itself, every source.
     pub fn candidates(&self) -> &Candidates {
-        &self.candidates
+        self.candidates.get_or_init(|| collect(&self.page))
     }
 
     /// Which part of the page is the article.
@@ -62,7 +64,9 @@ impl Reading {
 
     /// Title, people, dates and the rest, decided.
     pub fn metadata(&self) -> &Metadata {
-        &self.metadata
+        self.metadata.get_or_init(|| {
+            decide(&self.page, self.candidates(), Some(&part(&self.page, &self.article)))
+        })
     }
 
     /// The article's content.
@@ -87,7 +91,7 @@ impl Reading {
 
     /// The CSL-JSON item for references, as accessed on the reader's own day.
     pub fn item(&self, id: &str) -> Item {
-        crate::citation::from_metadata::item(&self.metadata, id, self.today())
+        crate::citation::from_metadata::item(self.metadata(), id, self.today())
     }
 
     /// The reader's own calendar day, as far as the page was read live.
@@ -100,8 +104,9 @@ impl Reading {
     }
 
     /// Changes which nodes are kept, by whatever `change` does to the article, and reads the
-    /// document anew.
+    /// document anew. Of what is known about the page nothing changes by that.
     pub fn revise(&mut self, change: impl FnOnce(&Page, &mut Article)) {
+        self.metadata();
         change(&self.page, &mut self.article);
         self.document = document::read(&self.page, &self.article);
     }
@@ -114,5 +119,25 @@ fn part(page: &Page, article: &Article) -> ArticlePart {
         headline: article.headline,
         kept: article.keep.iter().filter(is_text).collect(),
         kind: Some(article.kind),
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_back_changes_nothing_that_is_known() {
+        // Without a headline a byline counts by where it stands beside the text.
+        let html = "<title>Tides</title><article><p>The sea rises twice a day, and twice a day it \
+                    falls, as it did when the pier was built.<p class=byline>By Ann Lee\
+                    <p>Nobody on the island had a clock, and nobody missed one.</article>";
+        let read = || Reading::of(Page::from_html(html, "https://bay.example/tides"));
+        let (known, mut revised) = (read(), read());
+        revised.revise(|page, article| {
+            article.keep = crate::extract::NodeSet::with_len(page.tree.len())
+        });
+        assert!(revised.is_empty());
+        assert_eq!(revised.metadata(), known.metadata());
     }
 }

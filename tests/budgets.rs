@@ -2,15 +2,19 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test --test budgets` writes `tests/scores/allocations.md`.
 
+#[path = "budgets/made_page.rs"]
+mod made_page;
+
+use made_page::made_page;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
 use std::fmt::Write;
 use std::path::Path;
-use verbatim::document;
 use verbatim::dom::Page;
 use verbatim::extract::extract;
 use verbatim::metadata::{ArticlePart, collect, decide};
 use verbatim::render::{Options, markdown};
+use verbatim::{Reading, document};
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -79,59 +83,24 @@ fn count(html: &str) -> Count {
     Count { nodes: page.tree.len(), kept: article.keep.iter().count(), stages }
 }
 
-/// An article of about so many bytes, with the furniture that pages have. No two sentences are
-/// alike: what repeats is taken for furniture.
-fn made_page(bytes: usize) -> String {
-    const WORDS: [&str; 16] = [
-        "ferry", "harbour", "keeper", "lamp", "winter", "letter", "bridge", "engine", "market",
-        "orchard", "ledger", "signal", "garden", "quarry", "tide", "railway",
-    ];
-    let mut state = 7u32;
-    let mut word = move || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        WORDS[(state >> 28) as usize]
-    };
-    let mut html =
-        String::from("<!doctype html><html lang=en><title>The Ferry</title><body><header><nav>");
-    html.push_str(&"<a href=/x>Section</a>".repeat(40));
-    html.push_str("</nav></header><main><article><h1>The Ferry</h1><p class=byline>By Ann Lee</p>");
-    for number in 0.. {
-        if html.len() >= bytes {
-            break;
-        }
-        if number % 12 == 0 {
-            let _ = write!(html, "<h2>The {} and the {}</h2>", word(), word());
-        }
-        html.push_str("<p>");
-        for _ in 0..3 {
-            let _ = write!(
-                html,
-                "The {} by the {} was older than the {}, and the {} kept a {} for it, though no {} came. ",
-                word(),
-                word(),
-                word(),
-                word(),
-                word(),
-                word()
-            );
-        }
-        let _ = write!(
-            html,
-            "<a href=/{number}>The {}</a> <em>waits</em> for the {}.</p>",
-            word(),
-            word()
-        );
-        if number % 40 == 7 {
-            let _ = write!(html, "<ul><li>one {}</li><li>two <b>{}</b></li></ul>", word(), word());
-        }
-    }
-    html.push_str("</article></main><footer>© The Bay</footer></body></html>");
-    html
+/// Who copies the text alone waits for nothing else.
+fn text_costs_no_metadata(html: &str) {
+    let page = || Page::from_html(html, ADDRESS);
+    let text = |reading: Reading| markdown(reading.document(), &Options::default());
+    text(Reading::of(page())); // what is made once is made
+    let (first, second) = (page(), page());
+    let (_, (whole, _)) = counted(|| text(Reading::of(first)));
+    let (_, (parts, _)) = counted(|| {
+        let document = document::read(&second, &extract(&second));
+        markdown(&document, &Options::default())
+    });
+    assert_eq!(whole, parts, "allocations of a whole reading, and of its text");
 }
 
 /// One test, so that no other allocates meanwhile.
 #[test]
 fn reading_allocates_within_its_budget_and_grows_with_the_page() {
+    text_costs_no_metadata(&made_page(10_000));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fixture = |name: &str| {
         let path = root.join("tests/fixtures").join(name).join("index.html");

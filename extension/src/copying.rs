@@ -3,19 +3,26 @@
 use crate::clipboard::Content;
 use crate::copies::CopyKind;
 use crate::settings::{Flavour, Images, Links, Settings};
+use verbatim::document::Document;
 use verbatim::render::{self, Context, Options, Rich};
 
 /// Columns of wrapped text: what mail and terminals show.
 const COLUMNS: usize = 72;
 
-/// The article in one kind of copy.
-pub(crate) fn article(context: &Context<'_>, settings: &Settings, kind: &CopyKind) -> Content {
-    let (document, options) = (context.document, options(settings));
+/// The article in one kind of copy. `front_matter` fills a template, and is asked only where the
+/// copy has one: most copies need nothing that is known about the page.
+pub(crate) fn article(
+    document: &Document,
+    settings: &Settings,
+    kind: &CopyKind,
+    front_matter: impl FnOnce(&str) -> String,
+) -> Content {
+    let options = options(settings);
     match kind.name {
         "markdown" => {
             let mut text = String::new();
             if settings.front_matter {
-                text = render::front_matter(&settings.front_matter_template, context);
+                text = front_matter(&settings.front_matter_template);
             }
             text.push_str(&render::markdown(document, &options));
             Content { text, html: None }

@@ -15,15 +15,15 @@ use verbatim::document::{Direction, Document, Inline, read_nodes};
 use verbatim::dom::NodeId;
 use verbatim::extract::NodeSet;
 use verbatim::metadata::Metadata;
-use verbatim::render::{Context, Options, markdown, plain_text};
+use verbatim::render::{self, Context, Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
 
 /// One page, read.
 #[wasm_bindgen]
 pub struct Reading {
     flow: verbatim::Reading,
-    /// What the page tells about itself, as the reader corrected it.
-    metadata: Metadata,
+    /// What the page tells about itself, where the reader corrected it.
+    corrected: Option<Metadata>,
 }
 
 #[wasm_bindgen]
@@ -35,7 +35,7 @@ impl Reading {
     #[wasm_bindgen(constructor)]
     pub fn new(wire: &str) -> Result<Reading, JsError> {
         let flow = verbatim::Reading::from_snapshot(wire)?;
-        Ok(Self { metadata: flow.metadata().clone(), flow })
+        Ok(Self { flow, corrected: None })
     }
 
     /// The article as plain text, with the headline first.
@@ -65,7 +65,7 @@ impl Reading {
         let corrections: Corrections = typed
             .filter_map(|(name, typed)| Some((name.clone(), typed.as_str()?.to_owned())))
             .collect();
-        self.metadata = correct(self.flow.metadata(), &corrections);
+        self.corrected = Some(correct(self.flow.metadata(), &corrections));
     }
 
     /// Puts a left-out part back into the article, or takes it out again.
@@ -96,14 +96,14 @@ impl Reading {
 
     /// The CSL-JSON item for references, under this identifier.
     pub fn item(&self, id: &str) -> String {
-        to_json(&from_metadata::item(&self.metadata, id, self.flow.today()).to_json())
+        to_json(&from_metadata::item(self.metadata(), id, self.flow.today()).to_json())
     }
 
     /// The name of a file that a copy is saved in.
     #[wasm_bindgen(js_name = fileName)]
     pub fn file_name(&self, kind: &str, settings: &JsValue) -> String {
         let (document, today) = (self.document(), self.today());
-        let context = Context { metadata: &self.metadata, document: &document, today: &today };
+        let context = Context { metadata: self.metadata(), document: &document, today: &today };
         copying::file_name(&context, &settings_of(settings), CopyKind::named(kind))
     }
 
@@ -128,9 +128,17 @@ pub fn read(wire: &str) -> Result<Reading, JsError> {
 impl Reading {
     /// The article in one kind of copy.
     pub(crate) fn article(&self, settings: &Settings, kind: &CopyKind) -> Content {
-        let (document, today) = (self.document(), self.today());
-        let context = Context { metadata: &self.metadata, document: &document, today: &today };
-        copying::article(&context, settings, kind)
+        let document = self.document();
+        copying::article(&document, settings, kind, |template| {
+            let (metadata, today) = (self.metadata(), self.today());
+            let context = Context { metadata, document: &document, today: &today };
+            render::front_matter(template, &context)
+        })
+    }
+
+    /// What the page tells about itself, as the reader corrected it.
+    fn metadata(&self) -> &Metadata {
+        self.corrected.as_ref().unwrap_or_else(|| self.flow.metadata())
     }
 
     /// The reader's day, as templates have it.
@@ -141,7 +149,8 @@ impl Reading {
     /// The article, under the headline that the reader gave it.
     fn document(&self) -> Cow<'_, Document> {
         let document = self.flow.document();
-        match self.metadata.title.as_ref().filter(|title| title.source == "reader") {
+        let typed = self.corrected.as_ref().and_then(|metadata| metadata.title.as_ref());
+        match typed.filter(|title| title.source == "reader") {
             Some(title) => {
                 let headline = vec![Inline::Text(title.value.clone())];
                 Cow::Owned(Document { headline, ..document.clone() })
@@ -153,15 +162,16 @@ impl Reading {
     fn known(&self) -> Facts {
         let document = self.flow.document();
         let trace = self.flow.trace();
+        let metadata = self.metadata();
         Facts {
             url: self.url().to_owned(),
             empty: self.is_empty(),
             words: document.word_count(),
-            language: self.metadata.language.as_ref().map(|language| language.value.clone()),
-            right_to_left: self.metadata.right_to_left,
+            language: metadata.language.as_ref().map(|language| language.value.clone()),
+            right_to_left: metadata.right_to_left,
             text_language: document.language.clone(),
             text_right_to_left: document.direction == Direction::RightToLeft,
-            fields: FIELDS.iter().filter_map(|field| told(&self.metadata, field.name)).collect(),
+            fields: FIELDS.iter().filter_map(|field| told(metadata, field.name)).collect(),
             left_out: trace
                 .left_out
                 .iter()

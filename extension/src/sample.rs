@@ -9,7 +9,7 @@ use serde::Serialize;
 use verbatim::citation::from_metadata;
 use verbatim::document::{Block, Document, Image, Inline, Link, Note, Style};
 use verbatim::metadata::{Field, Metadata, PartialDate, Person};
-use verbatim::render::Context;
+use verbatim::render::{self, Context};
 use wasm_bindgen::prelude::*;
 
 /// What is shown of it.
@@ -31,7 +31,8 @@ pub fn example(kind: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
     let metadata = metadata();
     let document = article();
     let context = Context { metadata: &metadata, document: &document, today: "" };
-    let content = copying::article(&context, &settings, kind);
+    let front_matter = |template: &str| render::front_matter(template, &context);
+    let content = copying::article(&document, &settings, kind, front_matter);
     let text = content.html.unwrap_or(content.text);
     let file = copying::file_name(&context, &settings, kind);
     to_js(&Example { text, file })

@@ -1,4 +1,4 @@
-//! Every stage on its own, on fixed pages: `cargo xtask bench native`.
+//! Every stage on its own, on fixed pages: `cargo xtask bench stages`.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;

@@ -1,5 +1,10 @@
 //! The pages that are measured: fixtures of this project, and a made page of any size.
 
+#[path = "../../../tests/budgets/made_page.rs"]
+mod made_page;
+
+pub use made_page::made_page;
+
 use std::path::Path;
 
 /// A page with its name.
@@ -25,31 +30,4 @@ pub fn samples() -> Vec<Sample> {
         html: made_page(kilobytes * 1000),
     }));
     samples
-}
-
-/// An article of about so many bytes, with the furniture that pages have.
-pub fn made_page(bytes: usize) -> String {
-    const SENTENCE: &str = "The ferry leaves the northern pier at seven, and whoever misses it walks around the bay until noon. ";
-    let mut html = String::from(
-        "<!doctype html><html lang=en><title>The Ferry</title><body><header><nav>",
-    );
-    html.push_str(&"<a href=/x>Section</a>".repeat(40));
-    html.push_str("</nav></header><main><article><h1>The Ferry</h1>");
-    for number in 0.. {
-        if html.len() >= bytes {
-            break;
-        }
-        if number % 12 == 0 {
-            html.push_str(&format!("<h2>Part {}</h2>", number / 12 + 1));
-        }
-        html.push_str(&format!(
-            "<p>{}<a href=/harbour/{number}>The harbour</a> <em>waits</em>. {SENTENCE}</p>",
-            SENTENCE.repeat(3)
-        ));
-        if number % 40 == 7 {
-            html.push_str("<ul><li>one</li><li>two <b>three</b></li></ul>");
-        }
-    }
-    html.push_str("</article></main><footer>© The Bay</footer></body></html>");
-    html
 }

@@ -18,9 +18,10 @@ pub(crate) struct Bench {
 #[derive(Subcommand)]
 enum What {
     /// Every stage on fixed pages, by criterion, on this processor.
+    Stages,
+    /// Side by side with dom_smoothie and rs-trafilatura, and how time grows with the page; writes
+    /// `tests/scores/speed-native.md`.
     Native,
-    /// Side by side with dom_smoothie and rs-trafilatura; writes `tests/scores/peers.md`.
-    Peers,
     /// Side by side with Readability.js and Defuddle in both browsers; writes
     /// `tests/scores/speed-browser.md`.
     Browser {
@@ -33,10 +34,10 @@ enum What {
 impl Bench {
     pub(crate) fn run(self) -> Result<()> {
         match self.what {
-            What::Native => run(cargo()
+            What::Stages => run(cargo()
                 .args(["bench", "--manifest-path", "benches/native/Cargo.toml"])
                 .args(["--target-dir", "target/benches"])),
-            What::Peers => peers(),
+            What::Native => native(),
             What::Browser { arguments } => {
                 ensure_browsers()?;
                 Build::default().run()?;
@@ -50,7 +51,7 @@ impl Bench {
     }
 }
 
-fn peers() -> Result<()> {
+fn native() -> Result<()> {
     let mut peers = cargo();
     peers
         .args(["run", "--release", "--quiet", "--manifest-path", "benches/native/Cargo.toml"])
@@ -64,6 +65,9 @@ fn peers() -> Result<()> {
     }
     let report = output(&mut peers)?;
     println!("{report}");
-    std::fs::write(root().join("tests/scores/peers.md"), format!("{}\n", report.trim_end()))?;
+    std::fs::write(
+        root().join("tests/scores/speed-native.md"),
+        format!("{}\n", report.trim_end()),
+    )?;
     Ok(())
 }
