@@ -11,10 +11,11 @@
   let running;
 
   /** Begins. `always` says that this runs since before the page's own first script. */
-  const start = ({ always }) => {
+  const start = async ({ always }) => {
     if (running) return state();
     const controller = new AbortController();
-    running = { always, controller, css: [], seen: new Set(), unreachable: new Set(), leftAlone: '' };
+    const mine = { always, controller, css: [], seen: new Set(), unreachable: new Set(), leftAlone: '', judged: Promise.resolve(), looks: [] };
+    running = mine;
     const session = {
       always,
       signal: controller.signal,
@@ -27,27 +28,35 @@
       },
       /** Puts a user-origin style sheet in; it goes when the session stops. As a precaution: no blocker was seen yet. */
       css(id, text, { precaution = false } = {}) {
-        if (!text || !running || running.css.includes(text)) return;
-        running.css.push(text);
-        if (!precaution) running.seen.add(id);
-        tell({ act: 'insert', css: text });
+        if (!text || controller.signal.aborted || mine.css.includes(text)) return;
+        mine.css.push(text);
+        if (!precaution) {
+          mine.seen.add(id);
+          for (const look of mine.looks) session.wait(look());
+        }
+        mine.judged.then(() => { if (!controller.signal.aborted) tell({ act: 'insert', css: text }); });
       },
+      /** Styles wait for this promise: whether the page punishes being freed is not known before. */
+      wait(promise) { mine.judged = Promise.all([mine.judged, promise]); },
+      /** Calls `look` before each style that answers a blocker, and waits for its promise. */
+      beforeStyles(look) { mine.looks.push(look); },
       /** Notes that a blocker was seen to act, or that its act cannot be undone from here. */
-      saw(id) { note(running?.seen, id); },
-      missed(id) { note(running?.unreachable, id); },
+      saw(id) { note(mine.seen, id); },
+      missed(id) { note(mine.unreachable, id); },
       /** The page punishes freed pages: everything is taken back, and the reason kept. */
       leaveAlone(reason) {
-        if (!running) return;
-        running.leftAlone = reason;
+        if (running !== mine || mine.leftAlone) return;
+        mine.leftAlone = reason;
         end();
         report();
       },
     };
     for (const install of measures.values()) {
       install(session);
-      if (running.leftAlone) break;
+      if (mine.leftAlone) break;
     }
     report();
+    await mine.judged;
     return state();
   };
 

@@ -35,6 +35,9 @@
         const shadows = fixed.some((element) => element.getRootNode() instanceof ShadowRoot) ? '*::selection{orphans:2}' : '';
         session.css('user-select', `${shadows}${around.join(',')}${text}:is(${blocks.join(',')}) :is(${free.INLINE})${text}`);
       }
+      // Nothing from here reaches into an inert part; beside an open dialog it is inert with good reason.
+      const inert = all.filter(({ element }) => element.closest('[inert]'));
+      if (inert.length > all.length / 2 && !document.querySelector('dialog[open], [aria-modal="true"]')) session.missed('user-select');
       const through = of(untouchable);
       if (through.length) session.css('user-select', `${free.chain(through, untouchable).join(',')}{pointer-events:auto!important}`);
     };

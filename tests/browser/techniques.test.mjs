@@ -41,7 +41,7 @@ for (const kind of BROWSERS) {
         const results = await freed(kind, mode);
         const wrong = [];
         for (const { technique, property, works, state, wiped } of results) {
-          const beyond = mode === 'press' && technique.beyondPress?.includes(property);
+          const beyond = technique.reader || (mode === 'press' && technique.beyondPress?.includes(property));
           if (technique.hostile) {
             if (!state.leftAlone || wiped) wrong.push(`${label(technique)}: not left alone (${JSON.stringify(state)})`);
           } else if (beyond) {

@@ -7,6 +7,7 @@
 //   inside        where the article is: 'frame', 'shadow' or 'closed'; the document itself where absent
 //   beyondPress   what a press on a page that is already loaded cannot reach
 //   free: false   a row whose reader's own copy is not given back (what is missing is said instead)
+//   reader        given back by the reader page alone, which is said
 //   missing       what the main job has to report instead of text
 //   paragraph     select by a triple click, where no drag has an order of its own
 //   hostile       a page that punishes a freed page: left alone, the reader page is offered

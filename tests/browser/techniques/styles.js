@@ -40,4 +40,5 @@ export const STYLES = [
   { row: 41, name: 'unselectable', blocks: ['select'],
     head: `<style>[unselectable=on]{${none}}</style>`,
     script: `for (const e of document.querySelectorAll('article, article *')) { e.setAttribute('unselectable', 'on'); e.setAttribute('contenteditable', 'false') }` },
+  { row: 41, name: 'inert', blocks: ['select'], reader: true, script: `document.getElementById('article').inert = true` },
 ];

@@ -11,6 +11,12 @@ export const WATCHERS = [
         window.addEventListener(type, () => { timer = setTimeout(() => { ${wipe} }, 0) }, true);
         window.addEventListener(type, () => clearTimeout(timer)) }
       document.addEventListener('contextmenu', e => e.preventDefault()); document.addEventListener('copy', e => e.preventDefault())` },
+  { row: 61, name: 'propagation-trap-file', blocks: ['menu', 'copy'], beyondPress: ['menu', 'copy'], head: `<style>p{${none}}</style><script src="/trap.js" defer></script>`,
+    files: { '/trap.js': ['text/javascript', `(function(){function w(){document.body.innerHTML=""}["contextmenu","copy"].forEach(function(n){var t;window.addEventListener(n,function(){t=setTimeout(w,0)},!0);
+      window.addEventListener(n,function(){clearTimeout(t)},!1);document.addEventListener(n,function(e){e.preventDefault()})})})()`] } },
+  { row: 62, name: 'computed-style-poll-file', blocks: ['select'], free: false, hostile: true,
+    head: `<style>article{${none}}</style><script src="/poll.js" defer></script>`,
+    files: { '/poll.js': ['text/javascript', `setInterval(function(){var e=document.querySelector("article");e&&"none"!==getComputedStyle(e).getPropertyValue("user-select")&&(document.body.textContent="")},250)`] } },
   { row: 62, name: 'computed-style-poll', blocks: ['select'], free: false, hostile: true,
     head: `<style>body,p{${none}}</style>`,
     script: `setInterval(() => { for (const p of document.querySelectorAll('p')) { const s = getComputedStyle(p);
@@ -31,6 +37,8 @@ export const WATCHERS = [
       document.addEventListener('contextmenu', nag); document.addEventListener('copy', nag)` },
   { row: 67, name: 'print-override', blocks: ['print'],
     script: `window.print = () => false; addEventListener('beforeprint', () => { document.body.style.display = 'none' }); addEventListener('afterprint', () => { document.body.style.display = '' })` },
+  { row: 67, name: 'print-replaced', blocks: ['print'],
+    script: `let s; addEventListener('beforeprint', e => { e.preventDefault(); s = document.createElement('style'); s.textContent = '@media print{body>*{display:none!important}article{visibility:hidden!important}}'; document.head.append(s) }); addEventListener('afterprint', () => s.remove())` },
   { row: 68, name: 're-arm-loops', blocks: ['menu', 'copy', 'select'],
     script: `const stop = e => { e.preventDefault(); return false }; const arm = () => { for (const type of ['contextmenu', 'copy', 'selectstart']) { document.removeEventListener(type, stop, true); document.addEventListener(type, stop, true) }
         document.oncontextmenu = document.oncopy = stop; document.body.style.setProperty('user-select', 'none', 'important'); document.body.style.setProperty('-webkit-user-select', 'none', 'important') };
