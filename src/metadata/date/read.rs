@@ -239,7 +239,9 @@ impl Scan<'_> {
     fn day_first(&self, i: usize) -> Option<Hit> {
         let (day, digits) = self.number(i)?;
         // The minutes of a time are no day.
-        if digits > 2 || (i > 0 && matches!(self.mark(i - 1), Some(':'))) {
+        // The minutes of "10:15 August …" are no day; what follows "Published on:" is.
+        let is_minute = i > 1 && self.mark(i - 1) == Some(':') && self.number(i - 2).is_some();
+        if digits > 2 || is_minute {
             return None;
         }
         let month_at = self.skip(i + 1, DAY_MARKS, DAY_WORDS, 3);
