@@ -12,13 +12,18 @@ pub(crate) fn clean(text: &str) -> String {
 /// White space (and line ends) to single spaces; none at the ends; no invisible marks.
 pub(crate) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // Letters of ASCII go word by word.
+        let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (content, after) = rest.split_at(word.max(c.len_utf8()));
+        rest = after;
         if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else if !is_invisible(c) && !c.is_control() {
-            out.push(c);
+        } else if word > 0 || !is_invisible(c) && !c.is_control() {
+            out.push_str(content);
         }
     }
     out.truncate(out.trim_end().len());

@@ -120,15 +120,19 @@ struct Layout {
 impl Layout {
     fn text(&mut self, marks: &Marks, text: &str) {
         let plain = text::plain_letters(text);
-        let mut rest = plain.chars().peekable();
-        while let Some(c) = rest.next() {
+        let mut rest = &plain[..];
+        while let Some(c) = rest.chars().next() {
+            // Letters of ASCII stand for themselves: the words of most pages go as they are.
+            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (content, after) = rest.split_at(word.max(c.len_utf8()));
+            rest = after;
             if text::is_collapsible(c) {
                 self.space.get_or_insert_with(|| marks.clone());
                 self.line_end |= c == '\n' || c == '\r';
-            } else if !text::is_dropped(self.last_char, c, rest.peek().copied()) {
+            } else if word > 0 || !text::is_dropped(self.last_char, c, rest.chars().next()) {
                 self.before_content(marks, Some(c));
-                self.push_char(marks, c);
-                self.last_char = Some(c);
+                self.push(marks, content);
+                self.last_char = content.chars().next_back();
             }
         }
     }
@@ -173,7 +177,7 @@ impl Layout {
             if self.breaks == 1 {
                 self.items().push((shared, Inline::LineBreak));
             } else {
-                self.push_char(&shared, ' ');
+                self.push(&shared, " ");
             }
         }
         self.space = None;
@@ -181,13 +185,13 @@ impl Layout {
         self.breaks = 0;
     }
 
-    fn push_char(&mut self, marks: &Marks, c: char) {
+    fn push(&mut self, marks: &Marks, content: &str) {
         if let Some((last, Inline::Text(text))) = self.items().last_mut()
             && (Rc::ptr_eq(last, marks) || last[..] == marks[..])
         {
-            text.push(c);
+            text.push_str(content);
         } else {
-            self.items().push((marks.clone(), Inline::Text(c.to_string())));
+            self.items().push((marks.clone(), Inline::Text(content.to_owned())));
         }
     }
 }

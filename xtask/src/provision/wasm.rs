@@ -55,16 +55,21 @@ impl Toolchain {
         output(command(compiler).arg("--version"))
     }
 
-    /// A cargo that builds for the browser, with what `cargo build --target …` still needs.
+    /// A cargo that builds for the browser, with what `cargo build --target …` still needs, and
+    /// more flags for its compiler.
     ///
     /// Paths of this machine are mapped away, so that two machines build the same bytes.
-    pub(crate) fn cargo(&self) -> Command {
+    pub(crate) fn cargo(&self, more: &[&str]) -> Command {
         let cargo_home = std::env::var("CARGO_HOME")
             .unwrap_or_else(|_| format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()));
         let mut flags = format!(
             "--remap-path-prefix={cargo_home}=/cargo --remap-path-prefix={}=/verbatim",
             root().display()
         );
+        for flag in more {
+            flags.push(' ');
+            flags.push_str(flag);
+        }
         let mut cargo = match self {
             Self::Rustup => cargo(),
             Self::Debian { sysroot } => {

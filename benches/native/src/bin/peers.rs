@@ -1,13 +1,15 @@
 //! `peers [FOLDER…]`: Verbatim beside `dom_smoothie` and `rs-trafilatura` on the same pages, in
 //! turn, and how its time grows with the page.
 //!
-//! Each page is read by all before the next one; the fastest of some runs counts.
+//! Each page is read by all before the next one; the fastest of some runs counts. What is counted
+//! is the time that the processor works for this thread: others' work on the machine is no part.
 
+use cpu_time::ThreadTime;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use verbatim::dom::Page;
 use verbatim::extract::extract;
 use verbatim::metadata::{ArticlePart, collect, decide};
@@ -42,7 +44,9 @@ fn main() -> ExitCode {
         }
     }
     println!("# Speed beside native peers\n");
-    println!("`cargo xtask bench native` writes this report; times compare only within it.\n");
+    println!(
+        "`cargo xtask bench native` writes this report: time of the processor, to be\ncompared only within it.\n"
+    );
     if !pages.is_empty() {
         beside(&pages);
         stages(&pages);
@@ -160,11 +164,10 @@ fn fastest_stages(html: &str) -> [f64; STAGES.len()] {
 /// The stages of a reading whose metadata are asked for, one by one, and of writing Markdown.
 fn stage_times(html: &str) -> [Duration; STAGES.len()] {
     let mut times = [Duration::ZERO; STAGES.len()];
-    let mut last = Instant::now();
+    let mut last = ThreadTime::now();
     let mut lap = |stage: usize| {
-        let now = Instant::now();
-        times[stage] = now - last;
-        last = now;
+        times[stage] = last.elapsed();
+        last = ThreadTime::now();
     };
     let page = Page::from_html(html, ADDRESS);
     lap(0);
@@ -207,7 +210,7 @@ fn trafilatura(html: &str) -> usize {
 fn fastest(runs: usize, mut work: impl FnMut() -> usize) -> f64 {
     let mut best = Duration::MAX;
     for _ in 0..runs {
-        let start = Instant::now();
+        let start = ThreadTime::now();
         black_box(work());
         best = best.min(start.elapsed());
     }
