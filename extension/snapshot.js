@@ -154,6 +154,7 @@ globalThis.verbatimSnapshot ??= (() => {
         flex: display.endsWith('flex') || display.endsWith('grid'),
         // Its children are laid out as blocks, but stand in one line.
         line: display.startsWith('inline-') || (LINE.test(tag) && display === 'flex' && css.flexDirection.startsWith('row')),
+        scrolls: css.overflowY === 'auto' || css.overflowY === 'scroll',
         loose: inline && (placed || css.float === 'right'),
         reversed: false,
         before: '',
@@ -473,6 +474,17 @@ globalThis.verbatimSnapshot ??= (() => {
       return around instanceof Element && [...getElementsByTagName.call(around, 'img')].slice(0, 50).filter(isStrip).length >= 3;
     };
 
+    /** Whether a pane is made for far more text than there is in it. */
+    function isUnloaded(pane) {
+      const { scrollHeight, clientHeight } = pane;
+      if (clientHeight < 100 || scrollHeight < 3 * clientHeight) return false;
+      let sheet = pane;
+      while (sheet.children.length === 1 && sheet.firstElementChild.children.length) sheet = sheet.firstElementChild;
+      const items = [...sheet.children].filter((item) => /\S/.test(textContent.call(item)) || querySelector.call(item, 'img, video, canvas, svg'));
+      const height = items.reduce((sum, item) => sum + getBoundingClientRect.call(item).height, 0);
+      return items.length > 0 && height < 0.4 * scrollHeight;
+    }
+
     const isLarge = (element) => {
       const { width, height } = getBoundingClientRect.call(element);
       return width * height > 40_000;
@@ -561,6 +573,7 @@ globalThis.verbatimSnapshot ??= (() => {
           lean = true;
         } else {
           writeLive(element, facts);
+          if (facts.scrolls && isUnloaded(element)) wire += '\x02::missing\x03unloaded';
           inner = innerTree(element, tag, first);
         }
         if (tag === 'img') {

@@ -30,6 +30,17 @@ pub(crate) struct Facts {
     pub(crate) notes: Vec<NoteKind>,
 }
 
+/// The message that says why a page that shows text has none to copy, where a remark tells.
+pub(crate) fn why_nothing(notes: impl IntoIterator<Item = NoteKind>) -> Option<&'static str> {
+    notes.into_iter().find_map(|note| match note {
+        NoteKind::CipherFont => Some("note_cipher_font"),
+        NoteKind::DrawnText => Some("note_drawn_text"),
+        NoteKind::Unloaded => Some("note_unloaded"),
+        NoteKind::ForeignFrame => Some("note_foreign_frame"),
+        _ => None,
+    })
+}
+
 /// What is told of a field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Told {

@@ -72,7 +72,7 @@ async fn copy(job: &Job) -> Result<Outcome, &'static str> {
         (quote(&reading, &settings).await?, "copied_quote")
     } else {
         if reading.is_empty() {
-            return Err("failed_nothing");
+            return Err(reading.why_nothing());
         }
         let kind = match job.command.as_str() {
             COPY_DEFAULT => CopyKind::named(&settings.default_copy),

@@ -18,6 +18,7 @@ use crate::copies::CopyKind;
 use crate::core_client::Reading;
 use crate::draft::{self, Draft};
 use crate::elements::{document, find, listen, show};
+use crate::facts::why_nothing;
 use crate::kept_page::{self, KeptPage};
 use crate::messages::{count, say, say_with};
 use crate::settings::Settings;
@@ -153,8 +154,9 @@ impl Popup {
     /// Takes in what the walker wrote.
     async fn take_in(&self, wire: JsValue) -> Result<(), Trouble> {
         let reading = Reading::new(&wire).await.map_err(|_| Trouble::Unexpected)?;
-        if reading.facts().empty {
-            return Err(Trouble::Nothing);
+        let known = reading.facts();
+        if known.empty {
+            return Err(Trouble::Nothing(why_nothing(known.notes.iter().copied())));
         }
         *self.reading.borrow_mut() = Some(reading);
         *self.wire.borrow_mut() = wire;

@@ -6,7 +6,7 @@ use crate::copies::CopyKind;
 use crate::copying;
 use crate::correction::{Corrections, correct, told};
 use crate::crossing::{from_js, to_js, to_json};
-use crate::facts::{Facts, Part};
+use crate::facts::{Facts, Part, why_nothing};
 use crate::fields::FIELDS;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -183,6 +183,12 @@ impl Reading {
                 .collect(),
             notes: trace.notes.iter().map(|note| note.kind).collect(),
         }
+    }
+
+    /// The message that says why there is nothing to copy.
+    pub(crate) fn why_nothing(&self) -> &'static str {
+        let notes = self.flow.trace().notes.iter().map(|note| note.kind);
+        why_nothing(notes).unwrap_or("failed_nothing")
     }
 
     /// What the reader has selected on the page.

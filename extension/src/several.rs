@@ -11,6 +11,7 @@ use crate::clipboard::{self, Content};
 use crate::copies::CopyKind;
 use crate::core_client::Reading;
 use crate::elements::{create, find, listen, refill, show, with_text};
+use crate::facts::why_nothing;
 use crate::files;
 use crate::free::site as site_of_address;
 use crate::messages::{count, say, say_with};
@@ -227,8 +228,9 @@ impl Several {
             }
         };
         let reading = Reading::new(&wire).await.map_err(|_| "failed_unexpected")?;
-        if reading.facts().empty {
-            return Err("failed_nothing");
+        let known = reading.facts();
+        if known.empty {
+            return Err(why_nothing(known.notes.iter().copied()).unwrap_or("failed_nothing"));
         }
         // In a document of several articles each needs its headline; in a list each its identifier.
         let settings = Settings { headline: true, front_matter: false, ..self.settings.clone() };

@@ -1,7 +1,7 @@
 // Makes text selectable that a style sheet says is not (rows 30 to 33, 35, 36, 41 and 71).
 //
 // Only blocks of prose that were seen to be unselectable, and what lies around them, are named in the sheet: a
-// widget's own rule stays. Looked at when the reader asks, when the page is there, and when the mouse meets new text.
+// widget's own rule stays. Looked at when the reader asks, when the page is there, and when the mouse meets text.
 
 (() => {
   const free = globalThis.verbatimFree;
@@ -18,11 +18,8 @@
   const untouchable = (style) => style.pointerEvents === 'none';
 
   free?.add('user-select', (session) => {
-    const met = new WeakSet();
-
     const look = () => {
       const all = free.blocks();
-      for (const { element } of all) met.add(element);
       // Text in a control, or one that covers other things, is not the article's.
       const of = (wrong) => all.filter(({ element, style }) => wrong(style, element) && !element.matches(free.WIDGET) && !element.closest(free.WIDGET)).map(({ element }) => element);
       const fixed = of(unselectable);
@@ -48,11 +45,15 @@
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { signal: session.signal });
     else look();
     if (document.readyState !== 'complete') window.addEventListener('load', () => soon(50), { signal: session.signal });
-    session.on('mouseover', (event) => {
+    // Again where the mouse meets another block, and at each press: pages set their rules late, too.
+    let last;
+    session.on('mouseover mousedown', (event) => {
       const block = free.blockOf(free.innermost(event) ?? document.body);
-      if (!block || met.has(block) || block === document.body) return;
-      met.add(block);
-      if (unselectable(getComputedStyle(block), block) && block.textContent.length > 30) soon(0);
+      if (!block || block === document.body || (block === last && event.type === 'mouseover')) return;
+      last = block;
+      if (block.textContent.length <= 30 || !unselectable(getComputedStyle(block), block) || free.widget(block)) return;
+      if (event.type === 'mousedown') look();
+      else soon(0);
     });
   });
 })();

@@ -37,9 +37,9 @@ test('the package is at most 4 MB, compressed', { skip: QUICK }, () => {
   const size = files.reduce((sum, file) => sum + gzip(file), 0);
   assert.ok(size <= 4_000_000, `${size}`);
 });
-test('what is injected to read a page is at most 34 KB', () => {
+test('what is injected to read a page is at most 35 KB', () => {
   const injected = ['cipher.js', 'snapshot.js'].map((name) => readFileSync(join(EXTENSION, name)).length);
-  assert.ok(injected[0] + injected[1] <= 34_000, `${injected}`);
+  assert.ok(injected[0] + injected[1] <= 35_000, `${injected}`);
 });
 
 for (const kind of BROWSERS) {

@@ -44,6 +44,8 @@ const CASES = [
   ['letters that a box sets in order', '<style>b{display:inline-flex}</style><p>a <b><u style="order:2">c</u><u>b</u></b></p>', '<p>a <b><u ::order="1">c</u><u ::order="0">b</u></b></p>'],
   ['letters that float into order', '<style>u{float:right}</style><p><b><u>b</u><u>a</u></b></p>', '<p><b><u ::order="1">b</u><u ::order="0">a</u></b></p>'],
   ['letters that are placed one by one', '<style>s{position:relative;display:inline-block;width:60px}u{position:absolute}</style><p><s><u style="left:20px">b</u><u style="left:0">a</u></s></p>', '<p><s><u ::order="1">b</u><u ::order="0">a</u></s></p>'],
+  ['a pane that draws only what is seen of a long text', '<style>.p{height:200px;overflow:auto}.s{height:9000px}</style><div class="p"><div class="s"><p>a</p><p>b</p></div></div>', '<div class="p" ::missing="unloaded"><div class="s"><p>a</p><p>b</p></div></div>'],
+  ['a pane with all of its text', '<style>.p{height:200px;overflow:auto}.s p{height:500px}</style><div class="p"><div class="s"><p>a</p><p>b</p></div></div>', '<div class="p"><div class="s"><p>a</p><p>b</p></div></div>'],
   ['what browsers without scripts get', '<noscript><img src="a.png" alt="x"></noscript>', '<noscript><img src="a.png" alt="x"></img></noscript>'],
   ['an open shadow root', '<div id="h">light</div><script>h.attachShadow({mode:"open"}).innerHTML="<p>shade</p><slot></slot>"</script>', '<div id="h"><#shadow-root><p>shade</p><slot></slot></#shadow-root>light</div>'],
   ['a frame of the same origin', '<iframe srcdoc="<p>inside</p>" width="300" height="300"></iframe>', '<iframe width="300" height="300"><#document><html><head></head><body><p>inside</p></body></html></#document></iframe>'],

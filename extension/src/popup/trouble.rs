@@ -13,8 +13,8 @@ pub(super) enum Trouble {
     Restricted,
     /// The page went away while it was read.
     Gone,
-    /// There is no text on it.
-    Nothing,
+    /// There is no text on it; the message that says why, where that is known.
+    Nothing(Option<&'static str>),
     /// Anything else.
     Unexpected,
 }
@@ -26,7 +26,7 @@ impl Trouble {
         match reason.as_deref() {
             Some("failed_restricted") => Trouble::Restricted,
             Some("failed_gone") => Trouble::Gone,
-            Some("failed_nothing") => Trouble::Nothing,
+            Some("failed_nothing") => Trouble::Nothing(None),
             _ => Trouble::Unexpected,
         }
     }
@@ -36,7 +36,7 @@ impl Trouble {
         match self {
             Trouble::Restricted => ("failed_restricted", "advice_restricted"),
             Trouble::Gone => ("failed_gone", "advice_again"),
-            Trouble::Nothing => ("failed_nothing", "advice_nothing"),
+            Trouble::Nothing(why) => ("failed_nothing", why.unwrap_or("advice_nothing")),
             Trouble::Unexpected => ("failed_unexpected", "advice_again"),
         }
     }
@@ -45,7 +45,7 @@ impl Trouble {
     pub(super) fn show(self) -> Result<(), JsValue> {
         let (problem, advice) = self.messages();
         show(&find("result")?, false);
-        show(&find("free")?, self == Trouble::Nothing);
+        show(&find("free")?, matches!(self, Trouble::Nothing(_)));
         show(&find("trouble")?, true);
         find::<HtmlElement>("trouble-text")?.set_text_content(Some(&say(problem)));
         find::<HtmlElement>("trouble-advice")?.set_text_content(Some(&say(advice)));

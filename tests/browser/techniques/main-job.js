@@ -16,6 +16,15 @@ const EXPECTED = [TITLE, ...PARAGRAPHS].join('\n\n');
 /** The copied text without what stands around an article's title and paragraphs. */
 const body = (text) => text.replace(/\r/g, '').trim();
 
+/** What the popup says of a page beside its text. */
+const saidInPopup = async (driver, page) => {
+  await driver.pressToolbar(page);
+  const popup = await driver.readPopup();
+  const said = await popup.evaluate(() => ['notes', 'trouble-text', 'trouble-advice'].map((id) => document.getElementById(id)).filter((e) => e && !e.closest('[hidden]')).map((e) => e.textContent).join(' '));
+  await popup.close();
+  return said;
+};
+
 export const mainJob = async (kind) => {
   const extension = variant();
   const driver = await launch(kind, { ...served(), extension: extension.folder });
@@ -39,8 +48,10 @@ export const mainJob = async (kind) => {
       }
       await sleep(50);
       text = body(await hand.clipboard.read());
-      const said = await driver.inBackground(async () => { const [tab] = await chrome.tabs.query({ active: true, currentWindow: true }); return chrome.action.getTitle({ tabId: tab.id }); }).catch((error) => error.message);
-      results.push({ technique, text, said, exact: text === EXPECTED, wiped: await punished(page, technique), touched: (await page.evaluate(() => document.documentElement.outerHTML)) !== before });
+      const wiped = await punished(page, technique);
+      const touched = (await page.evaluate(() => document.documentElement.outerHTML)) !== before;
+      const said = technique.missing ? await saidInPopup(driver, page) : '';
+      results.push({ technique, text, said, exact: text === EXPECTED, wiped, touched });
     }
     return results;
   } finally {

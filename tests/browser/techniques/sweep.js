@@ -14,7 +14,9 @@ const READING = new Set(['read', 'source', 'clip', 'curtain', 'devtools', 'debug
 const chosen = (list, kind) => list.filter((technique) => !technique.not?.[kind] && (!process.env.VERBATIM_ROWS || new RegExp(process.env.VERBATIM_ROWS).test(`${technique.row}-${technique.name}`)));
 
 const visit = async (page, technique) => {
-  await page.goto(address(technique), { timeout: 20_000 });
+  const go = () => page.goto(address(technique), { timeout: 20_000 });
+  // What the page before has begun may stop the first.
+  await go().catch((error) => (/ABORTED/.test(error.message) ? go() : Promise.reject(error)));
   await page.bringToFront();
   if (technique.wait) await sleep(technique.wait);
 };

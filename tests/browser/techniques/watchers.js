@@ -43,6 +43,8 @@ export const WATCHERS = [
     script: `const stop = e => { e.preventDefault(); return false }; const arm = () => { for (const type of ['contextmenu', 'copy', 'selectstart']) { document.removeEventListener(type, stop, true); document.addEventListener(type, stop, true) }
         document.oncontextmenu = document.oncopy = stop; document.body.style.setProperty('user-select', 'none', 'important'); document.body.style.setProperty('-webkit-user-select', 'none', 'important') };
       arm(); setInterval(arm, 100); addEventListener('focus', arm); new MutationObserver(r => { if (r.some(m => document.body.style.userSelect !== 'none')) arm() }).observe(document.body, { attributes: true })` },
+  { row: 68, name: 'armed-late', blocks: ['select'],
+    script: `addEventListener('mousemove', () => { for (const n of ['user-select', '-webkit-user-select']) document.body.style.setProperty(n, 'none', 'important') }, { once: true })` },
   { row: 69, name: 'framed-article', blocks: ['menu', 'copy', 'select'], inside: 'frame',
     main: `<iframe id="frame" width="760" height="640" src="{self}/framed.html"></iframe>`,
     files: { '/framed.html': ['text/html', `<!doctype html><meta charset="utf-8"><style>p{${none}}</style>${article()}<script>
