@@ -342,7 +342,7 @@ fn kind(page: &Page, candidates: &Candidates, part: &ArticlePart) -> Option<Page
     }
     let tree = &page.tree;
     let (mut text, mut linked, mut dense) = (0, 0, 0);
-    for &id in &part.kept {
+    for &id in part.kept.iter().take(2_000) {
         let letters = || tree.text(id).unwrap_or("").chars().filter(|c| c.is_alphanumeric());
         let count = letters().count();
         text += count;

@@ -147,15 +147,18 @@ fn inline(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
 fn bare(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) -> bool {
     let tree = scan.tree();
     let text = tree.text(id).map(str::trim).unwrap_or("");
-    let fits = (6..=60).contains(&text.len()) && text.chars().any(|c| digit(c).is_some());
-    let block = tree.parent(id).filter(|&around| {
-        tree.element(around).is_some_and(is_block)
-            && !tree.is(around, names::A)
-            && tree.children(around).any(|child| tree.element(child).is_some_and(is_block))
-    });
-    let Some(block) = block.filter(|&block| fits && !scan.is_aside(block)) else { return false };
-    // Leaves are read as a whole.
-    if is_leaf(scan, block) || is_hidden(tree, block) {
+    if !(6..=60).contains(&text.len()) || !text.chars().any(|c| digit(c).is_some()) {
+        return false;
+    }
+    let Some(around) = tree.parent(id) else { return false };
+    // Blocks with nothing but lines inside are read as a whole. No more than the first children
+    // are looked at, since every text of a long element asks.
+    let holds_block = tree
+        .children(around)
+        .take(60)
+        .any(|child| tree.element(child).is_some_and(|name| is_block(name) && name != names::BR));
+    let is_outside = tree.element(around).is_some_and(is_block) && holds_block;
+    if !is_outside || scan.is_aside(around) || is_hidden(tree, around) {
         return false;
     }
     let dates = reader.find_all(text);
