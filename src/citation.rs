@@ -12,6 +12,7 @@ pub mod csl;
 pub mod export;
 pub mod from_metadata;
 pub mod item;
+pub mod json;
 #[cfg(feature = "citation")]
 pub mod quote;
 #[cfg(feature = "citation")]

@@ -5,19 +5,17 @@
 //! style and a language, hands each to [`Citations::add`], and then prints. Nothing is fetched
 //! from anywhere else.
 
-use serde::Serialize;
-use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
 use verbatim::citation::csl::{
-    Cite, Cluster, Info, OutputFormat, Processor, Style, StyleError, locale_chain,
+    Cite, Cluster, Entry, Formatted, Info, OutputFormat, Processor, Style, StyleError, locale_chain,
 };
 use verbatim::citation::export::{EXPORTS, Export};
 use verbatim::citation::item::Item;
+use verbatim::citation::json::Json;
 use verbatim::citation::quote::{Shape, quote};
 use verbatim::citation::styles::package::{
     DIRECTORY, Package, SEARCH, block_piece, index, locale_piece,
 };
-use verbatim::citation::styles::search::{FIELDS, FORMATS};
+use verbatim::citation::styles::search::{FIELDS, FORMATS, Hit};
 use verbatim::citation::styles::{Index, Query};
 use wasm_bindgen::prelude::*;
 
@@ -27,23 +25,11 @@ use wasm_bindgen::prelude::*;
 pub struct Citations {
     package: Package,
     index: Option<Index>,
-    blocks: HashMap<String, Vec<u8>>,
-    styles: HashMap<String, Style>,
-    absent: HashSet<String>,
-}
-
-/// A style's description, as shown beside it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct StyleCard<'a> {
-    title: &'a str,
-    short_title: &'a str,
-    id: &'a str,
-    authors: &'a [String],
-    rights: &'a str,
-    license: &'a str,
-    in_notes: bool,
-    default_locale: Option<&'a str>,
+    /// The last block: one at a time, for styles are kept parsed.
+    block: (String, Vec<u8>),
+    /// By name; a handful.
+    styles: Vec<(String, Style)>,
+    absent: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -69,11 +55,11 @@ impl Citations {
     /// nothing is missing.
     pub fn missing(&self, style: &str, language: &str) -> Vec<String> {
         let mut pieces = Vec::new();
-        let opened = self.styles.get(style);
+        let opened = self.opened(style);
         let found = if opened.is_some() { None } else { self.package.find(style) };
         if let Some(found) = found {
             let block = block_piece(found.place.block);
-            if !self.blocks.contains_key(&block) {
+            if self.block.0 != block {
                 pieces.push(block);
             }
         }
@@ -110,12 +96,11 @@ impl Citations {
             let name = name.trim_end_matches(".bin");
             if let Err(error) = self.package.add_locale(name, bytes) {
                 // Not asked for again: the language falls back on another.
-                self.absent.insert(name.to_owned());
+                self.absent.push(name.to_owned());
                 return Err(failed(&error));
             }
         } else {
-            // One block at a time: styles are kept parsed.
-            self.blocks = HashMap::from([(piece.to_owned(), bytes.to_vec())]);
+            self.block = (piece.to_owned(), bytes.to_vec());
         }
         Ok(())
     }
@@ -126,12 +111,13 @@ impl Citations {
         let Some(index) = &self.index else { return "[]".to_owned() };
         let given = |value| Some(value).filter(|value: &&str| !value.is_empty());
         let query = Query { text, field: given(field), format: given(format), limit };
-        to_json(&index.search(query))
+        Json::List(index.search(query).iter().map(hit).collect()).to_string()
     }
 
     /// One style as [`Citations::search`] lists it, as JSON; `null` when it is not in the package.
     pub fn entry(&self, style: &str) -> String {
-        to_json(&self.index.as_ref().and_then(|index| index.get(style)))
+        let found = self.index.as_ref().and_then(|index| index.get(style));
+        found.as_ref().map_or(Json::Null, hit).to_string()
     }
 
     /// Opens a style out of its block, which has been handed over, and describes it as JSON:
@@ -141,7 +127,7 @@ impl Citations {
     /// When there is no such style, or it cannot be read.
     pub fn open(&mut self, style: &str) -> Result<String, String> {
         self.provide(style)?;
-        Ok(to_json(&self.styles.get(style).map(card)))
+        Ok(self.opened(style).map_or(Json::Null, card).to_string())
     }
 
     /// Takes in a style of the reader's own under a name of the caller's choice, and describes it
@@ -155,15 +141,18 @@ impl Citations {
             Ok(style) => style,
             Err(StyleError::Dependent { parent, default_locale, info }) => {
                 self.provide(&parent)?;
-                let mut style = self.styles.get(&parent).cloned().ok_or(parent)?;
+                // It is read again when it is asked for itself.
+                let at = self.styles.iter().position(|(name, _)| *name == parent);
+                let (_, mut style) = self.styles.swap_remove(at.ok_or(parent)?);
                 style.info = *info;
                 style.default_locale = default_locale.or(style.default_locale);
                 style
             }
             Err(error) => return Err(error.to_string()),
         };
-        self.styles.insert(name.to_owned(), style);
-        Ok(to_json(&self.styles.get(name).map(card)))
+        let card = card(&style).to_string();
+        self.keep(name, style);
+        Ok(card)
     }
 
     /// The identifier of the style whose rules a dependent style of the reader's own follows.
@@ -191,7 +180,7 @@ impl Citations {
         let items = read_items(items)?;
         let format = output_format(format)?;
         self.provide(style)?;
-        let style = self.styles.get(style).ok_or("the style is not open")?;
+        let style = self.opened(style).ok_or("the style is not open")?;
         let locales = self.package.locales();
         let processor = Processor::new(style, &locales, given(language));
         let clusters: Vec<Cluster> = (1..)
@@ -202,18 +191,18 @@ impl Citations {
             })
             .collect();
         let (citations, references) = processor.document(&items, &clusters);
-        let references: Vec<Value> = references
-            .iter()
-            .map(|entry| json!({"id": entry.id, "text": entry.text.to(format)}))
-            .collect();
-        let citations: Vec<String> = citations.iter().map(|text| text.to(format)).collect();
+        let text = |text: &Formatted| Json::Text(text.to(format));
+        let entry = |entry: &Entry| {
+            Json::object([("id", Json::from(entry.id.as_str())), ("text", text(&entry.text))])
+        };
         let layout = processor.bibliography_layout();
-        Ok(to_json(&json!({
-            "references": references,
-            "citations": citations,
-            "inNotes": style.in_notes,
-            "hangingIndent": layout.is_some_and(|layout| layout.hanging_indent),
-        })))
+        let printed = Json::object([
+            ("references", Json::List(references.iter().map(entry).collect())),
+            ("citations", Json::List(citations.iter().map(text).collect())),
+            ("inNotes", Json::Bool(style.in_notes)),
+            ("hangingIndent", Json::Bool(layout.is_some_and(|layout| layout.hanging_indent))),
+        ]);
+        Ok(printed.to_string())
     }
 
     /// A passage with its source. `link` (may be empty) is the address of the passage; `shape` is
@@ -236,7 +225,7 @@ impl Citations {
         let item = items.first().ok_or("there is no item")?;
         let format = output_format(format)?;
         self.provide(style)?;
-        let style = self.styles.get(style).ok_or("the style is not open")?;
+        let style = self.opened(style).ok_or("the style is not open")?;
         let locales = self.package.locales();
         let processor = Processor::new(style, &locales, given(language));
         let shape = match shape {
@@ -260,10 +249,14 @@ impl Citations {
     /// `mediaType`.
     pub fn exports() -> String {
         let row = |export: &Export| {
-            json!({"id": export.id, "name": export.name, "extension": export.extension,
-                   "mediaType": export.media_type})
+            Json::object([
+                ("id", Json::from(export.id)),
+                ("name", Json::from(export.name)),
+                ("extension", Json::from(export.extension)),
+                ("mediaType", Json::from(export.media_type)),
+            ])
         };
-        to_json(&EXPORTS.iter().map(row).collect::<Vec<_>>())
+        Json::List(EXPORTS.iter().map(row).collect()).to_string()
     }
 
     /// The fields of research by which styles can be narrowed.
@@ -280,35 +273,61 @@ impl Citations {
 impl Citations {
     /// Opens a style if it is not open.
     fn provide(&mut self, name: &str) -> Result<(), String> {
-        if self.styles.contains_key(name) {
+        if self.opened(name).is_some() {
             return Ok(());
         }
         let found = self.package.find(name).ok_or_else(|| format!("no style “{name}”"))?;
         let piece = block_piece(found.place.block);
-        let block = self.blocks.get(&piece).ok_or_else(|| format!("{piece} is not here yet"))?;
+        let (here, block) = &self.block;
+        if *here != piece {
+            return Err(format!("{piece} is not here yet"));
+        }
         let style = self.package.style(name, block).map_err(|error| error.to_string())?;
-        self.styles.insert(name.to_owned(), style);
+        self.keep(name, style);
         Ok(())
+    }
+
+    fn opened(&self, name: &str) -> Option<&Style> {
+        self.styles.iter().find(|(known, _)| known == name).map(|(_, style)| style)
+    }
+
+    fn keep(&mut self, name: &str, style: Style) {
+        self.styles.retain(|(known, _)| known != name);
+        self.styles.push((name.to_owned(), style));
     }
 }
 
-fn card(style: &Style) -> StyleCard<'_> {
+/// A style's description, as shown beside it.
+fn card(style: &Style) -> Json {
     let Info { id, title, title_short, rights, license, authors } = &style.info;
-    StyleCard {
-        title,
-        short_title: title_short,
-        id,
-        authors,
-        rights,
-        license,
-        in_notes: style.in_notes,
-        default_locale: style.default_locale.as_deref(),
-    }
+    let text = |text: &String| Json::from(text.as_str());
+    Json::object([
+        ("title", text(title)),
+        ("shortTitle", text(title_short)),
+        ("id", text(id)),
+        ("authors", Json::List(authors.iter().map(text).collect())),
+        ("rights", text(rights)),
+        ("license", text(license)),
+        ("inNotes", Json::Bool(style.in_notes)),
+        ("defaultLocale", style.default_locale.as_ref().map_or(Json::Null, text)),
+    ])
+}
+
+fn hit(hit: &Hit<'_>) -> Json {
+    Json::object([
+        ("name", Json::from(hit.name)),
+        ("title", Json::from(hit.title)),
+        ("short_title", Json::from(hit.short_title)),
+        ("issns", Json::from(hit.issns)),
+        ("fields", Json::List(hit.fields.iter().map(|field| Json::from(*field)).collect())),
+        ("format", Json::from(hit.format)),
+        ("parent", hit.parent.map_or(Json::Null, Json::from)),
+    ])
 }
 
 fn read_items(json: &str) -> Result<Vec<Item>, String> {
-    let json = serde_json::from_str(json).map_err(|error| format!("the items: {error}"))?;
-    let mut items = Item::list_from_json(&json);
+    let json = Json::parse(json).map_err(|at| format!("the items are no JSON at byte {at}"))?;
+    let mut items = Item::read_list(&json);
     for (number, item) in (1..).zip(&mut items) {
         if item.id.is_empty() {
             item.id = format!("item-{number}");
@@ -323,10 +342,6 @@ fn output_format(id: &str) -> Result<&'static OutputFormat, String> {
 
 fn given(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
-}
-
-fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Plain values to and from JavaScript.
 //!
 //! Out they go field by field. In they come by way of JSON text: the core reads JSON anyway (pages
-//! are full of it), so nothing more has to be loaded for this. It writes none: what writes numbers
-//! as text weighs as much as a whole renderer.
+//! are full of it), so nothing more has to be loaded for this. It writes none with that library, whose
+//! way with numbers weighs as much as a whole renderer; items write their own.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -15,12 +15,6 @@ use wasm_bindgen::JsValue;
 /// None for what is made of text, numbers, lists and named fields.
 pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// A value as JSON text.
-pub(crate) fn to_json(value: &Value) -> String {
-    let value = to_js(value).and_then(|value| JSON::stringify(&value));
-    value.map(String::from).unwrap_or_default()
 }
 
 /// A value of JavaScript's; null for what JSON cannot tell.

@@ -5,7 +5,7 @@ use crate::clipboard::Content;
 use crate::copies::CopyKind;
 use crate::copying;
 use crate::correction::{Corrections, correct, told};
-use crate::crossing::{from_js, to_js, to_json};
+use crate::crossing::{from_js, to_js};
 use crate::facts::{Facts, Part, why_nothing};
 use crate::fields::FIELDS;
 use crate::settings::Settings;
@@ -96,7 +96,7 @@ impl Reading {
 
     /// The CSL-JSON item for references, under this identifier.
     pub fn item(&self, id: &str) -> String {
-        to_json(&from_metadata::item(self.metadata(), id, self.flow.today()).to_json())
+        from_metadata::item(self.metadata(), id, self.flow.today()).json().to_string()
     }
 
     /// The name of a file that a copy is saved in.

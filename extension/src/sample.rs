@@ -2,7 +2,7 @@
 
 use crate::copies::CopyKind;
 use crate::copying;
-use crate::crossing::{to_js, to_json};
+use crate::crossing::to_js;
 use crate::messages::say;
 use crate::reading::settings_of;
 use serde::Serialize;
@@ -41,7 +41,7 @@ pub fn example(kind: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
 /// The article's CSL-JSON item.
 #[wasm_bindgen(js_name = exampleItem)]
 pub fn example_item() -> String {
-    to_json(&from_metadata::item(&metadata(), "sample", None).to_json())
+    from_metadata::item(&metadata(), "sample", None).json().to_string()
 }
 
 /// The article.

@@ -5,7 +5,7 @@
 //! strings under their variable names. Reading never fails: values of a wrong
 //! type are read as the nearest sensible one or left out.
 
-use serde_json::{Map, Value as Json};
+use super::json::Json;
 
 /// One bibliographic item.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -133,7 +133,12 @@ impl Item {
     /// let item = Item::from_json(&serde_json::json!({"id": 7, "type": "book", "volume": 2}));
     /// assert_eq!((item.id.as_str(), item.text("volume")), ("7", Some("2")));
     /// ```
-    pub fn from_json(json: &Json) -> Item {
+    pub fn from_json(json: &serde_json::Value) -> Item {
+        Item::read(&Json::from(json))
+    }
+
+    /// Like [`Item::from_json`].
+    pub fn read(json: &Json) -> Item {
         let mut item = Item::default();
         let Json::Object(object) = json else {
             return item;
@@ -143,7 +148,7 @@ impl Item {
                 "id" => item.id = plain(value).unwrap_or_default(),
                 "type" => item.kind = plain(value).unwrap_or_default(),
                 name => {
-                    if let Some(value) = Value::from_json(name, value) {
+                    if let Some(value) = Value::read(name, value) {
                         item.set(name, value);
                     }
                 }
@@ -153,24 +158,34 @@ impl Item {
     }
 
     /// Reads a JSON array of items, or a single item.
-    pub fn list_from_json(json: &Json) -> Vec<Item> {
+    pub fn list_from_json(json: &serde_json::Value) -> Vec<Item> {
+        Item::read_list(&Json::from(json))
+    }
+
+    /// Like [`Item::list_from_json`].
+    pub fn read_list(json: &Json) -> Vec<Item> {
         match json {
-            Json::Array(items) => {
-                items.iter().filter(|item| item.is_object()).map(Item::from_json).collect()
+            Json::List(items) => {
+                let objects = items.iter().filter(|item| matches!(item, Json::Object(_)));
+                objects.map(Item::read).collect()
             }
-            Json::Object(_) => vec![Item::from_json(json)],
+            Json::Object(_) => vec![Item::read(json)],
             _ => Vec::new(),
         }
     }
 
     /// The item as CSL-JSON, in the form reference managers import.
-    pub fn to_json(&self) -> Json {
-        let mut object = Map::new();
-        object.insert("id".into(), Json::String(self.id.clone()));
-        object.insert("type".into(), Json::String(self.kind.clone()));
-        for (name, value) in &self.fields {
-            object.insert(name.clone(), value.to_json());
-        }
+    pub fn to_json(&self) -> serde_json::Value {
+        (&self.json()).into()
+    }
+
+    /// Like [`Item::to_json`].
+    pub fn json(&self) -> Json {
+        let mut object = vec![
+            ("id".to_owned(), Json::from(self.id.as_str())),
+            ("type".to_owned(), Json::from(self.kind.as_str())),
+        ];
+        object.extend(self.fields.iter().map(|(name, value)| (name.clone(), value.json())));
         Json::Object(object)
     }
 
@@ -230,29 +245,29 @@ impl Item {
 impl Value {
     /// Reads the JSON value of the variable `name`; None where it says
     /// nothing.
-    pub fn from_json(name: &str, json: &Json) -> Option<Value> {
+    pub fn read(name: &str, json: &Json) -> Option<Value> {
         if NAME_VARIABLES.contains(&name) {
             let names: Vec<Name> = match json {
-                Json::Array(list) => list.iter().filter_map(Name::from_json).collect(),
-                other => Name::from_json(other).into_iter().collect(),
+                Json::List(list) => list.iter().filter_map(Name::read).collect(),
+                other => Name::read(other).into_iter().collect(),
             };
             return (!names.is_empty()).then_some(Value::Names(names));
         }
         if DATE_VARIABLES.contains(&name) {
-            return Date::from_json(json).map(Value::Date);
+            return Date::read(json).map(Value::Date);
         }
         match json {
             Json::Null => None,
-            Json::Array(_) | Json::Object(_) => Some(Value::Other(json.clone())),
+            Json::List(_) | Json::Object(_) => Some(Value::Other(json.clone())),
             _ => plain(json).map(Value::Text),
         }
     }
 
-    fn to_json(&self) -> Json {
+    fn json(&self) -> Json {
         match self {
-            Value::Text(text) => Json::String(text.clone()),
-            Value::Names(names) => Json::Array(names.iter().map(Name::to_json).collect()),
-            Value::Date(date) => date.to_json(),
+            Value::Text(text) => Json::from(text.as_str()),
+            Value::Names(names) => Json::List(names.iter().map(Name::json).collect()),
+            Value::Date(date) => date.json(),
             Value::Other(json) => json.clone(),
         }
     }
@@ -269,13 +284,13 @@ impl Name {
         Name { literal: literal.to_string(), ..Name::default() }
     }
 
-    fn from_json(json: &Json) -> Option<Name> {
-        let object = match json {
-            Json::Object(object) => object,
-            Json::String(text) if !text.trim().is_empty() => return Some(Name::literal(text)),
+    fn read(json: &Json) -> Option<Name> {
+        match json {
+            Json::Object(_) => {}
+            Json::Text(text) if !text.trim().is_empty() => return Some(Name::literal(text)),
             _ => return None,
-        };
-        let part = |key: &str| object.get(key).and_then(plain).unwrap_or_default();
+        }
+        let part = |key: &str| json.get(key).and_then(plain).unwrap_or_default();
         let name = Name {
             family: part("family"),
             given: part("given"),
@@ -283,16 +298,16 @@ impl Name {
             non_dropping_particle: part("non-dropping-particle"),
             suffix: part("suffix"),
             literal: part("literal"),
-            comma_suffix: object.get("comma-suffix").is_some_and(truth),
-            static_ordering: object.get("static-ordering").is_some_and(truth),
-            parse_names: object.get("parse-names").map(truth),
+            comma_suffix: json.get("comma-suffix").is_some_and(truth),
+            static_ordering: json.get("static-ordering").is_some_and(truth),
+            parse_names: json.get("parse-names").map(truth),
         };
         let empty = name.family.is_empty() && name.given.is_empty() && name.literal.is_empty();
         (!empty).then_some(name)
     }
 
-    fn to_json(&self) -> Json {
-        let mut object = Map::new();
+    fn json(&self) -> Json {
+        let mut object = Vec::new();
         for (key, text) in [
             ("family", &self.family),
             ("given", &self.given),
@@ -302,18 +317,18 @@ impl Name {
             ("literal", &self.literal),
         ] {
             if !text.is_empty() {
-                object.insert(key.into(), Json::String(text.clone()));
+                object.push((key.to_owned(), Json::from(text.as_str())));
             }
         }
         for (key, flag) in
             [("comma-suffix", self.comma_suffix), ("static-ordering", self.static_ordering)]
         {
             if flag {
-                object.insert(key.into(), Json::Bool(true));
+                object.push((key.to_owned(), Json::Bool(true)));
             }
         }
         if let Some(parse) = self.parse_names {
-            object.insert("parse-names".into(), Json::Bool(parse));
+            object.push(("parse-names".to_owned(), Json::Bool(parse)));
         }
         Json::Object(object)
     }
@@ -325,37 +340,33 @@ impl Date {
         Date { start: PartialDate { year: Some(year), month, day }, ..Date::default() }
     }
 
-    fn from_json(json: &Json) -> Option<Date> {
-        let object = match json {
-            Json::Object(object) => object,
+    fn read(json: &Json) -> Option<Date> {
+        match json {
+            Json::Object(_) => {}
             Json::Null => return None,
             other => {
                 return plain(other).map(|raw| Date { raw, ..Date::default() });
             }
-        };
+        }
         let mut date = Date {
-            circa: object.get("circa").is_some_and(truth),
-            literal: object.get("literal").and_then(plain).unwrap_or_default(),
-            raw: object.get("raw").and_then(plain).unwrap_or_default(),
+            circa: json.get("circa").is_some_and(truth),
+            literal: json.get("literal").and_then(plain).unwrap_or_default(),
+            raw: json.get("raw").and_then(plain).unwrap_or_default(),
             ..Date::default()
         };
-        if let Some(Json::Array(parts)) = object.get("date-parts") {
+        if let Some(Json::List(parts)) = json.get("date-parts") {
             // A flat list is one date whose brackets were forgotten.
-            let flat = parts.first().is_some_and(|first| !first.is_array());
+            let flat = parts.first().is_some_and(|first| first.list().is_none());
             let mut dates = if flat {
-                vec![PartialDate::from_json(parts)]
+                vec![PartialDate::read(parts)]
             } else {
-                parts
-                    .iter()
-                    .filter_map(Json::as_array)
-                    .map(|part| PartialDate::from_json(part))
-                    .collect()
+                parts.iter().filter_map(Json::list).map(PartialDate::read).collect()
             }
             .into_iter();
             date.start = dates.next().unwrap_or_default();
             date.end = dates.next();
         }
-        if let Some(season) = object.get("season").and_then(plain) {
+        if let Some(season) = json.get("season").and_then(plain) {
             match number(&season) {
                 Some(season @ 1..=4) if date.start.month.is_none() => {
                     date.start.month = Some(12 + season as u8);
@@ -371,22 +382,22 @@ impl Date {
         (!empty).then_some(date)
     }
 
-    fn to_json(&self) -> Json {
-        let mut object = Map::new();
+    fn json(&self) -> Json {
+        let mut object = Vec::new();
         let mut parts = Vec::new();
         if self.start != PartialDate::default() {
-            parts.push(self.start.to_json());
+            parts.push(self.start.json());
         }
-        parts.extend(self.end.iter().map(PartialDate::to_json));
+        parts.extend(self.end.iter().map(PartialDate::json));
         if !parts.is_empty() {
-            object.insert("date-parts".into(), Json::Array(parts));
+            object.push(("date-parts".to_owned(), Json::List(parts)));
         }
         if self.circa {
-            object.insert("circa".into(), Json::Bool(true));
+            object.push(("circa".to_owned(), Json::Bool(true)));
         }
         for (key, text) in [("literal", &self.literal), ("raw", &self.raw)] {
             if !text.is_empty() {
-                object.insert(key.into(), Json::String(text.clone()));
+                object.push((key.to_owned(), Json::from(text.as_str())));
             }
         }
         Json::Object(object)
@@ -394,7 +405,7 @@ impl Date {
 }
 
 impl PartialDate {
-    fn from_json(parts: &[Json]) -> PartialDate {
+    fn read(parts: &[Json]) -> PartialDate {
         let part = |index: usize| parts.get(index).and_then(plain).and_then(|text| number(&text));
         let small = |value: Option<i32>, most: i32| {
             value.filter(|v| (1..=most).contains(v)).map(|v| v as u8)
@@ -402,21 +413,21 @@ impl PartialDate {
         PartialDate { year: part(0), month: small(part(1), 24), day: small(part(2), 31) }
     }
 
-    fn to_json(&self) -> Json {
-        let mut parts = vec![self.year.map_or(Json::String(String::new()), Json::from)];
+    fn json(&self) -> Json {
+        let year = self.year.map_or(Json::from(""), |year| Json::Number(year.to_string()));
+        let mut parts = vec![year];
         if let Some(month) = self.month {
-            parts.push(month.into());
-            parts.extend(self.day.map(Json::from));
+            parts.push(Json::Number(month.to_string()));
+            parts.extend(self.day.map(|day| Json::Number(day.to_string())));
         }
-        Json::Array(parts)
+        Json::List(parts)
     }
 }
 
 /// A string, number or boolean as text; None for anything else.
 fn plain(json: &Json) -> Option<String> {
     match json {
-        Json::String(text) => Some(text.clone()),
-        Json::Number(number) => Some(number.to_string()),
+        Json::Text(text) | Json::Number(text) => Some(text.clone()),
         Json::Bool(true) => Some("true".to_string()),
         _ => None,
     }
@@ -425,8 +436,8 @@ fn plain(json: &Json) -> Option<String> {
 fn truth(json: &Json) -> bool {
     match json {
         Json::Bool(truth) => *truth,
-        Json::Number(number) => number.as_f64() != Some(0.0),
-        Json::String(text) => !matches!(text.as_str(), "" | "0" | "false"),
+        Json::Number(number) => number.bytes().any(|digit| matches!(digit, b'1'..=b'9')),
+        Json::Text(text) => !matches!(text.as_str(), "" | "0" | "false"),
         _ => false,
     }
 }

@@ -220,20 +220,24 @@ fn pairs(open: char, close: char) -> bool {
     matches!((open, close), ('"', '"') | ('\'', '\'')) || PAIRS.contains(&(open, close))
 }
 
-/// The letter or digit that a raised one is.
-pub(crate) fn raised(c: char) -> Option<char> {
+/// The letters or the digit that a raised character is.
+pub(crate) fn raised(c: char) -> Option<&'static str> {
     const RAISED: &str = "\
-        ªa²2³3¹1ºoʰhʱɦʲjʳrʴɹʵɻʶʁʷwʸyˠɣˡlˢsˣxˤʕჼნᴬAᴭÆᴮBᴰDᴱEᴲƎᴳGᴴHᴵIᴶJᴷKᴸLᴹMᴺNᴼOᴽȢᴾPᴿRᵀTᵁUᵂWᵃaᵄɐᵅɑᵆᴂᵇbᵈdᵉeᵊəᵋɛᵌɜᵍgᵏkᵐmᵑŋᵒoᵓɔᵔᴖᵕᴗᵖp\
+        ªa²2³3¹1ºoʰhʱɦʲjʳrʴɹʵɻʶʁʷwʸyˠɣˡlˢsˣxˤʕˀʔˁʕۥوۦيჼნᴬAᴭÆᴮBᴰDᴱEᴲƎᴳGᴴHᴵIᴶJᴷKᴸLᴹMᴺNᴼOᴽȢᴾPᴿRᵀTᵁUᵂWᵃaᵄɐᵅɑᵆᴂᵇbᵈdᵉeᵊəᵋɛᵌɜᵍgᵏkᵐmᵑŋᵒoᵓɔᵔᴖᵕᴗᵖp\
         ᵗtᵘuᵙᴝᵚɯᵛvᵜᴥᵝβᵞγᵟδᵠφᵡχᵸнᶛɒᶜcᶝɕᶞðᶟɜᶠfᶡɟᶢɡᶣɥᶤɨᶥɩᶦɪᶧᵻᶨʝᶩɭᶪᶅᶫʟᶬɱᶭɰᶮɲᶯɳᶰɴᶱɵᶲɸᶳʂᶴʃᶵƫᶶʉᶷʊᶸᴜᶹʋᶺʌᶻzᶼʐᶽʑᶾʒᶿθ⁰0ⁱi⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ⁿnⱽVⵯⵡ㆒一㆓二㆔三㆕四㆖上㆗中㆘下㆙甲㆚乙㆛丙㆜丁㆝天㆞地㆟人";
-    // Most text has none of them.
-    if !matches!(c, 'ª'..='º' | 'ʰ'..='˿' | 'ჼ' | 'ᴬ'..='ᶿ' | '⁰'..='ⁿ' | 'ⱽ' | 'ⵡ' | '㆒'..='㆟')
-    {
-        return None;
+    match c {
+        '™' => return Some("TM"),
+        '℠' => return Some("SM"),
+        // Most text has none of them.
+        'ª'..='º' | 'ʰ'..='˿' | 'ۥ' | 'ۦ' | 'ჼ' | 'ᴬ'..='ᶿ' | '⁰'..='ⁿ' | 'ⱽ' | 'ⵡ' =>
+            {}
+        '㆒'..='㆟' => {}
+        _ => return None,
     }
-    let mut pairs = RAISED.chars();
-    while let (Some(raised), Some(plain)) = (pairs.next(), pairs.next()) {
+    let mut pairs = RAISED.char_indices();
+    while let (Some((_, raised)), Some((at, plain))) = (pairs.next(), pairs.next()) {
         if raised == c {
-            return Some(plain);
+            return RAISED.get(at..at + plain.len_utf8());
         }
     }
     None

@@ -1,7 +1,7 @@
 //! CSL-JSON, as Zotero and other reference managers import it.
 
 use super::{Export, Keyed};
-use serde_json::Value;
+use crate::citation::json::Json;
 
 pub(super) const CSL_JSON: Export = Export {
     id: "csl-json",
@@ -14,13 +14,14 @@ pub(super) const CSL_JSON: Export = Export {
 /// The items as they are, under their keys.
 fn write(items: &[Keyed]) -> String {
     let list = items.iter().map(|Keyed { key, item }| {
-        let mut json = item.to_json();
-        if let Value::Object(object) = &mut json {
-            object.insert("id".to_owned(), Value::String(key.clone()));
+        let mut json = item.json();
+        if let Json::Object(members) = &mut json {
+            members.retain(|(name, _)| name != "id");
+            members.insert(0, ("id".to_owned(), Json::from(key.as_str())));
         }
         json
     });
-    let mut out = format!("{:#}", Value::Array(list.collect()));
+    let mut out = Json::List(list.collect()).to_lines();
     out.push('\n');
     out
 }

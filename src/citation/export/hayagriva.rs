@@ -2,6 +2,7 @@
 
 use super::{Export, Keyed, address, day, markup, one_line, variable};
 use crate::citation::item::{Item, Name};
+use crate::citation::json;
 
 pub(super) const HAYAGRIVA: Export = Export {
     id: "hayagriva",
@@ -177,7 +178,9 @@ fn formatted(text: &str) -> String {
 
 /// A double-quoted scalar: JSON's escapes are YAML's.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let mut out = String::new();
+    json::quote(text, &mut out);
+    out
 }
 
 /// `2024`, `2024-06` or `2024-06-18`, in quotation marks so that no YAML reader makes it a number.

@@ -7,7 +7,7 @@
 use super::{day, markup};
 use crate::citation::ascii::transliterate;
 use crate::citation::item::{Item, Name};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Words with which titles begin and which tell nothing.
 const SMALL_WORDS: [&str; 66] = [
@@ -23,7 +23,7 @@ const PART_LENGTH: usize = 24;
 
 /// One key for each item, no two alike. Where two would be, the later ones get a letter or number.
 pub fn unique_keys(items: &[Item]) -> Vec<String> {
-    let mut taken = HashSet::new();
+    let mut taken = BTreeSet::new();
     items
         .iter()
         .map(|item| {
@@ -147,7 +147,7 @@ mod tests {
         );
         let many: Vec<_> = (0..60).map(|_| same.clone()).collect();
         let found = keys(json!(many));
-        assert_eq!(found.iter().collect::<HashSet<_>>().len(), 60);
+        assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), 60);
     }
 
     #[test]

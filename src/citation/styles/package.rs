@@ -7,7 +7,6 @@ use super::directory::{Directory, Found};
 use super::{lzma, search};
 use crate::citation::csl::{Style, StyleError};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The directory's piece.
 pub const DIRECTORY: &str = "directory.bin";
@@ -52,7 +51,8 @@ impl core::error::Error for OpenError {}
 #[derive(Default)]
 pub struct Package {
     directory: Directory,
-    locales: HashMap<String, String>,
+    /// By name; a handful.
+    locales: Vec<(String, String)>,
 }
 
 impl Package {
@@ -63,7 +63,7 @@ impl Package {
     pub fn new(directory: &[u8]) -> Result<Package, OpenError> {
         let directory = Directory::from_bytes(directory)
             .ok_or_else(|| OpenError::Damaged(DIRECTORY.to_owned()))?;
-        Ok(Package { directory, locales: HashMap::new() })
+        Ok(Package { directory, locales: Vec::new() })
     }
 
     /// Where a style lies, by its name or by what people call it: the block that [`Package::style`] wants.
@@ -105,18 +105,19 @@ impl Package {
             lzma::unpack(piece).ok_or_else(damaged)?.into()
         };
         let xml = String::from_utf8(xml.into_owned()).map_err(|_| damaged())?;
-        self.locales.insert(name.to_owned(), xml);
+        self.locales.retain(|(known, _)| known != name);
+        self.locales.push((name.to_owned(), xml));
         Ok(())
     }
 
     /// Whether a locale has been taken in.
     pub fn has_locale(&self, name: &str) -> bool {
-        self.locales.contains_key(name)
+        self.locales.iter().any(|(known, _)| known == name)
     }
 
     /// The locales taken in so far, as a processor asks for them.
     pub fn locales(&self) -> impl Fn(&str) -> Option<String> + '_ {
-        |name| self.locales.get(name).cloned()
+        |name| self.locales.iter().find(|(known, _)| known == name).map(|(_, xml)| xml.clone())
     }
 }
 
