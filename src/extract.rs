@@ -84,14 +84,41 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     }
 }
 
-/// The element with the headline; its block is taken out of the choice.
+/// The element with the headline; its block is taken out of the choice, unless it is most of it: a
+/// post without a title of its own.
 fn headline(context: &Context, choice: &mut Choice) -> Option<NodeId> {
     let list = &context.blocks.list;
     let repetition = &context.repetition;
     let said = repetition.title_block().or(repetition.first_h1())?;
     let block = list.get(said)?;
-    if let Some(keep) = choice.keep.get_mut(said) {
-        *keep = false;
-    }
+    let kept = choice.keep.iter().zip(list).filter(|(keep, _)| **keep);
+    let kept: u32 = kept.map(|(_, block)| features::units(block)).sum();
+    let keep = choice.keep.get_mut(said)?;
+    *keep &= features::units(block) * 2 > kept;
     Some(block.element)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the block with the headline stays in the text of a page whose blocks were all kept.
+    fn headline_stays(html: &str) -> bool {
+        let page = Page::from_html(html, "");
+        let blocks = Blocks::of(&page);
+        let structure = Structure::of(&page.tree, &blocks);
+        let context = Context::new(&page, &blocks, &structure);
+        let keep = vec![true; blocks.list.len()];
+        let mut choice = Choice { keep, expected: 1.0, limit_sum: 0 };
+        headline(&context, &mut choice).expect("a headline");
+        choice.keep[0]
+    }
+
+    #[test]
+    fn a_headline_is_part_of_the_text_only_where_it_is_most_of_it() {
+        let title = "<title>Does the ferry run on Sundays?</title>";
+        let heading = "<h1>Does the ferry run on Sundays?</h1>";
+        assert!(headline_stays(&format!("{title}{heading}<p>Yes</p>")));
+        assert!(!headline_stays(&format!("{title}{heading}<p>It does, but only until noon.</p>")));
+    }
 }

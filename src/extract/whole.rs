@@ -1,9 +1,10 @@
 //! Structures that are kept or left out as a whole: captions with their figures, headings with
-//! their sections, the cells of a table, the items of a list.
+//! their sections, the cells of a table, the items of a list; and text that stands twice, once.
 //!
 //! The forests judge block by block; a table with a hole, or a heading over nothing, is wrong
 //! whatever they say.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::decode::Choice;
@@ -19,6 +20,7 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     lists_and_tables(context, sums, &kept, choice);
     between(context, sums, choice);
     headings(context, sums, choice);
+    once(context, sums, choice);
 }
 
 /// Kept units before each block, as the forests chose, and all units; each block counts for one
@@ -186,9 +188,24 @@ fn is_data(context: &Context, table: NodeId) -> bool {
         || (cells >= 6 && units < 12 * cells as u32 && !parts.any(|id| tree.is(id, names::TABLE)))
 }
 
-/// A heading goes with what stands under it.
+/// As many kept headings of one build make a list of headings.
+const LIST: u32 = 3;
+
+/// A heading goes with what stands under it; where headings alone are kept, as in a list of
+/// articles or goods, they stay.
 fn headings(context: &Context, sums: &[i32], choice: &mut Choice) {
     let list = &context.blocks.list;
+    let kinds = &context.repetition.kind_of;
+    let mut alike: HashMap<u32, u32> = HashMap::new();
+    for ((block, &keep), &kind) in list.iter().zip(&choice.keep).zip(kinds) {
+        if keep && heading_level(context.page, block.element) > 0 {
+            *alike.entry(kind).or_default() += 1;
+        }
+    }
+    let in_list = |index: usize| {
+        let kind = kinds.get(index).and_then(|kind| alike.get(kind));
+        kind.is_some_and(|&count| count >= LIST)
+    };
     for index in (0..list.len()).rev() {
         let Some(block) = list.get(index) else { continue };
         let level = heading_level(context.page, block.element);
@@ -211,11 +228,102 @@ fn headings(context: &Context, sums: &[i32], choice: &mut Choice) {
                     })
                     .take(40);
                 let empty = !section.into_iter().any(|at| choice.keep.get(at) == Some(&true));
-                empty && !next && p < 700
+                empty && !next && p < 700 && !in_list(index)
             }
         };
         if changed && let Some(keep) = choice.keep.get_mut(index) {
             *keep = !*keep;
         }
+    }
+}
+
+/// Shorter texts may stand twice in one article: cells of a table, lines of code, answers.
+const SHORT: u32 = 6;
+
+/// What stands twice in a page, once for wide and once for narrow screens or as a teaser of
+/// itself, is kept once: where it is likeliest to be text, and there the first time.
+///
+/// A copy is built otherwise than what it copies, or goes on where other text was copied: what an
+/// author repeats (the terms under each offer, the same warning in each chapter) looks alike.
+fn once(context: &Context, sums: &[i32], choice: &mut Choice) {
+    let tree = &context.page.tree;
+    let list = &context.blocks.list;
+    let kinds = &context.repetition.kind_of;
+    let mut best: HashMap<u64, usize> = HashMap::new();
+    // The last copy that was found, and how far it is from what it copies.
+    let mut last: Option<(usize, usize)> = None;
+    for (index, block) in list.iter().enumerate() {
+        let kept = choice.keep.get(index).copied().unwrap_or(false);
+        let literal = matches!(
+            tree.element(block.element),
+            Some(names::PRE | names::CODE | names::TD | names::TH)
+        );
+        if !kept || literal || units(block) < SHORT || context.repetition.twins(index) == 0 {
+            continue;
+        }
+        let Some(other) = best.insert(block.hash, index) else { continue };
+        let goes_on = last.is_some_and(|(at, apart)| index - at <= 4 && index - other == apart);
+        if kinds.get(index) == kinds.get(other) && !goes_on {
+            continue;
+        }
+        last = Some((index, index - other));
+        let less = if sums.get(index) > sums.get(other) { other } else { index };
+        if let Some(keep) = choice.keep.get_mut(less) {
+            *keep = false;
+        }
+        if less == index {
+            best.insert(block.hash, other);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::Blocks;
+    use super::super::structure::Structure;
+    use super::*;
+    use crate::dom::Page;
+
+    /// The texts that stay of a page whose blocks were all kept, each as likely as `sum` says.
+    fn mended(html: &str, sum: i32) -> Vec<String> {
+        let page = Page::from_html(html, "");
+        let blocks = Blocks::of(&page);
+        let structure = Structure::of(&page.tree, &blocks);
+        let context = Context::new(&page, &blocks, &structure);
+        let sums = vec![sum; blocks.list.len()];
+        let keep = vec![true; blocks.list.len()];
+        let mut choice = Choice { keep, expected: 1.0, limit_sum: 0 };
+        mend(&context, &sums, &mut choice);
+        let kept = blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep);
+        kept.map(|(block, _)| blocks.text(&page.tree, block)).collect()
+    }
+
+    const LONG: &str = "The ferryman had seen the river lower in the year of the great drought.";
+
+    #[test]
+    fn a_copy_for_narrow_screens_is_left_out() {
+        let html = format!(
+            "<div class=wide><p>{LONG}</p><p>He counted the coins of the day and wrote it down.</p>
+             </div><div class=narrow><section><p>{LONG}</p>
+             <p>He counted the coins of the day and wrote it down.</p></section></div>"
+        );
+        let kept = mended(&html, 4096);
+        assert_eq!(kept, [LONG, "He counted the coins of the day and wrote it down."]);
+    }
+
+    #[test]
+    fn what_the_author_repeats_stays() {
+        let offer = |name: &str| format!("<div class=offer><h3>{name}</h3><p>{LONG}</p></div>");
+        let html = format!("<main>{}{}</main>", offer("Morning"), offer("Evening"));
+        assert_eq!(mended(&html, 4096), ["Morning", LONG, "Evening", LONG]);
+    }
+
+    #[test]
+    fn headings_alone_stay_where_they_are_the_list() {
+        let card = |name: &str| format!("<div class=card><h3><a href=/>{name}</a></h3></div>");
+        let cards: String = ["Oars", "Ropes", "Sails"].map(card).concat();
+        assert_eq!(mended(&format!("<main>{cards}</main>"), 0), ["Oars", "Ropes", "Sails"]);
+        let lone = format!("<main><p>{LONG}</p><h2>Related</h2></main>");
+        assert_eq!(mended(&lone, 0), [LONG], "a heading over nothing");
     }
 }
