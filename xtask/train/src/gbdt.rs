@@ -26,6 +26,18 @@ pub(crate) struct Table {
     pub(crate) columns: Vec<Vec<u8>>,
     pub(crate) labels: Vec<f32>,
     pub(crate) weights: Vec<f32>,
+    /// Which columns are 0 in nearly all rows.
+    sparse: Vec<bool>,
+}
+
+impl Table {
+    pub(crate) fn new(columns: Vec<Vec<u8>>, labels: Vec<f32>, weights: Vec<f32>) -> Table {
+        let sparse = columns
+            .iter()
+            .map(|column| column.iter().filter(|&&value| value != 0).count() * 8 < column.len())
+            .collect();
+        Table { columns, labels, weights, sparse }
+    }
 }
 
 /// A grown tree; branches as the stored form has them.
@@ -219,16 +231,37 @@ fn sums(rows: &[u32], slopes: &[[f32; 2]]) -> [f64; 2] {
 
 fn histogram(table: &Table, rows: &[u32], features: &[usize], slopes: &[[f32; 2]]) -> Histogram {
     let gathered: Vec<[f32; 2]> = rows.iter().map(|&row| slopes[row as usize]).collect();
-    let one = |feature: usize, bins: &mut [[f32; 2]]| {
+    let all_rows = gathered.iter().fold([0.0f64; 2], |sums, slope| {
+        [sums[0] + f64::from(slope[0]), sums[1] + f64::from(slope[1])]
+    });
+    let one = |feature: usize, bins: &mut [[f32; 2]; BINS]| {
         let column = &table.columns[feature];
-        for (&row, slope) in rows.iter().zip(&gathered) {
-            let bin = &mut bins[usize::from(column[row as usize]) & (BINS - 1)];
-            bin[0] += slope[0];
-            bin[1] += slope[1];
+        if !table.sparse[feature] {
+            for (&row, slope) in rows.iter().zip(&gathered) {
+                let bin = &mut bins[usize::from(column[row as usize]) & (BINS - 1)];
+                bin[0] += slope[0];
+                bin[1] += slope[1];
+            }
+            return;
         }
+        // Nearly all rows fall into the first bin, each waiting for the one before: it is what
+        // the others leave.
+        for (&row, slope) in rows.iter().zip(&gathered) {
+            let value = usize::from(column[row as usize]) & (BINS - 1);
+            if value != 0 {
+                let bin = &mut bins[value];
+                bin[0] += slope[0];
+                bin[1] += slope[1];
+            }
+        }
+        let rest = bins
+            .iter()
+            .fold(all_rows, |rest, bin| [rest[0] - f64::from(bin[0]), rest[1] - f64::from(bin[1])]);
+        bins[0] = [rest[0] as f32, rest[1].max(0.0) as f32];
     };
     let mut all = vec![[0f32; 2]; features.len() * BINS];
-    for (&feature, bins) in features.iter().zip(all.chunks_mut(BINS)) {
+    let (bins, _) = all.as_chunks_mut::<BINS>();
+    for (&feature, bins) in features.iter().zip(bins) {
         one(feature, bins);
     }
     all

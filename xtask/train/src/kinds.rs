@@ -29,7 +29,7 @@ pub(crate) fn grow(samples: &[Sample], seen: &dyn Fn(usize) -> bool) -> Vec<u8> 
             known.iter().map(|at| value(at).min(127)).collect()
         })
         .collect();
-    let mut table = Table { columns, labels: Vec::new(), weights: vec![1.0; known.len()] };
+    let mut table = Table::new(columns, Vec::new(), vec![1.0; known.len()]);
     let rows: Vec<u32> = (0..known.len() as u32).collect();
     let mut bytes = Vec::new();
     for (one, seed) in KINDS.iter().zip(11..) {

@@ -17,7 +17,7 @@ use verbatim::extract::learning::{self, Forest, KINDS, Matrix, STEPS};
 const MAGIC: &[u8] = b"VBM3";
 
 /// Pages with more blocks than this are thinned out for learning.
-const MOST_ROWS: usize = 350;
+const MOST_ROWS: usize = 200;
 
 /// One block to learn from.
 struct Row {
@@ -82,7 +82,7 @@ impl Training<'_> {
             rate: self.options.rate,
             least: 20.0,
             lambda: 5.0,
-            features: 0.3,
+            features: 0.15,
             rows: 0.25,
             seed,
         };
@@ -201,7 +201,7 @@ impl Training<'_> {
             let thinned = (sample.labels.len() as f32 / MOST_ROWS as f32).max(1.0);
             weights.push(sample.weights[row.block] * thinned);
         }
-        Table { columns, labels, weights }
+        Table::new(columns, labels, weights)
     }
 
     /// A forest for each fold, grown on the other folds, and one grown on all.

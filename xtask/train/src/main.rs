@@ -34,13 +34,13 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 1)]
     every: u64,
     /// Trees of the first and of the second forest.
-    #[arg(long, value_delimiter = ',', default_value = "140,90")]
+    #[arg(long, value_delimiter = ',', default_value = "280,140")]
     trees: Vec<usize>,
     /// Leaves of a tree.
     #[arg(long, default_value_t = 28)]
     leaves: usize,
     /// How much each tree adds.
-    #[arg(long, default_value_t = 0.13)]
+    #[arg(long, default_value_t = 0.07)]
     rate: f32,
     /// How many folds.
     #[arg(long, default_value_t = 4)]
