@@ -38,6 +38,8 @@ export const mainJob = async (kind) => {
       await page.bringToFront();
       if (technique.wait) await sleep(technique.wait);
       await hand.clipboard.write('nothing was copied');
+      driver.display.move(600, 480); // what the page does on its own when the mouse moves
+      await sleep(80);
       const before = await page.evaluate(() => document.documentElement.outerHTML);
       await driver.pressKeys(page, COPY_KEY);
       let text = '';
