@@ -21,7 +21,7 @@ const files = readdirSync(EXTENSION, { recursive: true, withFileTypes: true })
 const BUDGETS = {
   article: [930_000, 412_000], // the aim is 300 KB, compressed
   interface: [440_000, 155_000],
-  citation: [430_000, 180_000],
+  citation: [365_000, 155_000], // the aim is 90 KB, compressed
 };
 test('every module has a budget', () => {
   const there = readdirSync(join(EXTENSION, 'core')).filter((name) => name.endsWith('.wasm'));
