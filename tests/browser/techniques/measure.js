@@ -77,8 +77,11 @@ const PROPERTIES = {
     await page.keyboard.down('Control');
     await page.keyboard.press('a');
     await page.keyboard.up('Control');
-    await sleep(settle);
-    return (await selected(page, technique)).includes(FIRST);
+    for (let i = 0; i < 10; i++) {
+      await sleep(settle / 2);
+      if ((await selected(page, technique)).includes(FIRST)) return true;
+    }
+    return false;
   },
 
   async drag({ state, page, technique }) {
