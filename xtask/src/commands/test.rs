@@ -104,8 +104,7 @@ impl Test {
 }
 
 /// The browser tests of every run: the main job, whole, and what stands against it (pages that forbid
-/// copying, pages that look for extensions, protectors, bad input), with what it may cost, in both
-/// browsers. The sweeps over freed pages, widgets and the interface take longer: `--all`.
+/// copying, pages that look for extensions, protectors, bad input), in both browsers. The sweeps over freed pages, widgets and the interface take longer: `--all`.
 const MAIN_JOB: &[&str] =
     &["copy", "manifest", "walker", "bad-input", "main-job", "traces", "protectors", "budgets"];
 
