@@ -1,13 +1,14 @@
 //! Which part of the page is the article.
 //!
 //! The page is cut into text blocks (`blocks`); each is described by small numbers that say
-//! nothing about language (`features`); a forest of decision trees judges every block, a second
+//! nothing about language (`features`), and what their words are known to say is added (`cues`); a forest of decision trees judges every block, a second
 //! one judges again knowing how the blocks around were judged (`stacking`); the page's blocks
 //! are then chosen together (`decode`), and what was left out is accounted for (`left_out`).
 
 mod article;
 mod blocks;
 mod candidates;
+mod cues;
 mod decode;
 mod features;
 mod heuristic;

@@ -1,6 +1,7 @@
 //! What training needs to see of extraction: the same blocks and features that reading uses.
 
 use super::blocks::Blocks;
+use super::cues;
 use super::decode;
 use super::features::{self, Context};
 use super::stacking;
@@ -9,6 +10,7 @@ use super::text_stats;
 use super::tokens;
 use crate::dom::Page;
 
+pub use super::cues::{CueTable, WEIGHT_STEPS, WIDTH as CUE_FEATURES};
 pub use super::features::Matrix;
 pub use super::kind::KINDS;
 pub use super::model::{Forest, STEPS};
@@ -27,6 +29,8 @@ pub struct Survey {
     pub features: Matrix,
     /// For each block the class names and ids around it, as hashes, the outermost first.
     pub paths: Vec<Vec<u32>>,
+    /// For each block its cues.
+    pub cues: Vec<Vec<u32>>,
     /// What the page's kind is judged by.
     pub facts: Vec<u8>,
     /// The features' names.
@@ -45,6 +49,7 @@ pub fn survey(page: &Page) -> Survey {
         units: blocks.list.iter().map(features::units).collect(),
         features: context.matrix(),
         paths: tokens::paths(&page.tree, &blocks),
+        cues: cues::of(&context),
         facts: context.facts().to_vec(),
         names: context.names(),
         texts,

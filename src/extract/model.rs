@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::cues::{self, CueTable};
 use super::features::Context;
 use super::kind::KINDS;
 use super::stacking;
@@ -15,13 +16,14 @@ use super::tokens::{self, TokenTable};
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     tokens: TokenTable,
+    cues: CueTable,
     kinds: Vec<Forest>,
     first: Forest,
     second: Forest,
 }
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM3";
+const MAGIC: &[u8] = b"VBM4";
 
 static BUILT_IN: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("article.model")).unwrap_or_default());
@@ -32,17 +34,18 @@ impl Model {
         &BUILT_IN
     }
 
-    /// Reads a model file: the table of names, a forest for each kind of page, the forest that
+    /// Reads a model file: the tables of names and of cues, a forest for each kind of page, the forest that
     /// judges blocks first, and the one that judges knowing the first one's judgements.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let tokens = TokenTable::read(&mut rest)?;
+        let cues = CueTable::read(&mut rest)?;
         let mut kinds = Vec::new();
         for _ in KINDS {
             kinds.push(Forest::read(&mut rest)?);
         }
         let (first, second) = (Forest::read(&mut rest)?, Forest::read(&mut rest)?);
-        rest.is_empty().then_some(Model { tokens, kinds, first, second })
+        rest.is_empty().then_some(Model { tokens, cues, kinds, first, second })
     }
 
     /// Judges all blocks of a page, and the page.
@@ -54,8 +57,10 @@ impl Model {
             .map(|kind| kind.scores(facts, facts.len()).first().copied().unwrap_or(0))
             .collect();
         let voices = tokens::voices(&context.page.tree, context.blocks, &self.tokens);
-        let features =
-            context.matrix().with_columns(|index| voices.get(index).map(|v| v.features()));
+        let heard = cues::judge(context, &self.cues);
+        let features = context
+            .matrix()
+            .with_columns(|index| Some(tokens::with_cues(voices.get(index)?, heard.get(index)?)));
         let sums = self.first.scores(&features.values, features.width);
         let judged = stacking::with_judgements(context, &features, &sums, &kinds);
         let second = self.second.scores(&judged.values, judged.width);

@@ -191,6 +191,15 @@ pub(crate) fn is_stop(c: char) -> bool {
 /// The words of a text as hashes, blind to case; in scripts written without spaces, each
 /// character.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
+    hashes(text, false)
+}
+
+/// [`words`] with all numbers alike.
+pub(crate) fn phrase_words(text: &str) -> impl Iterator<Item = u64> + '_ {
+    hashes(text, true)
+}
+
+fn hashes(text: &str, numbers_alike: bool) -> impl Iterator<Item = u64> + '_ {
     let mut chars = text.chars();
     let mut pending: Option<u64> = None;
     std::iter::from_fn(move || {
@@ -200,6 +209,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
         let mut hash = 0u64;
         for c in chars.by_ref() {
             match class(c) {
+                Class::Digit if numbers_alike => hash = hash.max(1),
                 Class::Letter | Class::Upper | Class::Digit => {
                     for c in c.to_lowercase() {
                         hash = mix(hash, c);

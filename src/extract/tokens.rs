@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::blocks::{Block, Blocks};
+use super::cues;
 use super::model;
 use crate::dom::{NodeId, Tree, names};
 
@@ -97,6 +98,15 @@ impl Voices {
             self.heard.min(30),
         ]
     }
+}
+
+/// The features of names and of cues together.
+pub(super) fn with_cues(voices: &Voices, cues: &cues::Sums) -> [u8; WIDTH + cues::WIDTH] {
+    let mut out = [0; WIDTH + cues::WIDTH];
+    let (names, words) = out.split_at_mut(WIDTH);
+    names.copy_from_slice(&voices.features());
+    words.copy_from_slice(&cues.features());
+    out
 }
 
 /// The hashes of the names of one attribute value: blind to case, digits left out.

@@ -15,17 +15,17 @@ pub(crate) fn write(
          Written by `cargo xtask train` together with `article.model`; the same corpora give the \
          same bytes.\n\n\
          **What it does.** It says for each block of text of a page how likely the block belongs \
-         to the article. {size} bytes: a table of class names that several sites share, six small \
+         to the article. {size} bytes: a table of class names and one of first words, pairs of words and headings that several sites share (as hashes), six small \
          forests that tell kinds of pages apart, a forest of {} trees that judges blocks by their \
          features, and one of {} trees that judges them again with the first one's judgements of \
          the neighbours, the containers and the blocks built alike. Trees have up to {} leaves. \
-         The features are whole numbers of one byte and say nothing about language or site.\n\n\
+         The features are whole numbers of one byte; but for the table of words they say nothing about language, and none says anything about a site.\n\n\
          **What it learned from.** Development halves only: WCXB (Murrough Foley, 2026, \
          CC BY 4.0), DAnIEL (Lejeune and Zhu, 2018, GPL-3.0), the evaluation pages of trafilatura \
          (Apache-2.0; marked pieces of text only, at less weight), pages in Chinese, Korean, \
          Burmese and Thai from newspaper4k, goose3 and the Chinese Web Content Extraction Dataset \
          (MIT, Apache-2.0), and pages of our own making in 14 scripts and 7 layouts. The model \
-         holds counts and comparisons, no text of any page.\n\n\
+         holds counts, comparisons and hashes, no text of any page.\n\n\
          **How it was judged.** {} folds, all pages of a site in one, each judged by a model that \
          has not seen its site; class names, kinds and first judgements too are learned without \
          that site. F1 of words is a mean over pages; for trafilatura-dev it is the F1 of marked \

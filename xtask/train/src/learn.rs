@@ -4,7 +4,7 @@ use super::Options;
 use super::corpus::{self, Sample, hash};
 use super::evaluate::{Score, score, table};
 use super::gbdt::{self, Growth, Table};
-use super::{card, kinds, names};
+use super::{card, cues, kinds, names};
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,7 +14,7 @@ use std::time::Instant;
 use verbatim::extract::learning::{self, Forest, KINDS, Matrix, STEPS};
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM3";
+const MAGIC: &[u8] = b"VBM4";
 
 /// Pages with more blocks than this are thinned out for learning.
 const MOST_ROWS: usize = 200;
@@ -29,6 +29,7 @@ struct Row {
 #[derive(Clone, Default)]
 struct Parts {
     names: Vec<u8>,
+    cues: Vec<u8>,
     kinds: Vec<u8>,
     first: Vec<u8>,
     second: Vec<u8>,
@@ -36,7 +37,7 @@ struct Parts {
 
 impl Parts {
     fn bytes(&self) -> Vec<u8> {
-        [MAGIC, &self.names, &self.kinds, &self.first, &self.second].concat()
+        [MAGIC, &self.names, &self.cues, &self.kinds, &self.first, &self.second].concat()
     }
 }
 
@@ -127,7 +128,7 @@ impl Training<'_> {
         Ok(())
     }
 
-    /// The features with what the learned names say, by tables that have not seen the site.
+    /// The features with what the learned names and cues say, by tables that have not seen the site.
     fn with_names(&self, parts: &mut [Parts]) -> Vec<Matrix> {
         let mut features: Vec<Matrix> =
             self.samples.iter().map(|sample| sample.survey.features.clone()).collect();
@@ -137,6 +138,13 @@ impl Training<'_> {
             table.write(&mut parts.names);
             for at in (0..self.samples.len()).filter(|&at| self.folds[at] == fold) {
                 let columns = names::columns(&self.samples[at], &table);
+                features[at] = features[at].with_columns(|block| columns.get(block).copied());
+            }
+            let seen = (0..self.samples.len()).filter(|&at| self.folds[at] != fold);
+            let table = cues::table(seen.map(|at| &self.samples[at]));
+            table.write(&mut parts.cues);
+            for at in (0..self.samples.len()).filter(|&at| self.folds[at] == fold) {
+                let columns = cues::columns(&self.samples[at], &table);
                 features[at] = features[at].with_columns(|block| columns.get(block).copied());
             }
         }

@@ -4,6 +4,7 @@
 
 mod card;
 mod corpus;
+mod cues;
 mod evaluate;
 mod gbdt;
 mod kinds;
