@@ -8,7 +8,22 @@ export class Unreadable extends Error {
   }
 }
 
+/** Milliseconds after which a page whose own scripts let nothing else run is given up. */
+const PATIENCE = 25_000;
+
 export async function readPage(tabId) {
+  let timer;
+  const busy = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Unreadable('failed_busy')), PATIENCE);
+  });
+  try {
+    return await Promise.race([read(tabId), busy]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read(tabId) {
   for (let attempt = 0; ; attempt++) {
     try {
       const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/cipher.js', '/snapshot.js'] });

@@ -223,6 +223,7 @@ impl Several {
                     Reflect::get(&error, &"reason".into()).ok().and_then(|it| it.as_string());
                 return Err(match reason.as_deref() {
                     Some("failed_gone") => "failed_gone",
+                    Some("failed_busy") => "failed_busy",
                     _ => "failed_restricted",
                 });
             }

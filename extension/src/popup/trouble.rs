@@ -13,6 +13,8 @@ pub(super) enum Trouble {
     Restricted,
     /// The page went away while it was read.
     Gone,
+    /// The page's own scripts let nothing else run.
+    Busy,
     /// There is no text on it; the message that says why, where that is known.
     Nothing(Option<&'static str>),
     /// Anything else.
@@ -26,6 +28,7 @@ impl Trouble {
         match reason.as_deref() {
             Some("failed_restricted") => Trouble::Restricted,
             Some("failed_gone") => Trouble::Gone,
+            Some("failed_busy") => Trouble::Busy,
             Some("failed_nothing") => Trouble::Nothing(None),
             _ => Trouble::Unexpected,
         }
@@ -36,6 +39,7 @@ impl Trouble {
         match self {
             Trouble::Restricted => ("failed_restricted", "advice_restricted"),
             Trouble::Gone => ("failed_gone", "advice_again"),
+            Trouble::Busy => ("failed_busy", "advice_again"),
             Trouble::Nothing(why) => ("failed_nothing", why.unwrap_or("advice_nothing")),
             Trouble::Unexpected => ("failed_unexpected", "advice_again"),
         }

@@ -1,5 +1,7 @@
 //! `cargo xtask dist`: what goes to the stores.
 
+mod bill;
+
 use super::build::{Build, files};
 use crate::process::{command, output};
 use crate::provision::{npm, wasm};
@@ -69,8 +71,9 @@ impl Dist {
             env!("CARGO_PKG_VERSION"),
             tools["dependencies"]["binaryen"].as_str().unwrap_or("?"),
         );
+        let bill = bill::bill()?;
         for store in &STORES {
-            let package = store.package(&built_with)?;
+            let package = store.package(&built_with, &bill)?;
             write(&format!("verbatim-{}.zip", store.name), &package)?;
         }
         write("verbatim-source.zip", &source(&built_with)?)?;
@@ -116,7 +119,7 @@ fn lint(package: &Path) -> Result<()> {
 
 impl Store {
     /// The package's bytes.
-    fn package(&self, built_with: &str) -> Result<Vec<u8>> {
+    fn package(&self, built_with: &str, bill: &str) -> Result<Vec<u8>> {
         let folder = unpacked();
         let mut package = Package::new();
         for file in files(&folder)? {
@@ -132,6 +135,7 @@ impl Store {
             package.add(&name, &bytes)?;
         }
         package.add("BUILT_WITH.txt", built_with.as_bytes())?;
+        package.add("bill-of-materials.cdx.json", bill.as_bytes())?;
         package.finish()
     }
 
