@@ -107,7 +107,7 @@ impl Test {
 /// copying, pages that look for extensions, protectors, bad input), in both browsers. The sweeps
 /// over freed pages, widgets and the interface take longer, and budgets need the whole build: `--all`.
 const MAIN_JOB: &[&str] =
-    &["copy", "manifest", "walker", "bad-input", "main-job", "traces", "protectors"];
+    &["copy", "manifest", "walker", "bad-input", "main-job", "traces", "protectors", "playground"];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
 pub(crate) fn ensure_browsers() -> Result<()> {
