@@ -45,7 +45,9 @@ export async function toggle(tabId) {
     await mark(tabId, after?.result ?? PLAIN);
     return after?.result ?? PLAIN;
   }
-  await run({ target, files: await ask('free_files') });
+  // From the root: Firefox reads a path as seen from the page that asks, which may be the popup.
+  const files = (await ask('free_files')).map((file) => `/${file}`);
+  await run({ target, files });
   const frames = await run({ target, func: () => globalThis.verbatimFree.start({ always: false }) });
   const after = frames.find((frame) => frame.frameId === 0)?.result ?? PLAIN;
   // A frame that punishes being freed is reason enough to leave the page alone.

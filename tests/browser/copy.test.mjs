@@ -108,6 +108,17 @@ for (const kind of BROWSERS) {
         const popup = await openPopup(page);
         await popup.click('#copy-citation');
         assert.equal((await browser.clipboardAfter(MARK)).trim(), article.expected.apa['en-US']);
+        if (article.expected.apa.ar) {
+          browser.display.setClipboard(MARK);
+          await popup.evaluate(() => {
+            const locale = document.querySelector('#citation-locale');
+            locale.value = 'ar';
+            locale.dispatchEvent(new Event('change', { bubbles: true }));
+          });
+          await popup.waitFor((reference) => document.querySelector('#preview').textContent.trim() === reference, article.expected.apa.ar);
+          await popup.click('#copy-citation');
+          assert.equal((await browser.clipboardAfter(MARK)).trim(), article.expected.apa.ar);
+        }
         await popup.close();
         await page.close();
       });

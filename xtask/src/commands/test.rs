@@ -106,8 +106,17 @@ impl Test {
 /// The browser tests of every run: the main job, whole, and what stands against it (pages that forbid
 /// copying, pages that look for extensions, protectors, bad input), in both browsers. The sweeps
 /// over freed pages, widgets and the interface take longer, and budgets need the whole build: `--all`.
-const MAIN_JOB: &[&str] =
-    &["copy", "manifest", "walker", "bad-input", "main-job", "traces", "protectors", "playground"];
+const MAIN_JOB: &[&str] = &[
+    "copy",
+    "manifest",
+    "walker",
+    "bad-input",
+    "main-job",
+    "traces",
+    "protectors",
+    "playground",
+    "always",
+];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
 pub(crate) fn ensure_browsers() -> Result<()> {
