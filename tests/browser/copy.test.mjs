@@ -109,15 +109,20 @@ for (const kind of BROWSERS) {
         await popup.click('#copy-citation');
         assert.equal((await browser.clipboardAfter(MARK)).trim(), article.expected.apa['en-US']);
         if (article.expected.apa.ar) {
+          const inLanguage = async (language, reference) => {
+            await popup.evaluate((language) => {
+              const locale = document.querySelector('#citation-locale');
+              locale.value = language;
+              locale.dispatchEvent(new Event('change', { bubbles: true }));
+            }, language);
+            await popup.waitFor((reference) => document.querySelector('#preview').textContent.trim() === reference, reference);
+          };
           browser.display.setClipboard(MARK);
-          await popup.evaluate(() => {
-            const locale = document.querySelector('#citation-locale');
-            locale.value = 'ar';
-            locale.dispatchEvent(new Event('change', { bubbles: true }));
-          });
-          await popup.waitFor((reference) => document.querySelector('#preview').textContent.trim() === reference, article.expected.apa.ar);
+          await inLanguage('ar', article.expected.apa.ar);
           await popup.click('#copy-citation');
           assert.equal((await browser.clipboardAfter(MARK)).trim(), article.expected.apa.ar);
+          // The choice is kept: back to the style's own language for what follows.
+          await inLanguage('', article.expected.apa['en-US']);
         }
         await popup.close();
         await page.close();
