@@ -214,6 +214,8 @@ for (const kind of BROWSERS) {
       await take(JSON.stringify({ kind: 'verbatim-settings', settings: { version: 1, theme: 'sepia', notice: true } }));
       await options.waitFor(() => document.documentElement.dataset.theme === 'sepia' && !document.querySelector('[aria-busy="true"]'));
       assert.equal(await options.evaluate(() => document.querySelector('#notice').checked), true);
+      // The citation's example comes last; what stands below it then stays where it is.
+      await options.waitFor(() => /Lindqvist/.test(document.querySelector('#citation-example').textContent));
       assert.deepEqual(await faults(options), []);
 
       await options.click('#reset-settings');
@@ -247,6 +249,7 @@ for (const kind of BROWSERS) {
       await options.waitFor(() => !document.querySelector('#example').textContent.includes('[^1]'));
       await options.click('#notes');
       await options.waitFor(() => !document.querySelector('#example').textContent.includes('When'));
+      await options.waitFor(() => /Lindqvist/.test(document.querySelector('#citation-example').textContent));
       await options.click('#front-matter');
       await shows('^author: \\[Mara Lindqvist\\]$');
       assert.deepEqual(await faults(options), []);
