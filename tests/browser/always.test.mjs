@@ -71,7 +71,7 @@ for (const kind of BROWSERS) {
       await browser.pressToolbar(page);
       const popup = await browser.readPopup();
       await popup.click('#free-always');
-      await browser.allow();
+      await browser.allow(popup);
       await waitFor(() => browser.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0), 'the registration');
       await popup.close().catch(() => {});
       await page.reload();

@@ -301,10 +301,10 @@ for (const kind of BROWSERS) {
       const several = await browser.openExtensionPage('www/several.html');
       await ready(several);
       await several.click('#list-all');
-      await browser.allow();
+      await browser.allow(several);
       await several.waitFor(() => document.querySelectorAll('#pages li').length === 3);
       await several.click('#start');
-      await browser.allow();
+      await browser.allow(several);
       await several.waitFor(() => !document.querySelector('#done').hidden);
       // A page without an article is named, and the rest arrive.
       const states = await several.evaluate(() => [...document.querySelectorAll('#pages li')].map((row) => row.lastElementChild.className));
@@ -316,7 +316,7 @@ for (const kind of BROWSERS) {
 
       await several.click('#outcome-references');
       await several.click('#start');
-      await browser.allow();
+      await browser.allow(several);
       await several.waitFor(() => /\(2024, March 2\)/.test(document.querySelector('#preview').textContent));
       const list = (await text(several, '#preview')).split('\n');
       assert.equal(list.length, 2);

@@ -78,10 +78,14 @@ export async function launchChromium({ extension, display, port, args = [] }) {
       for (let i = 0; i < entry; i++) display.key('Down');
       display.key('Return');
     },
-    /** Answers yes where the browser asks whether the extension may do something: its window shows no sign to
-     * wait for, and "no" has the focus. */
-    async allow() {
-      await waitFor.milliseconds(1_500);
+    /** Answers yes where the browser asks whether the extension may do something. Its window shows no sign but
+     * that the view that asked loses the focus, and in it "no" has the focus. What was allowed once and given back
+     * is allowed again without a question. */
+    async allow(view) {
+      const unfocused = () => view.evaluate(() => !document.hasFocus()).catch(() => true);
+      const asked = await waitFor(unfocused, 'the question', 8_000).catch(() => false);
+      if (!asked) return;
+      await waitFor.milliseconds(1_000);
       display.key('Tab');
       await waitFor.milliseconds(200);
       display.key('Return');
