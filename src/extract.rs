@@ -26,6 +26,7 @@ mod text_stats;
 mod tokens;
 mod visibility;
 mod vocabulary;
+mod weight_table;
 mod whole;
 
 pub use crate::metadata::PageKind;

@@ -7,8 +7,8 @@
 
 use super::blocks::{Block, Blocks};
 use super::features::{Context, heading_level};
-use super::model;
 use super::text_stats::phrase_words;
+use super::weight_table::WeightTable;
 use crate::dom::Tree;
 
 /// How many features cues give: one a place, and all together.
@@ -28,56 +28,9 @@ const PLACES: usize = 3;
 pub const WEIGHT_STEPS: f32 = 16.0;
 
 /// The cues of a model: hashes of 24 bits with their weights.
-#[derive(Clone, Debug, Default)]
-pub struct CueTable(Vec<(u32, i8)>);
+pub type CueTable = WeightTable<3>;
 
 impl CueTable {
-    /// A table of these cues; sorts them. Of cues with one hash the first is kept.
-    pub fn new(mut entries: Vec<(u32, i8)>) -> CueTable {
-        for entry in &mut entries {
-            entry.0 &= HASH;
-        }
-        entries.sort_unstable();
-        entries.dedup_by_key(|entry| entry.0);
-        CueTable(entries)
-    }
-
-    /// Reads a table from the front of `bytes`: `u16` entries; then column by column the three
-    /// bytes of how far each hash is from the one before, the lowest first, and the `i8` weights.
-    pub(super) fn read(bytes: &mut &[u8]) -> Option<CueTable> {
-        let (count, rest) = bytes.split_first_chunk::<2>()?;
-        *bytes = rest;
-        let count = usize::from(u16::from_le_bytes(*count));
-        let mut column = || model::column(bytes, count);
-        let (low, middle, high) = (column()?, column()?, column()?);
-        let weights = column()?;
-        let mut hash = 0u32;
-        let mut entries = Vec::with_capacity(count);
-        for (((&low, &middle), &high), &weight) in low.iter().zip(middle).zip(high).zip(weights) {
-            hash = hash.wrapping_add(u32::from_le_bytes([low, middle, high, 0]));
-            entries.push((hash, weight.cast_signed()));
-        }
-        Some(CueTable::new(entries))
-    }
-
-    /// The stored form that a model file has.
-    pub fn write(&self, out: &mut Vec<u8>) {
-        let entries = self.0.get(..self.0.len().min(usize::from(u16::MAX))).unwrap_or(&[]);
-        out.extend((entries.len() as u16).to_le_bytes());
-        let mut before = 0;
-        let steps: Vec<u32> =
-            entries.iter().map(|&(hash, _)| hash - std::mem::replace(&mut before, hash)).collect();
-        for shift in [0, 8, 16] {
-            out.extend(steps.iter().map(|step| (step >> shift) as u8));
-        }
-        out.extend(entries.iter().map(|entry| entry.1.cast_unsigned()));
-    }
-
-    fn weight(&self, cue: u32) -> i32 {
-        let found = self.0.binary_search_by_key(&(cue & HASH), |entry| entry.0);
-        found.ok().and_then(|at| self.0.get(at)).map_or(0, |entry| i32::from(entry.1))
-    }
-
     /// What some cues of one block say together, as features.
     pub fn features(&self, cues: &[u32]) -> [u8; WIDTH] {
         let mut sums = Sums::default();
@@ -104,7 +57,7 @@ pub(super) struct Sums([i32; PLACES]);
 impl Sums {
     fn hear(&mut self, cue: u32, table: &CueTable) {
         if let Some(sum) = self.0.get_mut((cue >> 24) as usize) {
-            *sum = sum.saturating_add(table.weight(cue));
+            *sum = sum.saturating_add(i32::from(table.weight(cue)));
         }
     }
 

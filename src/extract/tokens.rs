@@ -8,62 +8,14 @@ use std::collections::HashMap;
 
 use super::blocks::{Block, Blocks};
 use super::cues;
-use super::model;
+use super::weight_table::WeightTable;
 use crate::dom::{NodeId, Tree, names};
 
 /// How many features [`Voices`] gives.
 pub(crate) const WIDTH: usize = 5;
 
-/// Learned names, sorted by their hashes.
-#[derive(Clone, Debug, Default)]
-pub struct TokenTable(Vec<(u32, i8)>);
-
-impl TokenTable {
-    /// A table of these names; sorts them.
-    pub fn new(mut entries: Vec<(u32, i8)>) -> TokenTable {
-        entries.sort_unstable();
-        entries.dedup_by_key(|entry| entry.0);
-        TokenTable(entries)
-    }
-
-    /// Reads a table from the front of `bytes`: `u16` entries; then column by column the bytes
-    /// of how far each hash is from the one before, the lowest first, and the `i8` values.
-    pub(super) fn read(bytes: &mut &[u8]) -> Option<TokenTable> {
-        let (count, rest) = bytes.split_first_chunk::<2>()?;
-        *bytes = rest;
-        let count = usize::from(u16::from_le_bytes(*count));
-        let mut column = || model::column(bytes, count);
-        let steps = [column()?, column()?, column()?, column()?];
-        let values = column()?;
-        let mut hash = 0u32;
-        let mut entries = Vec::with_capacity(count);
-        for (at, value) in values.iter().enumerate() {
-            hash = hash.wrapping_add(u32::from_le_bytes(steps.map(|column| column[at])));
-            entries.push((hash, value.cast_signed()));
-        }
-        Some(TokenTable::new(entries))
-    }
-
-    /// The stored form that a model file has.
-    pub fn write(&self, out: &mut Vec<u8>) {
-        let entries = &self.0[..self.0.len().min(usize::from(u16::MAX))];
-        out.extend((entries.len() as u16).to_le_bytes());
-        let mut before = 0;
-        let steps: Vec<[u8; 4]> = entries
-            .iter()
-            .map(|&(hash, _)| (hash - std::mem::replace(&mut before, hash)).to_le_bytes())
-            .collect();
-        for byte in 0..4 {
-            out.extend(steps.iter().map(|step| step[byte]));
-        }
-        out.extend(entries.iter().map(|(_, value)| value.cast_unsigned()));
-    }
-
-    /// How much a name says; 0 if it is not known.
-    pub fn value(&self, hash: u32) -> i8 {
-        self.0.binary_search_by_key(&hash, |entry| entry.0).map_or(0, |at| self.0[at].1)
-    }
-}
+/// Learned names, by their hashes.
+pub type TokenTable = WeightTable<4>;
 
 /// What the names from the page's root down to some element say together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -144,7 +96,7 @@ pub(super) fn voices(tree: &Tree, blocks: &Blocks, table: &TokenTable) -> Vec<Vo
         let mut voices =
             tree.parent(id).and_then(|id| at.get(id.index())).copied().unwrap_or_default();
         for hash in own(tree, id) {
-            voices.hear(*known.entry(hash).or_insert_with(|| table.value(hash)));
+            voices.hear(*known.entry(hash).or_insert_with(|| table.weight(hash)));
         }
         at.push(voices);
     }
@@ -175,8 +127,8 @@ mod tests {
         let mut bytes = Vec::new();
         table.write(&mut bytes);
         let read = TokenTable::read(&mut bytes.as_slice()).expect("well formed");
-        assert_eq!(read.value(hash("post-7")), 9, "numbers and case make no difference");
-        assert_eq!((read.value(hash("nav")), read.value(hash("other"))), (-20, 0));
+        assert_eq!(read.weight(hash("post-7")), 9, "numbers and case make no difference");
+        assert_eq!((read.weight(hash("nav")), read.weight(hash("other"))), (-20, 0));
         assert!(TokenTable::read(&mut &bytes[..bytes.len() - 1]).is_none());
     }
 

@@ -52,7 +52,7 @@ pub(crate) fn table<'a>(samples: impl Iterator<Item = &'a Sample>) -> TokenTable
 pub(crate) fn columns(sample: &Sample, table: &TokenTable) -> Vec<[u8; 5]> {
     let voices = sample.survey.paths.iter().map(|path| {
         let mut voices = Voices::default();
-        path.iter().for_each(|&name| voices.hear(table.value(name)));
+        path.iter().for_each(|&name| voices.hear(table.weight(name)));
         voices.features()
     });
     voices.collect()
