@@ -41,6 +41,12 @@ for (const kind of BROWSERS) {
       return browser.display.clipboard();
     }
 
+    async function openPopup() {
+      const page = await browser.open(SITE);
+      await browser.pressToolbar(page);
+      return { page, popup: await browser.readPopup() };
+    }
+
     async function assertLocked(page) {
       assert.equal(await selectable(page), false);
       assert.equal(await copiedByHand(page), MARK);
@@ -53,9 +59,7 @@ for (const kind of BROWSERS) {
     });
 
     test('the popup’s button frees the page, and puts it back', async () => {
-      const page = await browser.open(SITE);
-      await browser.pressToolbar(page);
-      const popup = await browser.readPopup();
+      const { page, popup } = await openPopup();
       await popup.click('#free-page');
       await popup.waitFor(() => document.querySelector('#free-page').getAttribute('aria-pressed') === 'true');
       await freed(page);
@@ -67,9 +71,7 @@ for (const kind of BROWSERS) {
     });
 
     test('always: asked once, freed after a reload and on the next visit, on that site only, and listed', async () => {
-      const page = await browser.open(SITE);
-      await browser.pressToolbar(page);
-      const popup = await browser.readPopup();
+      const { page, popup } = await openPopup();
       await popup.click('#free-always');
       await browser.allow(popup);
       await waitFor(() => browser.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0), 'the registration');

@@ -4,12 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, launch, waitFor } from './driver/index.mjs';
+import { article, paragraphs } from './mill.mjs';
 
 const MARK = 'what was on the clipboard before';
-const SENTENCE = 'The old mill turns only when the river is high, and the river is high only in April. ';
-const paragraphs = (count) => Array.from({ length: count }, (_, i) => `<p>${SENTENCE.repeat(3)} (${i})</p>`).join('\n');
-const article = (body, title = 'The Old Mill') =>
-  `<!doctype html><html lang="en"><title>${title}</title><body><article><h1>${title}</h1>${body}</article></body></html>`;
 
 const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +

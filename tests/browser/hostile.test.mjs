@@ -4,12 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, launch, waitFor } from './driver/index.mjs';
+import { article, paragraphs } from './mill.mjs';
 
 const MARK = 'what was on the clipboard before';
-const SENTENCE = 'The old mill turns only when the river is high, and the river is high only in April. ';
-const paragraphs = (count) => Array.from({ length: count }, (_, i) => `<p>${SENTENCE.repeat(3)} (${i})</p>`).join('\n');
-const article = (body) =>
-  `<!doctype html><html lang="en"><title>The Old Mill</title><body><article><h1>The Old Mill</h1>${body}</article></body></html>`;
 const scripted = (script) => article(`${paragraphs(6)}<script>${script}</script>`);
 
 const ADDRESS = 'http://hostile.example/';
@@ -116,7 +113,7 @@ for (const kind of BROWSERS) {
 
     test('a script in an endless loop: a sentence says so, the clipboard is as it was, and the next press works', async () => {
       const page = await browser.open(`${ADDRESS}loop/`);
-      await new Promise((resolve) => setTimeout(resolve, 2500));
+      await waitFor.milliseconds(2_500);
       browser.display.setClipboard(MARK);
       await browser.pressToolbar(page);
       const popup = await browser.popup();

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { faults } from './axe.mjs';
-import { BROWSERS, launch, waitFor } from './driver/index.mjs';
+import { BROWSERS, launch, ready, waitFor } from './driver/index.mjs';
 
 const MARK = 'what was on the clipboard before';
 const ADDRESS = 'http://news.example/2024/clock/';
@@ -30,7 +30,6 @@ const PAGES = {
   'http://two.example/empty/': EMPTY,
 };
 
-const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
 const text = (view, selector) => view.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);
 
 for (const kind of BROWSERS) {
@@ -50,10 +49,9 @@ for (const kind of BROWSERS) {
       const page = await browser.open(address);
       browser.display.setClipboard(MARK);
       await browser.pressToolbar(page);
-      const popup = await browser.popup();
-      await ready(popup);
+      const popup = await browser.readPopup();
       const close = async () => {
-        await popup.close();
+        await popup.close().catch(() => {}); // it may have closed by itself
         await page.close();
       };
       return { page, popup, close };
@@ -179,7 +177,7 @@ for (const kind of BROWSERS) {
       assert.equal(await reader.evaluate(() => document.body.style.getPropertyValue('--size')), '130%');
       assert.deepEqual(await faults(reader), []);
       await reader.close();
-      await close().catch(() => {});
+      await close();
     });
 
     test('settings are kept, checked, exported, imported and reset', async () => {

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { EXTENSION, launch } from './driver/index.mjs';
+import { EXTENSION, launch, ready } from './driver/index.mjs';
 
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false }, to: { type: 'string' } } });
 
@@ -87,7 +87,7 @@ async function popup(look) {
 async function extensionPage(path, look) {
   const view = await browser.openExtensionPage(`www/${path}`);
   await view.resize(look.width, look.height);
-  await view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+  await ready(view);
   return view;
 }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver/index.mjs';
+import { BROWSERS, launch, ready, waitFor } from './driver/index.mjs';
 
 const MARK = 'what was on the clipboard before';
 const LOOM = 'http://loom.example/';
@@ -16,7 +16,6 @@ const PAGES = {
   [TIDE]: article('The low tide', 'The tide leaves a road of sand behind it.'),
 };
 
-const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
 const text = (view, selector) => view.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);
 
 for (const kind of BROWSERS) {
@@ -35,9 +34,7 @@ for (const kind of BROWSERS) {
     async function openPopup(page) {
       browser.display.setClipboard(MARK);
       await browser.pressToolbar(page);
-      const popup = await browser.popup();
-      await ready(popup);
-      return popup;
+      return browser.readPopup();
     }
 
     test('a full store: that is said, and what was stored stays', async () => {
@@ -132,10 +129,8 @@ for (const kind of BROWSERS) {
       const page = await browser.open(TIDE);
       await openPopup(page);
       await browser.inBackground(() => void setTimeout(() => chrome.runtime.reload(), 50)).catch(() => {});
-      for (let tries = 0; tries < 40 && (await browser.popupIsOpen()); tries += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 250));
-      }
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await waitFor(async () => !(await browser.popupIsOpen()), 'the popup to close');
+      await waitFor.milliseconds(2_000);
       browser.display.setClipboard(MARK);
       await browser.pressKeys(page, 'alt+shift+y');
       assert.match(await browser.clipboardAfter(MARK), /^# The low tide\n/);

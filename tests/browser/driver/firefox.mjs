@@ -167,7 +167,9 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       };
       return {
         evaluate,
-        waitFor: (body, ...parameters) => waitFor(() => evaluate(body, ...parameters), String(body)),
+        // While a page loads again there is no document to ask.
+        waitFor: (body, ...parameters) =>
+          waitFor(() => evaluate(body, ...parameters).catch(() => false), String(body)),
         /** A press of the mouse: some questions are asked only after one. */
         async click(selector) {
           const [x, y] = await evaluate((selector) => {

@@ -22,6 +22,9 @@ export const SHARED = path('../../../../shared');
 /** The browsers to test in: both, or the one that `VERBATIM_BROWSER` names. */
 export const BROWSERS = process.env.VERBATIM_BROWSER ? [process.env.VERBATIM_BROWSER] : ['chromium', 'firefox'];
 
+/** Waits until a page of ours is filled. */
+export const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 /**
@@ -54,7 +57,7 @@ export async function launch(
     /** The popup that a press opens, once it has read the page or said why it cannot. */
     async readPopup() {
       const popup = await browser.popup();
-      await popup.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+      await ready(popup);
       return popup;
     },
     /** Closes everything that was started. */
