@@ -42,6 +42,8 @@ pub mod metadata;
 mod reading;
 #[cfg(feature = "article")]
 pub mod render;
+#[cfg(any(feature = "article", feature = "citation"))]
+mod roman;
 pub mod snapshot;
 pub mod trace;
 

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may use. `lib.rs`, `main.rs` and `cli/` see all.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("roman", &[]),
     ("snapshot", &[]),
     ("dom", &["snapshot"]),
     ("trace", &["snapshot", "dom"]),
     ("metadata", &["snapshot", "dom", "trace"]),
     ("extract", &["snapshot", "dom", "trace", "metadata"]),
     ("document", &["snapshot", "dom", "trace", "metadata", "extract"]),
-    ("render", &["snapshot", "dom", "trace", "metadata", "extract", "document"]),
-    ("citation", &["snapshot", "dom", "trace", "metadata"]),
+    ("render", &["roman", "snapshot", "dom", "trace", "metadata", "extract", "document"]),
+    ("citation", &["roman", "snapshot", "dom", "trace", "metadata"]),
 ];
 
 /// The front doors: they see the whole library.

@@ -6,6 +6,7 @@ mod table;
 use super::lines::Lines;
 use super::{Images, Links, Options};
 use crate::document::{Block, Document, Inline, List, ListItem, ListKind, Numbering, Style};
+use crate::roman::roman;
 
 /// Writes the document as plain text, without a newline at the end.
 pub fn plain_text(document: &Document, options: &Options) -> String {
@@ -262,12 +263,13 @@ fn mark(kind: ListKind, item: &ListItem) -> String {
 /// A number as its list writes it; what letters and Roman numerals cannot say stays decimal
 /// (CSS Counter Styles, sections 6.1 and 6.2).
 pub(crate) fn number(numbering: Numbering, number: i32) -> String {
+    let lower_roman = || roman(u32::try_from(number).ok()?);
     let written = match numbering {
         Numbering::Decimal => None,
         Numbering::LowerLetter => letters(number),
         Numbering::UpperLetter => letters(number).map(|text| text.to_uppercase()),
-        Numbering::LowerRoman => roman(number),
-        Numbering::UpperRoman => roman(number).map(|text| text.to_uppercase()),
+        Numbering::LowerRoman => lower_roman(),
+        Numbering::UpperRoman => lower_roman().map(|text| text.to_uppercase()),
     };
     written.unwrap_or_else(|| number.to_string())
 }
@@ -281,32 +283,6 @@ fn letters(number: i32) -> Option<String> {
         rest /= 26;
     }
     Some(text.into_iter().rev().collect())
-}
-
-fn roman(number: i32) -> Option<String> {
-    let mut rest = u32::try_from(number).ok().filter(|number| (1..4000).contains(number))?;
-    let mut text = String::new();
-    for (value, sign) in [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ] {
-        while rest >= value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(text)
 }
 
 #[cfg(test)]

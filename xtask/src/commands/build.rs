@@ -61,6 +61,7 @@ impl Build {
         if pages.exists() {
             copy_folder(&pages, &out.join("www"), &mut kept, &|path| !is_readme(path))?;
         }
+        side_panel(&out, &mut kept)?;
         list_languages(&out, &mut kept)?;
         copy_styles(&mut kept)?;
         remove_others(&out, &kept)?;
@@ -160,12 +161,27 @@ fn list_languages(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
         languages.push((locale.to_string_lossy().into_owned(), name.to_owned()));
     }
     languages.sort_by(|one, other| one.1.cmp(&other.1));
-    let list = out.join("www/languages.json");
-    let text = serde_json::to_string(&languages)?;
-    if std::fs::read_to_string(&list).ok().as_ref() != Some(&text) {
-        std::fs::write(&list, text)?;
+    write_changed(out.join("www/languages.json"), &serde_json::to_string(&languages)?, kept)
+}
+
+/// Writes the side panel's page: the popup's, under another name for the style sheet and the
+/// script. An extension cannot say in its manifest that one page is to serve as both.
+fn side_panel(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
+    let popup = std::fs::read_to_string(root().join("www/popup.html"))?;
+    let (before, after) = popup
+        .split_once("<body class=\"popup\">")
+        .context("the popup's page does not say that it is the popup")?;
+    let panel = format!("{before}<body class=\"panel\">{after}");
+    write_changed(out.join("www/side_panel.html"), &panel, kept)
+}
+
+/// Writes a file that is made here, if it is not there already as it should be, and notes it in
+/// `kept`.
+fn write_changed(path: PathBuf, text: &str, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
+    if std::fs::read_to_string(&path).ok().as_deref() != Some(text) {
+        std::fs::write(&path, text)?;
     }
-    kept.insert(list);
+    kept.insert(path);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
 use crate::citation::csl::style::{NumberForm, Tag};
+use crate::roman::roman;
 
 /// One part of a number variable such as "2, 4 & 6–8".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,38 +155,10 @@ impl Renderer<'_> {
                 text.push_str(&number.to_string());
                 text.push_str(self.language.ordinal_suffix(number, gender));
             }
-            NumberForm::Roman => text.push_str(&roman(number)),
+            NumberForm::Roman => match roman(number) {
+                Some(numeral) => text.push_str(&numeral),
+                None => text.push_str(&number.to_string()),
+            },
         }
     }
-}
-
-/// Roman numerals in lower case; numbers beyond 3999 stay as they are.
-pub(crate) fn roman(number: u32) -> String {
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    const NUMERALS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            text.push_str(numeral);
-            rest -= value;
-        }
-    }
-    text
 }
