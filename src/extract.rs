@@ -41,8 +41,8 @@ use decode::Choice;
 use features::Context;
 use structure::Structure;
 
-/// Finds the article in a page. Always gives an answer; a page without an article gives its main
-/// text with little confidence.
+/// Finds the article in a page. Always gives an answer: where an article is doubtful, the page's main
+/// text with little confidence; where there is none, no nodes, and all text as left out.
 pub fn extract(page: &Page) -> Article {
     extract_with(page, Model::built_in())
 }
@@ -114,6 +114,14 @@ mod tests {
         let mut choice = Choice { keep, expected: 1.0, limit_sum: 0 };
         headline(&context, &mut choice).expect("a headline");
         choice.keep[0]
+    }
+
+    #[test]
+    fn a_notice_to_browsers_without_scripts_is_no_article() {
+        let notice = "<noscript>You need to enable JavaScript to run this app.</noscript>";
+        let html = format!("<title>Bay</title><body>{notice}<div id=root></div>");
+        let article = extract(&Page::from_html(&html, "https://bay.example/"));
+        assert!(article.keep.iter().next().is_none());
     }
 
     #[test]

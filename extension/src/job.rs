@@ -71,13 +71,14 @@ async fn copy(job: &Job) -> Result<Outcome, &'static str> {
     let (content, message) = if job.command == COPY_QUOTE {
         (quote(&reading, &settings).await?, "copied_quote")
     } else {
-        if reading.is_empty() {
-            return Err(reading.why_nothing());
-        }
         let kind = match job.command.as_str() {
             COPY_DEFAULT => CopyKind::named(&settings.default_copy),
             command => CopyKind::of_command(command),
         };
+        // A page without an article can be cited all the same.
+        if reading.is_empty() && kind.name != "citation" {
+            return Err(reading.why_nothing());
+        }
         let content = match kind.name {
             "citation" => citation_client::content(&reading.item("page"), &settings.citation)
                 .await

@@ -155,7 +155,8 @@ impl Popup {
     async fn take_in(&self, wire: JsValue) -> Result<(), Trouble> {
         let reading = Reading::new(&wire).await.map_err(|_| Trouble::Unexpected)?;
         let known = reading.facts();
-        if known.empty {
+        // Without an article there may still be parts to put back, and a page to cite.
+        if known.empty && known.left_out.is_empty() {
             return Err(Trouble::Nothing(why_nothing(known.notes.iter().copied())));
         }
         *self.reading.borrow_mut() = Some(reading);
@@ -288,6 +289,11 @@ impl Popup {
             self.shown.set(kind);
             self.asked.set(true);
             return;
+        }
+        // What the reader had on the clipboard is worth more than a headline over nothing.
+        let is_empty = self.reading.borrow().as_ref().is_some_and(|reading| reading.facts().empty);
+        if is_empty && kind.name != "citation" {
+            return report(announce(&say("failed_nothing")));
         }
         self.spawn(|popup| async move {
             let content = popup.content(kind).await?;

@@ -41,6 +41,8 @@ struct Line {
     date: Option<String>,
     site: Option<String>,
     language: Option<String>,
+    /// The share of right words that is expected of the text, 0 to 1.
+    confidence: f32,
     /// Milliseconds from the decoded text to this line.
     ms: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,6 +151,7 @@ fn read_page(id: String, path: &Path, url: &str, model: &Model) -> Line {
         date: date.filter(|date| date.len() == "2000-01-01".len()),
         site: value(&metadata.site),
         language: value(&metadata.language),
+        confidence: reading.article().confidence,
         ms: start.elapsed().as_secs_f64() * 1000.0,
         id,
         error: None,

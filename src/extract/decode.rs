@@ -2,13 +2,18 @@
 
 use super::model::probability;
 
+/// Below this share of right words a choice is not worth having: nearly all pages that are judged so
+/// are menus and forms around nothing. What is unclear above it is kept, with a note.
+const NOTHING: f32 = 0.15;
+
 /// The blocks to keep, so that the expected F1 of the kept words is highest.
 ///
 /// With the expected number of wanted words `W`, keeping a set of `n` words of which `k` are
 /// expected to be wanted has an expected F1 of about `2k / (n + W)`. The best set holds the
 /// likeliest blocks down to some limit, half of the best F1 itself, so an unclear page gets a
 /// lower limit than a clear one (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of
-/// classifiers to maximize F1 measure").
+/// classifiers to maximize F1 measure"). Where next to nothing is expected of the best set, it is
+/// not taken.
 pub(crate) fn choose(sums: &[i32], units: &[u32]) -> Choice {
     let mut order: Vec<(u32, u64)> =
         sums.iter().zip(units).map(|(&sum, &units)| (probability(sum), u64::from(units))).collect();
@@ -29,10 +34,11 @@ pub(crate) fn choose(sums: &[i32], units: &[u32]) -> Choice {
         }
     }
     let limit = best.2;
+    let expected = best.0 as f32 / best.1 as f32;
     let kept = sums.iter().copied().filter(|&sum| probability(sum) >= limit);
     Choice {
-        keep: sums.iter().map(|&sum| probability(sum) >= limit).collect(),
-        expected: best.0 as f32 / best.1 as f32,
+        keep: sums.iter().map(|&sum| expected >= NOTHING && probability(sum) >= limit).collect(),
+        expected,
         limit_sum: kept.min().unwrap_or(0),
     }
 }
@@ -77,6 +83,13 @@ mod tests {
     fn an_unclear_page_keeps_more() {
         let choice = choose(&[-1_000, -1_000, -30_000], &[100, 100, 100]);
         assert_eq!(choice.keep, [true, true, false]);
+    }
+
+    #[test]
+    fn a_page_of_unlikely_blocks_keeps_nothing() {
+        let choice = choose(&[-10_000, -10_000, -30_000], &[100, 100, 100]);
+        assert!(choice.expected > 0.0 && choice.expected < NOTHING, "{}", choice.expected);
+        assert_eq!(choice.keep, [false, false, false]);
     }
 
     #[test]

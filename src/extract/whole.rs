@@ -21,6 +21,25 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     between(context, sums, choice);
     headings(context, sums, choice);
     once(context, sums, choice);
+    notices(context, choice);
+}
+
+/// What tells browsers without scripts that the page needs them is no part of its text.
+fn notices(context: &Context, choice: &mut Choice) {
+    /// Words of the longest such notice; what else stands for scripts is an article's own text.
+    const LONGEST: u32 = 40;
+    let tree = &context.page.tree;
+    for id in tree.all().filter(|&id| tree.is(id, names::NOSCRIPT)) {
+        let inside = context.blocks.inside(tree, id);
+        let is_notice = context.sums.range(inside.clone()).units <= LONGEST
+            && tree.subtree(id).any(|node| {
+                let text = tree.text(NodeId(node)).unwrap_or("");
+                text.to_ascii_lowercase().contains("javascript")
+            });
+        if let Some(keep) = choice.keep.get_mut(inside).filter(|_| is_notice) {
+            keep.fill(false);
+        }
+    }
 }
 
 /// Kept units before each block, as the forests chose, and all units; each block counts for one

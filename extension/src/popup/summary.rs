@@ -28,7 +28,7 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let facts = facts.iter().map(|fact| with_text("span", fact)).collect::<Result<Vec<_>, _>>()?;
     refill(&find("facts")?, &facts)?;
 
-    let notes = known.notes.iter().map(|&note| with_text("li", &say(message(note))));
+    let notes = known.notes.iter().map(|&note| with_text("li", &say(message(known, note))));
     let notes = notes.collect::<Result<Vec<_>, _>>()?;
     let list: HtmlElement = find("notes")?;
     refill(&list, &notes)?;
@@ -68,8 +68,9 @@ fn mark(element: &HtmlElement, doubtful: bool) -> Result<(), JsValue> {
 }
 
 /// The message that says a remark.
-fn message(note: NoteKind) -> &'static str {
+fn message(known: &Facts, note: NoteKind) -> &'static str {
     match note {
+        NoteKind::NoArticle if known.empty => "failed_nothing",
         NoteKind::ForeignFrame => "note_foreign_frame",
         NoteKind::DrawnText => "note_drawn_text",
         NoteKind::CipherFont => "note_cipher_font",

@@ -28,128 +28,175 @@ struct List {
     under_headline: bool,
 }
 
+/// The authors, with the source of the list that was taken.
 pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field<Vec<Person>>> {
     let lists = lists(case, Property::Author);
-    let site_names = known_names(case);
-    let label = host_label(case);
-    let is_site = |key: &str| {
-        site_names.iter().any(|name| name == key)
-            || (!label.is_empty() && key.replace(' ', "") == label)
-            || site.is_some_and(|site| fold(&site.value) == key)
-    };
     if case.is_thread()
         && let Some(found) = opener(case, &lists)
     {
         return Some(found);
     }
-    let is_article = case.is_article();
-    let mut best: Option<(f32, &List)> = None;
-    for (at, list) in lists.iter().enumerate() {
-        // What others say as well is surer; each source counts once.
-        let mut agreeing: Vec<&str> = Vec::new();
-        for (other, found) in lists.iter().enumerate() {
-            let shared = found.keys.iter().any(|key| list.keys.contains(key));
-            if other != at
-                && shared
-                && found.source != list.source
-                && !agreeing.contains(&found.source)
-            {
-                agreeing.push(found.source);
-            }
-        }
-        let mut weight = list.weight + 0.06 * agreeing.len().min(3) as f32;
-        let is_named = list.people.iter().all(|person| matches!(person, Person::Named { .. }));
-        // What is printed under the headline is what the page wants its readers to know; tags
-        // often name whoever typed the piece in.
-        if is_named && list.source == "byline" && list.marked >= 0.65 && list.under_headline {
-            weight += 0.20;
-        }
-        // The site itself as author says little; anybody else is better.
-        if list.keys.iter().all(|key| is_site(key)) {
-            // Manuals are signed by the maker's name in their data, all of them.
-            let manual = case.kind == Some(PageKind::Documentation);
-            weight *= match is_article && !manual {
-                // Sites that are called after their writers.
-                true if is_named => 0.8,
-                true => 0.52,
-                false => 0.3,
-            };
-        } else if list.people.iter().all(|person| matches!(person, Person::Literal { .. })) {
-            // One word, or a handle: an account rather than a byline.
-            let handle = list
-                .people
-                .iter()
-                .all(|person| !person.literal().contains(' ') && person.literal().is_ascii());
-            weight *= match (is_article, handle) {
-                (true, true) => 0.78,
-                (true, false) => 0.85,
-                (false, _) => 0.6,
-            };
-        }
-        if best.is_none_or(|(known, _)| weight > known) {
-            best = Some((weight, list));
-        }
-    }
-    let Some((mut weight, mut chosen)) = best else { return owner(case, site) };
-    // Many bylines and no tag: a list of other people's pieces.
-    let in_text = |list: &&List| list.source == "byline" && list.marked >= 0.7;
-    let bylines = lists.iter().filter(in_text).count();
-    if bylines >= 5
-        && lists
-            .iter()
-            .all(|list| list.marked == 0.0 || list.source == "byline" || list.source == "h-entry")
-        && weight < 0.7
-    {
+    let names = SiteNames::of(case, site);
+    let Some((weight, chosen)) = most_trusted(case, &lists, &names) else {
+        return owner(case, site);
+    };
+    if is_list_of_others(&lists) && weight < 0.7 {
         return None;
     }
-    let is_only = lists
-        .iter()
-        .filter(|list| list.source == "byline" && list.marked >= 0.6)
-        .all(|list| list.keys.iter().any(|key| chosen.keys.contains(key)));
-    let mut people: Vec<&String> =
-        lists.iter().filter(in_text).flat_map(|list| list.keys.first()).collect();
-    people.sort();
-    people.dedup();
-    if weight < least(case, chosen, is_only, people.len()) {
-        // The only byline of the page, wherever it stands; or the first behind the headline.
-        let only = lists
-            .iter()
-            .find(in_text)
-            .filter(|first| lists.iter().filter(in_text).all(|list| list.keys == first.keys));
-        let Some(only) = only.filter(|_| is_article) else { return owner(case, site) };
-        chosen = only;
-        weight = 0.42;
-    }
-    // A longer list that holds all of these people, and nobody doubtful.
-    let longer = lists.iter().filter(|list| {
-        list.keys.len() > chosen.keys.len()
-            && list.weight > 0.6
-            && list.keys.len() <= 30
-            && chosen.keys.iter().all(|key| list.keys.contains(key))
-            && list.people.iter().all(|person| matches!(person, Person::Named { .. }))
-            // What stands beside a byline may be an editor or a tag.
-            && (list.source != "byline" || chosen.source == "byline")
-    });
-    let list = longer.max_by(|a, b| a.weight.total_cmp(&b.weight)).unwrap_or(chosen);
+    let (weight, chosen) = if weight < least_among(case, &lists, chosen) {
+        // The only byline of the page, wherever it stands.
+        let Some(only) = only_byline(&lists).filter(|_| case.is_article()) else {
+            return owner(case, site);
+        };
+        (0.42, only)
+    } else {
+        (weight, chosen)
+    };
+    let list = longer(&lists, chosen).unwrap_or(chosen);
     let disagree = lists.iter().any(|other| {
         other.weight > weight - 0.15 && !other.keys.iter().any(|key| list.keys.contains(key))
     });
     let mut people = without_strangers(list);
     // "Ann Lee, The Harbour Post": where people are named, the site is no author beside them.
-    if people.iter().any(|person| matches!(person, Person::Named { .. })) {
+    if people.iter().any(is_named) {
         people.retain(|person| {
             let key = key(person);
-            matches!(person, Person::Named { .. }) || !(is_site(&key) || key.starts_with("the "))
+            is_named(person) || !(names.contain(&key) || key.starts_with("the "))
         });
     }
     for person in &mut people {
-        if let Some(shorter) = without_site(case, person, &site_names) {
+        if let Some(shorter) = without_site(case, person, &names.known) {
             *person = shorter;
         }
     }
     let mut found = field(people, list.source, weight.min(0.99));
     found.doubtful |= disagree;
     Some(found)
+}
+
+/// What the site is called, folded.
+struct SiteNames {
+    known: Vec<String>,
+    label: String,
+    decided: Option<String>,
+}
+
+impl SiteNames {
+    fn of(case: &Case, site: Option<&Field<String>>) -> SiteNames {
+        let decided = site.map(|site| fold(&site.value));
+        SiteNames { known: known_names(case), label: host_label(case), decided }
+    }
+
+    /// Whether an author's key is the site.
+    fn contain(&self, key: &str) -> bool {
+        self.known.iter().any(|name| name == key)
+            || (!self.label.is_empty() && key.replace(' ', "") == self.label)
+            || self.decided.as_deref() == Some(key)
+    }
+}
+
+fn is_named(person: &Person) -> bool {
+    matches!(person, Person::Named { .. })
+}
+
+/// The list with the most weight, and that weight; the first of equals.
+fn most_trusted<'l>(case: &Case, lists: &'l [List], names: &SiteNames) -> Option<(f32, &'l List)> {
+    let mut best: Option<(f32, &List)> = None;
+    for (at, list) in lists.iter().enumerate() {
+        // What others say as well is surer; each source counts once.
+        let mut agreeing: Vec<&str> = Vec::new();
+        for (other, found) in lists.iter().enumerate() {
+            let shared = found.keys.iter().any(|key| list.keys.contains(key));
+            let is_other = other != at && found.source != list.source;
+            if is_other && shared && !agreeing.contains(&found.source) {
+                agreeing.push(found.source);
+            }
+        }
+        let weight = weight(case, list, agreeing.len(), names);
+        if best.is_none_or(|(known, _)| weight > known) {
+            best = Some((weight, list));
+        }
+    }
+    best
+}
+
+/// How much weight a list has, with so many other sources naming one of its people.
+fn weight(case: &Case, list: &List, agreeing: usize, names: &SiteNames) -> f32 {
+    let mut weight = list.weight + 0.06 * agreeing.min(3) as f32;
+    let people = list.people.iter().all(is_named);
+    // What is printed under the headline is what the page wants its readers to know; tags often
+    // name whoever typed the piece in.
+    if people && list.source == "byline" && list.marked >= 0.65 && list.under_headline {
+        weight += 0.20;
+    }
+    let is_article = case.is_article();
+    if list.keys.iter().all(|key| names.contain(key)) {
+        // The site itself as author says little; anybody else is better. Manuals are signed by the
+        // maker's name in their data, all of them.
+        let manual = case.kind == Some(PageKind::Documentation);
+        weight *= match is_article && !manual {
+            // Sites that are called after their writers.
+            true if people => 0.8,
+            true => 0.52,
+            false => 0.3,
+        };
+    } else if !list.people.iter().any(is_named) {
+        // One word, or a handle: an account rather than a byline.
+        let handle = list
+            .people
+            .iter()
+            .all(|person| !person.literal().contains(' ') && person.literal().is_ascii());
+        weight *= match (is_article, handle) {
+            (true, true) => 0.78,
+            (true, false) => 0.85,
+            (false, _) => 0.6,
+        };
+    }
+    weight
+}
+
+/// The lists that are bylines in the text for sure.
+fn bylines(lists: &[List]) -> impl Iterator<Item = &List> + Clone {
+    lists.iter().filter(|list| list.source == "byline" && list.marked >= 0.7)
+}
+
+/// Whether there are many bylines and no tag: a list of other people's pieces.
+fn is_list_of_others(lists: &[List]) -> bool {
+    let in_text =
+        |list: &List| list.marked == 0.0 || list.source == "byline" || list.source == "h-entry";
+    bylines(lists).count() >= 5 && lists.iter().all(in_text)
+}
+
+/// The weight that the chosen list needs beside the other bylines of the page.
+fn least_among(case: &Case, lists: &[List], chosen: &List) -> f32 {
+    let is_only = lists
+        .iter()
+        .filter(|list| list.source == "byline" && list.marked >= 0.6)
+        .all(|list| list.keys.iter().any(|key| chosen.keys.contains(key)));
+    let mut people: Vec<&String> = bylines(lists).flat_map(|list| list.keys.first()).collect();
+    people.sort();
+    people.dedup();
+    least(case, chosen, is_only, people.len())
+}
+
+/// The byline, where all bylines of the page name the same people.
+fn only_byline(lists: &[List]) -> Option<&List> {
+    let first = bylines(lists).next()?;
+    bylines(lists).all(|list| list.keys == first.keys).then_some(first)
+}
+
+/// A longer list that holds all people of the chosen one, and nobody doubtful.
+fn longer<'l>(lists: &'l [List], chosen: &List) -> Option<&'l List> {
+    let longer = lists.iter().filter(|list| {
+        list.keys.len() > chosen.keys.len()
+            && list.weight > 0.6
+            && list.keys.len() <= 30
+            && chosen.keys.iter().all(|key| list.keys.contains(key))
+            && list.people.iter().all(is_named)
+            // What stands beside a byline may be an editor or a tag.
+            && (list.source != "byline" || chosen.source == "byline")
+    });
+    longer.max_by(|a, b| a.weight.total_cmp(&b.weight))
 }
 
 /// The people of a list without what stands beside a byline: "Ann Lee Verified" after "Ann Lee",
@@ -408,11 +455,14 @@ fn people(case: &Case, candidate: &Candidate, site_names: &[String]) -> Vec<Pers
         .collect()
 }
 
-/// Addresses of the web and of mail.
+/// Addresses of the web, with their scheme or without, and of mail.
 fn is_address(value: &str) -> bool {
+    let is_path = |value: &str| {
+        let host = value.split_once('/').map_or("", |(host, _)| host);
+        host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    };
     value.contains("://")
         || value.starts_with("www.")
         || value.starts_with('/')
-        || (value.contains('@') && value.contains('.') && !value.contains(' '))
-        || value.contains("facebook.com/")
+        || !value.contains(' ') && (is_path(value) || value.contains('@') && value.contains('.'))
 }

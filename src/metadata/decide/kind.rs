@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::field;
-use crate::metadata::{Field, Metadata, Property};
+use crate::metadata::{Candidate, Field, Metadata, Property};
 
 /// Evidence, in order: what schema.org calls it, and the CSL type for it.
 #[rustfmt::skip]
@@ -33,6 +33,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ]),
 ];
 
+/// Whether one of these words is in the name of a site.
 fn is_named(site: &str, words: &[&str]) -> bool {
     let name = crate::metadata::text::fold(site);
     words.iter().any(|word| {
@@ -45,102 +46,119 @@ fn is_named(site: &str, words: &[&str]) -> bool {
     })
 }
 
+/// Words with which reference works are named.
+const REFERENCE: &[&str] = &[
+    "encyclop",
+    "enzyklop",
+    "enciclop",
+    "wikipedia",
+    "lexikon",
+    "encyklop",
+    "энциклопед",
+    "موسوعة",
+    "百科",
+];
+
+/// Programs that make weblogs.
+const BLOG_MAKERS: &[&str] = &[
+    "blogger",
+    "ghost",
+    "medium",
+    "tumblr",
+    "hugo",
+    "jekyll",
+    "hexo",
+    "typepad",
+    "movable type",
+    "substack",
+];
+
+/// The CSL type of the page, with the source of the strongest evidence.
 pub(super) fn kind(case: &Case, metadata: &Metadata) -> Field<String> {
-    let says = |name: &str| {
-        case.candidates
-            .of(Property::Kind)
-            .any(|kind| kind.confidence >= 0.45 && kind.value.eq_ignore_ascii_case(name))
-    };
-    let made = |value: &str, source: &'static str, confidence: f32| {
-        field(value.to_owned(), source, confidence)
-    };
+    let (csl, source, confidence) = scholarly(case, metadata)
+        .or_else(|| reference(case, metadata))
+        .or_else(|| stated(case))
+        .or_else(|| weblog(case, metadata))
+        .or_else(|| by_name(case, metadata))
+        .unwrap_or(match case.page.header.content_type.as_str() {
+            "application/pdf" => ("document", "url", 0.5),
+            _ => ("webpage", "url", 0.60),
+        });
+    field(csl.to_owned(), source, confidence)
+}
+
+/// A CSL type, who says so, and how sure that is.
+type Found = (&'static str, &'static str, f32);
+
+/// Theses, reports, papers: what tags for libraries tell.
+fn scholarly(case: &Case, metadata: &Metadata) -> Option<Found> {
     let highwire = case.candidates.of(Property::Author).any(|author| author.source == "highwire");
     if let Some(institution) = case.candidates.of(Property::Institution).next() {
         let is_thesis = case.candidates.of(Property::Genre).any(|genre| {
             let genre = genre.value.to_lowercase();
             genre.contains("thes") || genre.contains("dissert")
         });
-        if is_thesis {
-            return made("thesis", institution.source, 0.85);
-        }
-        return made("report", institution.source, 0.80);
+        return Some(match is_thesis {
+            true => ("thesis", institution.source, 0.85),
+            false => ("report", institution.source, 0.80),
+        });
     }
     if metadata.event.is_some() && highwire {
-        return made("paper-conference", "highwire", 0.85);
+        return Some(("paper-conference", "highwire", 0.85));
     }
     let journal = case.candidates.of(Property::Journal).any(|journal| journal.confidence >= 0.85);
     if metadata.isbn.is_some() && journal {
-        return made("chapter", "highwire", 0.75);
+        return Some(("chapter", "highwire", 0.75));
     }
-    if journal
-        || (metadata.doi.is_some()
-            && (highwire || metadata.issn.is_some() || metadata.volume.is_some()))
-    {
-        return made("article-journal", "highwire", 0.90);
-    }
-    let host = case.host.as_str();
-    let generator = |word: &str| {
-        let mut kinds = case.candidates.of(Property::Kind).filter(|kind| kind.source == "tag");
-        kinds.any(|kind| kind.value.to_lowercase().starts_with(word))
-    };
-    let reference = metadata.site.as_ref().is_some_and(|site| {
+    let numbered = highwire || metadata.issn.is_some() || metadata.volume.is_some();
+    let is_article = journal || metadata.doi.is_some() && numbered;
+    is_article.then_some(("article-journal", "highwire", 0.90))
+}
+
+/// An entry of a reference work.
+fn reference(case: &Case, metadata: &Metadata) -> Option<Found> {
+    let is_named = metadata.site.as_ref().is_some_and(|site| {
         let name = site.value.to_lowercase();
-        [
-            "encyclop",
-            "enzyklop",
-            "enciclop",
-            "wikipedia",
-            "lexikon",
-            "encyklop",
-            "энциклопед",
-            "موسوعة",
-            "百科",
-        ]
-        .iter()
-        .any(|word| name.contains(word))
+        REFERENCE.iter().any(|word| name.contains(word))
     });
-    if reference || generator("mediawiki") {
-        return made("entry-encyclopedia", "tag", 0.75);
+    (is_named || is_made_by(case, "mediawiki")).then_some(("entry-encyclopedia", "tag", 0.75))
+}
+
+/// What the data of the page call it.
+fn stated(case: &Case) -> Option<Found> {
+    TYPES.iter().find_map(|(csl, names)| {
+        let kind = names.iter().find_map(|name| says(case, name))?;
+        Some((*csl, kind.source, 0.80))
+    })
+}
+
+/// A post of a weblog, by the program that made it or by its address.
+fn weblog(case: &Case, metadata: &Metadata) -> Option<Found> {
+    let is_article = says(case, "article").is_some() || metadata.published.is_some();
+    let is_blog = BLOG_MAKERS.iter().any(|maker| is_made_by(case, maker))
+        || case.host.starts_with("blog.")
+        || case.page.header.url.contains("/blog/");
+    (is_article && is_blog).then_some(("post-weblog", "tag", 0.65))
+}
+
+/// A dated article of a site that is called a newspaper or a magazine.
+fn by_name(case: &Case, metadata: &Metadata) -> Option<Found> {
+    let site = metadata.site.as_ref()?;
+    if metadata.published.is_none() || !case.is_article() {
+        return None;
     }
-    for (csl, names) in TYPES {
-        if let Some(name) = names.iter().find(|name| says(name)) {
-            let source = case
-                .candidates
-                .of(Property::Kind)
-                .find(|kind| kind.value.eq_ignore_ascii_case(name))
-                .map_or("json-ld", |kind| kind.source);
-            return made(csl, source, 0.80);
-        }
-    }
-    if (says("article") || metadata.published.is_some())
-        && ([
-            "blogger",
-            "ghost",
-            "medium",
-            "tumblr",
-            "hugo",
-            "jekyll",
-            "hexo",
-            "typepad",
-            "movable type",
-            "substack",
-        ]
-        .iter()
-        .any(|word| generator(word))
-            || host.starts_with("blog.")
-            || case.page.header.url.contains("/blog/"))
-    {
-        return made("post-weblog", "tag", 0.65);
-    }
-    if metadata.published.is_some()
-        && case.is_article()
-        && let Some(site) = &metadata.site
-        && let Some((csl, _)) = NAMES.iter().find(|(_, words)| is_named(&site.value, words))
-    {
-        return made(csl, site.source, 0.60);
-    }
-    if case.page.header.content_type == "application/pdf" {
-        return made("document", "url", 0.5);
-    }
-    made("webpage", "url", 0.60)
+    let (csl, _) = NAMES.iter().find(|(_, words)| is_named(&site.value, words))?;
+    Some((*csl, site.source, 0.60))
+}
+
+/// The first candidate that calls the page by this name with some confidence; case does not matter.
+fn says<'c>(case: &'c Case, name: &str) -> Option<&'c Candidate> {
+    let mut kinds = case.candidates.of(Property::Kind);
+    kinds.find(|kind| kind.confidence >= 0.45 && kind.value.eq_ignore_ascii_case(name))
+}
+
+/// Whether the tag for the program that made the page begins with this word.
+fn is_made_by(case: &Case, word: &str) -> bool {
+    let mut kinds = case.candidates.of(Property::Kind).filter(|kind| kind.source == "tag");
+    kinds.any(|kind| kind.value.to_lowercase().starts_with(word))
 }

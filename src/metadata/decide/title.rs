@@ -24,6 +24,7 @@ pub(super) fn parts(title: &str) -> Vec<&str> {
 }
 
 /// One title and what speaks for it.
+#[derive(Default)]
 struct Group {
     key: String,
     value: String,
@@ -35,24 +36,8 @@ struct Group {
 /// The headline on the page, where there is one that is not the site's name or a word such as
 /// "Blog"; a scholarly tag before it; else the title that most weight agrees on.
 pub(super) fn title(case: &Case) -> Option<Field<String>> {
-    let mut names = known_names(case);
+    let names = names(case);
     let label = host_label(case);
-    // A heading that ends the title as well is the name of the whole: a book, a manual, a site.
-    let tail = tail(&case.page.header.title);
-    let page = fold(&case.page.header.title);
-    let ends = |key: &String| {
-        tail.as_ref() == Some(key) && key.len() * 3 <= page.len() * 2
-            || page.strip_suffix(key.as_str()).is_some_and(|before| {
-                before.ends_with(' ') && !key.is_ascii() && key.len() * 5 <= page.len() * 2
-            })
-    };
-    let whole = case
-        .candidates
-        .of(Property::Title)
-        .filter(|title| title.source == "heading")
-        .map(|title| fold(&title.value));
-    names.extend(whole.filter(ends));
-    let headline = headline(case, &names, &label);
     let stated: Vec<String> = ["open-graph", "title"]
         .iter()
         .filter_map(|source| {
@@ -61,21 +46,44 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
             Some(without_site(&title.value, &names, &label))
         })
         .collect();
+    let headline = headline(case, &names, &label);
     let headline = headline.filter(|headline| is_title(case, headline, &stated));
+    let groups = groups(case, &names, &label, headline);
+    let mut best: Option<&Group> = None;
+    for group in &groups {
+        if best.is_none_or(|best| group.sum > best.sum) {
+            best = Some(group);
+        }
+    }
+    let best = best?;
+    let others = groups.iter().filter(|group| group.key != best.key);
+    let rest = others.map(|group| group.best).fold(0.0, f32::max);
+    let confidence = (0.55 + 0.45 * (best.sum - rest * 0.6)).clamp(0.1, 0.99);
+    Some(field(best.value.clone(), best.source, confidence))
+}
+
+/// What the site is called, with the headings that name the whole rather than the page: one that
+/// ends the title as well is the name of a book, a manual, a site.
+fn names(case: &Case) -> Vec<String> {
+    let tail = tail(&case.page.header.title);
+    let page = fold(&case.page.header.title);
+    let ends = |key: &String| {
+        tail.as_ref() == Some(key) && key.len() * 3 <= page.len() * 2
+            || page.strip_suffix(key.as_str()).is_some_and(|before| {
+                before.ends_with(' ') && !key.is_ascii() && key.len() * 5 <= page.len() * 2
+            })
+    };
+    let headings = case.candidates.of(Property::Title).filter(|title| title.source == "heading");
+    let mut names = known_names(case);
+    names.extend(headings.map(|title| fold(&title.value)).filter(ends));
+    names
+}
+
+/// All titles that are told, those that say the same in one group.
+fn groups(case: &Case, names: &[String], label: &str, headline: Option<&Candidate>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for candidate in case.candidates.of(Property::Title) {
-        let is_tag = matches!(candidate.source, "title" | "open-graph" | "twitter");
-        let value = match of_front_page(case, &candidate.value, &names, &label) {
-            Some(whole) if is_tag => whole,
-            _ => {
-                let value = without_site(&candidate.value, &names, &label);
-                let value = if is_tag { without_trail(&value).to_owned() } else { value };
-                match case.is_thread() && candidate.source == "title" {
-                    true => without_board(&value, &candidate.value).to_owned(),
-                    false => value,
-                }
-            }
-        };
+        let value = cleaned(case, candidate, names, label);
         let key = fold(&value);
         if key.is_empty() || value.chars().count() > 400 {
             continue;
@@ -92,45 +100,44 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         }
         // The site's name alone is the title of its front page only.
         let is_site = names.contains(&key) || key.replace(' ', "") == label;
-        if is_site && !(case.is_front() && is_tag) || GENERIC.contains(&key.as_str()) {
+        if is_site && !(case.is_front() && is_tag(candidate)) || GENERIC.contains(&key.as_str()) {
             weight *= 0.3;
         }
         // Cut short by whoever wrote the tag.
         if value.ends_with('…') || value.ends_with("...") {
             weight *= 0.6;
         }
+        let source = candidate.source;
         match groups.iter_mut().find(|group| group.key == key) {
             Some(group) => {
                 group.sum += weight * 0.3;
                 if weight > group.best {
-                    group.value = value;
-                    group.source = candidate.source;
-                    group.best = weight;
+                    *group = Group { value, source, best: weight, ..std::mem::take(group) };
                 }
             }
-            None => groups.push(Group {
-                key,
-                value,
-                source: candidate.source,
-                best: weight,
-                sum: weight,
-            }),
+            None => groups.push(Group { key, value, source, best: weight, sum: weight }),
         }
     }
-    let mut best: Option<&Group> = None;
-    for group in &groups {
-        if best.is_none_or(|best| group.sum > best.sum) {
-            best = Some(group);
-        }
+    groups
+}
+
+/// Whether a candidate is one of the tags that name the page to others, and often the site too.
+fn is_tag(candidate: &Candidate) -> bool {
+    matches!(candidate.source, "title" | "open-graph" | "twitter")
+}
+
+/// A candidate's value without the site, the section and the board.
+fn cleaned(case: &Case, candidate: &Candidate, names: &[String], label: &str) -> String {
+    let whole = of_front_page(case, &candidate.value, names, label);
+    if let Some(whole) = whole.filter(|_| is_tag(candidate)) {
+        return whole;
     }
-    let best = best?;
-    let rest = groups
-        .iter()
-        .filter(|group| group.key != best.key)
-        .map(|group| group.best)
-        .fold(0.0, f32::max);
-    let confidence = (0.55 + 0.45 * (best.sum - rest * 0.6)).clamp(0.1, 0.99);
-    Some(field(best.value.clone(), best.source, confidence))
+    let value = without_site(&candidate.value, names, label);
+    let value = if is_tag(candidate) { without_trail(&value) } else { &value };
+    if case.is_thread() && candidate.source == "title" {
+        return without_board(value, &candidate.value).to_owned();
+    }
+    value.to_owned()
 }
 
 /// "Walls in winter / The coast / Harbour Forums" without the board either, once the forum's name
