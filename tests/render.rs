@@ -8,27 +8,15 @@ mod laws;
 use std::path::Path;
 
 use verbatim::document::{self, Block, Document, Inline, Reading};
-use verbatim::dom::{NodeId, Page, names};
+use verbatim::dom::{NodeId, Page};
 use verbatim::extract::NodeSet;
 use verbatim::render::{self, Escaping, Flavour, Options};
 
 const ADDRESS: &str = "https://site.example/section/article.html";
 
-/// Everything in the body is the article.
-fn whole(page: &Page) -> NodeSet {
-    let mut keep = laws::all_text(&page.tree);
-    for id in page.tree.all() {
-        let content = [names::IMG, names::BR, names::HR, names::IFRAME, names::VIDEO, names::AUDIO];
-        if page.tree.element(id).is_some_and(|name| content.contains(&name)) {
-            keep.insert(id);
-        }
-    }
-    keep
-}
-
 fn read(html: &str) -> (Page, NodeSet, Reading) {
     let page = Page::from_html(html, ADDRESS);
-    let keep = whole(&page);
+    let keep = laws::everything(&page);
     let reading = document::read_nodes(&page, &keep);
     (page, keep, reading)
 }
@@ -482,4 +470,25 @@ fn addresses_that_run_something_are_not_handed_on() {
         "<p><a href='javascript:x()'>a</a><a href=' JaVaScRiPt:x'>b</a><img src='data:text/html,x'><iframe src='javascript:x'></iframe></p>",
     );
     assert_eq!(reading.document.blocks, [Block::Paragraph(vec![Inline::Text("ab".to_owned())])]);
+}
+
+/// A choice of nodes need not hold what stands between words: it parts them all the same.
+#[test]
+fn blocks_breaks_and_spaces_that_were_not_chosen_part_words() {
+    for (html, expected) in [
+        ("<b>one</b><i> </i><b>two</b>", "one two"),
+        ("one<i><br></i>two", "one\ntwo"),
+        ("one<x-icon><div><svg> </svg></div></x-icon>two", "one\n\ntwo"),
+        ("one<svg> <g> </g> </svg>two", "onetwo"),
+    ] {
+        let page = Page::from_html(html, ADDRESS);
+        let mut keep = NodeSet::with_len(page.tree.len());
+        let texts = page
+            .tree
+            .all()
+            .filter(|&id| page.tree.text(id).is_some_and(|text| !text.trim().is_empty()));
+        texts.for_each(|id| keep.insert(id));
+        let document = document::read_nodes(&page, &keep).document;
+        assert_eq!(render::plain_text(&document, &Options::default()), expected, "{html}");
+    }
 }

@@ -67,7 +67,8 @@ pub struct Reading {
     /// The elements that the notes were read from: the number of the note and its element. Their
     /// text stands in [`Document::notes`] instead of where it stands on the page.
     pub note_bodies: Vec<(usize, NodeId)>,
-    /// Elements that are said first in the element they stand in: a post and its author or time.
+    /// Elements that are said first in the element they stand in: a post and its author or time,
+    /// a table and its caption.
     pub heads: Vec<(NodeId, NodeId)>,
 }
 

@@ -6,6 +6,7 @@ mod escape;
 mod line;
 mod table;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::html::{element_of, escape as escape_html, html_blocks};
@@ -325,6 +326,7 @@ impl<'a> Writer<'a> {
         }
         let mut html = String::new();
         super::html::inlines(summary, self.document, self.options, &mut html);
+        let html = guarded(&html, self.flavour);
         out.line("<details>");
         out.line(&format!("<summary>{}</summary>", html.replace('\n', " ")));
         let tight = std::mem::take(&mut out.tight);
@@ -348,6 +350,13 @@ impl<'a> Writer<'a> {
             let indent = if plain { " ".repeat(mark.len()) } else { "    ".to_owned() };
             out.begin_block();
             out.push_indent(&mark, &indent);
+            if self.flavour == Flavour::Pandoc
+                && matches!(note.blocks.first(), Some(Block::Heading { .. }))
+            {
+                // Behind the mark it would be text.
+                out.line("");
+                out.end_without_blank();
+            }
             self.blocks(&note.blocks, out);
             out.pop_indent();
         }
@@ -493,7 +502,10 @@ impl<'a> Writer<'a> {
                 return;
             }
             (Style::Superscript | Style::Subscript, Flavour::Pandoc) => {
+                // "[^" would begin a note.
+                let begins_link = matches!(line.pieces.last(), Some(Piece::LinkOpen(_)));
                 if let [Inline::Text(text)] = content
+                    && !(begins_link && style == Style::Superscript)
                     && !text.is_empty()
                     && text.chars().all(|c| c.is_alphanumeric() || "+-=().,".contains(c))
                 {
@@ -738,5 +750,38 @@ fn title_part(title: &str) -> String {
 /// A table as HTML, as a block that Markdown leaves alone: no blank line may stand in it.
 fn html_table(table: &crate::document::Table, document: &Document, options: &Options) -> String {
     let html = html_blocks(&[Block::Table(table.clone())], document, options);
+    let html = guarded(&html, options.flavour);
     html.trim_end().replace("\n\n", "\n&#10;").replace("\n\n", "\n&#10;")
+}
+
+/// HTML whose text Pandoc does not read as Markdown, as it does between tags (its extension
+/// `markdown_in_html_blocks`) but not in `pre`: what it would see more in is written as character
+/// references.
+fn guarded(html: &str, flavour: Flavour) -> Cow<'_, str> {
+    if flavour != Flavour::Pandoc {
+        return html.into();
+    }
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+        // A number with its sign, or a sign, at the beginning of a line would begin a list.
+        let label = text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        for (at, c) in text.char_indices() {
+            if "\\`*_[]^~$@|".contains(c)
+                || (at == 0 && "#-+:=>%(".contains(c))
+                || (at == label && label > 0 && ".)".contains(c))
+            {
+                out.push_str(&format!("&#{};", c as u32));
+            } else {
+                out.push(c);
+            }
+        }
+        let end = if tag.starts_with("<pre") { "</pre>" } else { ">" };
+        let end = tag.find(end).map_or(tag.len(), |at| at + end.len());
+        let (tag, after) = tag.split_at(end);
+        out.push_str(tag);
+        rest = after;
+    }
+    out.into()
 }

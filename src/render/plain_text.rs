@@ -1,6 +1,7 @@
 //! Plain text: blocks separated by blank lines, lists with their marks, aligned tables, notes
 //! numbered at the end. What people expect when they paste into a mail or a form.
 
+mod shifted;
 mod table;
 
 use super::lines::Lines;
@@ -176,7 +177,9 @@ impl Writer<'_> {
                 Inline::Styled(style @ (Style::Superscript | Style::Subscript), inner) => {
                     let start = text.len();
                     self.write_inlines(inner, text);
-                    if let Some(shifted) = shifted(&text[start..], *style) {
+                    let (before, own) = text.split_at(start);
+                    let italic = matches!(inner[..], [Inline::Styled(Style::Emphasis, _)]);
+                    if let Some(shifted) = shifted::shifted(before, own, *style, italic) {
                         text.replace_range(start.., &shifted);
                     }
                 }
@@ -229,19 +232,6 @@ impl Writer<'_> {
         });
         format!("[{}]", link_label(self.document, nth))
     }
-}
-
-/// Raised and lowered digits have characters of their own: `10⁻³`, `H₂O`. Letters stay.
-fn shifted(text: &str, style: Style) -> Option<String> {
-    let (from, to) = match style {
-        Style::Superscript => ("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
-        _ => ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
-    };
-    text.chars()
-        .map(|c| {
-            from.chars().zip(to.chars()).find(|(plain, _)| *plain == c).map(|(_, shifted)| shifted)
-        })
-        .collect()
 }
 
 fn mark(kind: ListKind, item: &ListItem) -> String {

@@ -62,6 +62,11 @@ impl Expected<'_> {
         self.events.push(text.to_owned());
     }
 
+    /// Text of the page, in which nothing is a mark of an event.
+    fn own_text(&mut self, text: &str) {
+        self.text(&without_marks(text));
+    }
+
     fn paragraph(&mut self, content: &[Inline]) {
         self.push("p");
         self.inlines(content);
@@ -103,7 +108,7 @@ impl Expected<'_> {
                     self.paragraph(&[Inline::Code(code.title.clone())]);
                 }
                 self.push(&format!("code {}", code.language));
-                self.text(&code.code);
+                self.own_text(&code.code);
                 self.push("/code");
             }
             Block::Table(table) => self.table(table),
@@ -159,7 +164,7 @@ impl Expected<'_> {
                 let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
                 self.push("p");
                 self.push(&format!("a {}", address(&embed.address)));
-                self.text(title);
+                self.own_text(title);
                 self.push("/a");
                 self.push("/p");
             }
@@ -168,13 +173,13 @@ impl Expected<'_> {
                     self.push("p");
                     if !post.author.is_empty() {
                         self.push("strong");
-                        self.text(&post.author);
+                        self.own_text(&post.author);
                         self.push("/strong");
                         if !post.time.is_empty() {
                             self.text(", ");
                         }
                     }
-                    self.text(&post.time);
+                    self.own_text(&post.time);
                     self.push("/p");
                 }
                 self.blocks(&post.blocks);
@@ -282,10 +287,10 @@ impl Expected<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => self.own_text(text),
             Inline::Code(code) => {
                 self.push("`");
-                self.text(code);
+                self.own_text(code);
                 self.push("`");
             }
             Inline::Styled(Style::Quotation, inner) => {
@@ -300,11 +305,11 @@ impl Expected<'_> {
                 self.push(&format!("/{name}"));
             }
             Inline::Math(math) if self.flavour == Flavour::CommonMark => {
-                self.text(&format!("${}$", math.tex))
+                self.own_text(&format!("${}$", math.tex))
             }
             Inline::Math(math) => self.text(&format!(
                 "⟨$⟩{}⟨$⟩",
-                math.tex.split_whitespace().collect::<Vec<_>>().join(" ")
+                without_marks(&math.tex).split_whitespace().collect::<Vec<_>>().join(" ")
             )),
             Inline::LineBreak => self.push("br"),
             Inline::Link(link) => {
@@ -325,7 +330,7 @@ impl Expected<'_> {
             }
             Inline::Image(image) => {
                 self.push(&format!("img {}", address(&image.address)));
-                self.text(&image.alt);
+                self.own_text(&image.alt);
                 self.push("/img");
             }
             Inline::NoteReference(nth) if self.document.notes.len() <= *nth => {}
@@ -340,8 +345,8 @@ impl Expected<'_> {
             }
             Inline::Ruby(parts) => {
                 for (base, reading) in parts {
-                    self.text(base);
-                    self.text(&format!("({reading})"));
+                    self.own_text(base);
+                    self.own_text(&format!("({reading})"));
                 }
             }
         }
@@ -426,6 +431,11 @@ fn in_words(text: &str) -> String {
     words(&visible(text)).collect::<Vec<_>>().join(" ")
 }
 
+/// Text in which the brackets that mark events here are others.
+fn without_marks(text: &str) -> String {
+    text.replace('⟨', "〈").replace('⟩', "〉")
+}
+
 /// What comrak reads in Markdown.
 pub(crate) fn parsed(markdown: &str, flavour: Flavour, page: &str) -> Vec<String> {
     let mut options = comrak::Options::default();
@@ -485,7 +495,7 @@ fn walk<'a>(node: &'a AstNode<'a>, flavour: Flavour, page: &str, out: &mut Vec<S
         }
         NodeValue::CodeBlock(code) => {
             push(&format!("code {}", code.info));
-            out.push(code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned());
+            out.push(without_marks(code.literal.strip_suffix('\n').unwrap_or(&code.literal)));
             out.push("⟨/code⟩".to_owned());
         }
         NodeValue::Table(table) => {
@@ -540,16 +550,16 @@ fn walk<'a>(node: &'a AstNode<'a>, flavour: Flavour, page: &str, out: &mut Vec<S
             close = "/note";
         }
         NodeValue::FootnoteReference(note) => push(&format!("^{}", note.name)),
-        NodeValue::Text(text) => out.push(text.to_string()),
+        NodeValue::Text(text) => out.push(without_marks(text)),
         NodeValue::SoftBreak => out.push(" ⟨soft⟩".to_owned()),
         NodeValue::LineBreak => push("br"),
         NodeValue::Code(code) => {
             push("`");
-            out.push(code.literal.clone());
+            out.push(without_marks(&code.literal));
             out.push("⟨`⟩".to_owned());
         }
         NodeValue::Math(math) => {
-            let tex = math.literal.replace("\\vert{}", "|");
+            let tex = without_marks(&math.literal.replace("\\vert{}", "|"));
             out.push(format!("⟨$⟩{}⟨$⟩", tex.split_whitespace().collect::<Vec<_>>().join(" ")));
         }
         NodeValue::HtmlInline(html) => {
@@ -643,7 +653,7 @@ pub(crate) fn words_of(events: &[String]) -> Vec<String> {
 }
 
 /// The text of a piece of HTML, lines parted.
-fn html_text(html: &str) -> String {
+pub(crate) fn html_text(html: &str) -> String {
     let page = Page::from_html(html, "");
     in_words(&tree_text(&page.tree, &all_text(&page.tree), &|_| false, &Reading::default()))
 }
@@ -652,21 +662,40 @@ fn html_text(html: &str) -> String {
 pub(crate) fn all_text(tree: &Tree) -> NodeSet {
     let mut keep = NodeSet::with_len(tree.len());
     for id in tree.all().filter(|&id| tree.text(id).is_some()) {
-        let unseen = [
-            names::HEAD,
-            names::SCRIPT,
-            names::STYLE,
-            names::TEMPLATE,
-            names::NOSCRIPT,
-            names::SVG,
-            names::TITLE,
-        ];
-        if !tree.ancestors(id).any(|id| tree.element(id).is_some_and(|name| unseen.contains(&name)))
+        if !tree.ancestors(id).any(|id| is_unseen(tree, id)) {
+            keep.insert(id);
+        }
+    }
+    keep
+}
+
+/// Everything on a page that may be seen: its text, and elements that are content themselves.
+pub(crate) fn everything(page: &Page) -> NodeSet {
+    let tree = &page.tree;
+    let mut keep = all_text(tree);
+    let content = [names::IMG, names::BR, names::HR, names::IFRAME, names::VIDEO, names::AUDIO];
+    for id in tree.all() {
+        if tree.element(id).is_some_and(|name| content.contains(&name))
+            && !tree.ancestors(id).any(|id| is_unseen(tree, id))
         {
             keep.insert(id);
         }
     }
     keep
+}
+
+/// Elements whose text is none of the page's.
+fn is_unseen(tree: &Tree, id: NodeId) -> bool {
+    let unseen = [
+        names::HEAD,
+        names::SCRIPT,
+        names::STYLE,
+        names::TEMPLATE,
+        names::NOSCRIPT,
+        names::SVG,
+        names::TITLE,
+    ];
+    tree.element(id).is_some_and(|name| unseen.contains(&name))
 }
 
 /// Elements that words do not reach across, written here a second time on purpose.
@@ -744,6 +773,7 @@ fn parts_words(tree: &Tree, id: NodeId) -> bool {
         "frame",
     ];
     tree.element(id).is_some_and(|name| PARTS.contains(&tree.name_text(name)))
+        || matches!(tree.attribute(id, names::ROLE), Some("heading" | "listitem"))
 }
 
 /// The text of the kept nodes without those that `replaced` names, one word apart where elements
@@ -783,14 +813,35 @@ pub(crate) fn tree_text(
             next = tree.end(id);
             continue;
         }
-        for (_, head) in account.heads.iter().filter(|(post, _)| *post == id) {
+        // White space in a drawing or a script is none of the page's.
+        if is_unseen(tree, id) && !keep.any(tree.subtree(id)) {
+            next = tree.end(id);
+            continue;
+        }
+        for (_, head) in account.heads.iter().filter(|(whole, _)| *whole == id) {
             out.push('\n');
-            for part in tree.subtree(*head).map(NodeId) {
+            let mut part = *head;
+            let mut inside = Vec::new();
+            while part < tree.end(*head) {
+                while inside.pop_if(|end| *end <= part).is_some() {
+                    out.push('\n');
+                }
+                if replaced(part) || is_unseen(tree, part) {
+                    out.push(' ');
+                    part = tree.end(part);
+                    continue;
+                }
                 match tree.text(part) {
-                    Some(text) if keep.contains(part) => out.push_str(text),
-                    None if parts_words(tree, part) => out.push('\n'),
+                    Some(text) if keep.contains(part) || text.trim().is_empty() => {
+                        out.push_str(text);
+                    }
+                    None if parts_words(tree, part) => {
+                        out.push('\n');
+                        inside.push(tree.end(part));
+                    }
                     _ => {}
                 }
+                part = NodeId(part.0 + 1);
             }
             out.push('\n');
         }

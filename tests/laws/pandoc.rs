@@ -1,5 +1,6 @@
 //! The words that Pandoc reads in its own Markdown.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -11,8 +12,9 @@ pub(crate) fn is_there() -> bool {
     Command::new("pandoc").arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
-/// The words of a text in Pandoc's Markdown, those of notes last. `Err` says what Pandoc complains of.
-pub(crate) fn words_read(markdown: &str) -> Result<Vec<String>, String> {
+/// The words of a text in Pandoc's Markdown, and those of its notes, each once: Pandoc has a note
+/// wherever it is referred to. `Err` says what Pandoc complains of.
+pub(crate) fn words_read(markdown: &str) -> Result<(Vec<String>, BTreeSet<String>), String> {
     // Typographic quotation marks would be made of plain ones.
     let mut pandoc = Command::new("pandoc")
         .args(["-f", "markdown-smart", "-t", "json"])
@@ -32,8 +34,10 @@ pub(crate) fn words_read(markdown: &str) -> Result<Vec<String>, String> {
     let json: Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
     let mut read = Read::default();
     read.value(&json["blocks"]);
-    read.notes.into_iter().for_each(|note| read.text.push_str(&note));
-    Ok(words(&super::laws::visible(&read.text)).map(str::to_owned).collect())
+    let list = |text: &str| -> Vec<String> {
+        words(&super::laws::visible(text)).map(str::to_owned).collect()
+    };
+    Ok((list(&read.text), read.notes.iter().map(|note| list(note).concat()).collect()))
 }
 
 #[derive(Default)]
@@ -62,6 +66,12 @@ impl Read {
                 if content[1].as_str().is_some_and(|tag| tag.starts_with("<br")) {
                     self.text.push('\n');
                 }
+            }
+            "RawBlock" => {
+                let html = content[1].as_str().filter(|_| content[0] == "html").unwrap_or("");
+                self.text.push('\n');
+                self.text.push_str(&super::laws::html_text(html));
+                self.text.push('\n');
             }
             "Image" | "Link" | "Span" => self.value(&content[1]),
             "Math" => {

@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Registers both templates.
 pub(super) fn register(options: &Rc<Options>) -> Result<(), JsValue> {
-    let known = FIELD_NAMES.map(|name| format!("{{{{{name}}}}}")).join(" ");
+    let known = FIELD_NAMES.map(placeholder).join(" ");
     let hint = say_with("option_template_hint", &[&known]);
     for (id, value, set) in [
         (
@@ -50,7 +50,13 @@ fn problem(template: &str, needed: bool) -> Option<String> {
         return Some(say("template_empty"));
     }
     let name = unknown_placeholder(template)?;
-    Some(say_with("template_unknown", &[&format!("{{{{{name}}}}}")]))
+    Some(say_with("template_unknown", &[&placeholder(name)]))
+}
+
+/// A placeholder as it is typed, its braces where they belong in any writing around it (a
+/// left-to-right isolate: Unicode Standard Annex 9, section 2.1).
+fn placeholder(name: &str) -> String {
+    format!("\u{2066}{{{{{name}}}}}\u{2069}")
 }
 
 fn value_of(input: &HtmlElement) -> String {

@@ -16,29 +16,39 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     None
 }
 
-fn close(parts: Vec<Part>) -> Vec<Part> {
-    let caption_first = matches!(parts.first(), Some(Part::Caption(_)));
+/// Pictures first, then what is said of them, in the page's order: the caption with the lines that
+/// follow it (credits, "view full size"); what is no line stands behind the figure.
+fn close(mut parts: Vec<Part>) -> Vec<Part> {
+    let first = parts.iter().position(|part| matches!(part, Part::Caption(_)));
+    let after = parts.split_off(first.unwrap_or(parts.len()));
+    let mut blocks = blocks_of(parts);
     let mut caption = Vec::new();
     let mut rest = Vec::new();
-    for part in parts {
+    for part in after {
         match part {
-            Part::Caption(blocks) => caption.extend(blocks),
+            Part::Caption(lines) if rest.is_empty() => caption.extend(lines),
             other => rest.push(other),
         }
     }
-    let mut blocks = blocks_of(rest);
-    if caption_first && head(&mut blocks, &caption) {
-        return blocks.into_iter().map(Part::Block).collect();
+    let mut behind = Vec::new();
+    for block in blocks_of(rest) {
+        match block {
+            // A picture has no words: beside others it is before the caption as well as after.
+            Block::Paragraph(content) if super::runs::is_picture(&content) => {
+                blocks.push(Block::Paragraph(content));
+            }
+            Block::Paragraph(_) if behind.is_empty() && !blocks.is_empty() => caption.push(block),
+            other => behind.push(other),
+        }
     }
-    if caption.is_empty() || blocks.is_empty() {
-        blocks.extend(caption);
-    } else if caption_first && has_words(&blocks) {
-        // What is read before the thing itself stays before it.
-        blocks.splice(0..0, caption);
-    } else {
-        blocks = vec![Block::Figure { blocks, caption }];
+    if !(blocks.is_empty() && head(&mut behind, &caption)) {
+        if caption.is_empty() || blocks.is_empty() {
+            blocks.extend(caption);
+        } else {
+            blocks = vec![Block::Figure { blocks, caption }];
+        }
     }
-    blocks.into_iter().map(Part::Block).collect()
+    blocks.into_iter().chain(behind).map(Part::Block).collect()
 }
 
 /// Makes the caption above lines of code their title (a file name), and that above a table its
@@ -55,13 +65,6 @@ fn head(blocks: &mut [Block], caption: &[Block]) -> bool {
         }
         _ => false,
     }
-}
-
-fn has_words(blocks: &[Block]) -> bool {
-    !blocks.iter().all(|block| match block {
-        Block::Paragraph(content) => super::runs::is_picture(content),
-        _ => false,
-    })
 }
 
 /// The boxes of WordPress, MediaWiki and the like around a picture and its caption.

@@ -19,7 +19,8 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
         let here = next;
         next = NodeId(here.0 + 1);
         match tree.element(here) {
-            Some(names::RP) => {
+            // An element that was never closed may hold more.
+            Some(names::RP) if !reader.kept_text(here).contains(char::is_alphanumeric) => {
                 reader.replace(here, Replaced::RubyParenthesis);
                 next = tree.end(here);
             }
@@ -42,11 +43,14 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
             }
         }
     }
-    parts.retain(|(base, reading)| !base.is_empty() || !reading.is_empty());
-    if parts.iter().all(|(_, reading)| reading.is_empty()) {
-        parts.into_iter().for_each(|(base, _)| reader.push_text(&base));
-    } else {
-        reader.push_atom(Inline::Ruby(parts));
+    // Words without a reading are words like any other.
+    for group in parts.chunk_by(|(_, a), (_, b)| a.is_empty() == b.is_empty()) {
+        match group {
+            [(_, reading), ..] if !reading.is_empty() => {
+                reader.push_atom(Inline::Ruby(group.to_vec()));
+            }
+            _ => group.iter().for_each(|(base, _)| reader.push_text(base)),
+        }
     }
     Some(Step::Over)
 }

@@ -16,6 +16,10 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
                     .enter(id, |_, parts| blocks_of(parts).into_iter().map(Part::Block).collect());
             } else {
                 let alignments = columns(reader.tree, id);
+                // Shown above the rows wherever it is written (CSS Tables, section 3.3).
+                let tree = reader.tree;
+                let captions = tree.children(id).filter(|&child| tree.is(child, names::CAPTION));
+                reader.heads.extend(captions.map(|caption| (id, caption)));
                 reader.enter(id, move |_, parts| close_table(parts, alignments));
             }
         }

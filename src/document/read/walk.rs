@@ -265,11 +265,47 @@ impl<'a> Reader<'a> {
             self.runs.push_break(&self.shared);
         } else if name == names::SCRIPT {
             math::script(self, id);
-        } else if elements::is_block(self.tree, id, name)
-            && !elements::is_unseen_itself(self.tree, id)
-        {
+        } else if self.shows_no_text(id, name) {
+            // Nothing in it is between the words around it.
+        } else if elements::is_block(self.tree, id, name) {
             self.flush();
+        } else {
+            self.pass_inside(id);
         }
+    }
+
+    /// Inside a part of a line with nothing kept in it, blocks and breaks part the text, too; where
+    /// there is nothing but white space, that is a space.
+    fn pass_inside(&mut self, id: NodeId) {
+        let mut blank = false;
+        let mut next = NodeId(id.0 + 1);
+        while next < self.tree.end(id) {
+            let here = next;
+            next = NodeId(here.0 + 1);
+            let Some(name) = self.tree.element(here) else {
+                blank = self.text_of(here).chars().all(char::is_whitespace);
+                if !blank {
+                    return;
+                }
+                continue;
+            };
+            if name == names::BR {
+                self.runs.push_break(&self.shared);
+            } else if self.shows_no_text(here, name) {
+                next = self.tree.end(here);
+            } else if elements::is_block(self.tree, here, name) {
+                self.flush();
+            }
+        }
+        if blank {
+            self.runs.push_text(&self.shared, " ");
+        }
+    }
+
+    fn shows_no_text(&self, id: NodeId, name: Name) -> bool {
+        matches!(name, names::SVG | names::NOSCRIPT | names::TEMPLATE)
+            || super::holds_no_text(name)
+            || elements::is_unseen_itself(self.tree, id)
     }
 
     fn text(&mut self, id: NodeId) {
@@ -300,6 +336,10 @@ impl<'a> Reader<'a> {
 
     fn enter_element(&mut self, id: NodeId, name: Name) -> Step {
         if self.taken.contains(&id) {
+            if self.inner {
+                // The number of a side note stood between the words around it.
+                self.runs.push_text(&self.shared, " ");
+            }
             return Step::Over;
         }
         language::enter(self, id, name);
@@ -448,10 +488,19 @@ impl<'a> Reader<'a> {
     /// The kept text in an element, white space collapsed.
     pub(super) fn kept_text(&self, id: NodeId) -> String {
         let mut all = String::new();
+        let mut ends = Vec::new();
         for id in self.tree.subtree(id).map(NodeId) {
+            while ends.pop_if(|end| *end <= id).is_some() {
+                all.push(' ');
+            }
             let text = self.text_of(id);
             if self.keep.contains(id) || text.trim().is_empty() {
                 all.push_str(text);
+            }
+            let parts = |name| name == names::BR || elements::is_block(self.tree, id, name);
+            if self.tree.element(id).is_some_and(parts) {
+                all.push(' ');
+                ends.push(self.tree.end(id));
             }
         }
         super::text::clean(&all).split_whitespace().collect::<Vec<_>>().join(" ")

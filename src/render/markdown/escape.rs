@@ -188,8 +188,8 @@ impl Rules<'_> {
         match self.after(special) {
             _ if at_break => true,
             Some(c) if c.is_ascii_punctuation() => true,
-            // TeX commands and hard spaces.
-            Some(c) if self.flavour == Flavour::Pandoc => c.is_ascii_alphabetic() || c == ' ',
+            // TeX commands (of any letters) and hard spaces.
+            Some(c) if self.flavour == Flavour::Pandoc => c.is_alphabetic() || c == ' ',
             _ => false,
         }
     }
@@ -203,7 +203,11 @@ impl Rules<'_> {
 
     /// `<a`, `</a`, `<!` and `<?` begin HTML, `<https:` and `<a@b` addresses.
     fn opens_tag(&self, special: Special) -> bool {
-        self.after(special).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+        // Pandoc's names of elements may have any letters.
+        let pandoc = self.flavour == Flavour::Pandoc;
+        self.after(special).is_some_and(|c| {
+            c.is_ascii_alphabetic() || (pandoc && c.is_alphabetic()) || matches!(c, '/' | '!' | '?')
+        })
     }
 
     /// Pandoc: `@key` cites.
@@ -378,7 +382,8 @@ impl Rules<'_> {
                     Some(Piece::LinkOpen(false))
                 ) && self.rest(close) == "]" =>
             {
-                false
+                // Pandoc takes both for a reference, if one to nothing.
+                self.flavour == Flavour::Pandoc
             }
             Some(']') => self.flavour == Flavour::Obsidian && self.before(open) == Some('['),
             _ => false,
@@ -428,12 +433,13 @@ impl Rules<'_> {
             let opens = after.is_some_and(|c| !c.is_whitespace());
             let closes = before.is_some_and(|c| !c.is_whitespace())
                 && !after.is_some_and(|c| c.is_ascii_digit());
-            // Pandoc's display math reaches over the cells of a row.
-            let display = self.flavour == Flavour::Pandoc && after == Some('$');
+            // Pandoc's math reaches over the cells of a row and over rows.
+            let pandoc = self.flavour == Flavour::Pandoc;
+            let over_cells = pandoc && (after == Some('$') || (self.place.cell && opens));
             let before_markup = last_markup.is_some_and(|last| last > special.piece);
             // The second sign of a run that opens closes nothing.
             let own_run = goes_on && opened_run;
-            if display
+            if over_cells
                 || before_markup
                 || (opened && !own_run && (closes || goes_on || after == Some('$')))
             {
@@ -571,7 +577,7 @@ impl Rules<'_> {
                 let end = text.find(')')?;
                 let label = &text[1..end];
                 let short = !label.is_empty()
-                    && label.len() <= 4
+                    && label.len() <= if label.bytes().all(|b| b.is_ascii_digit()) { 9 } else { 4 }
                     && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#' || b == b'@');
                 (short && followed_by_space(&text[end + 1..])).then_some(0)
             }
