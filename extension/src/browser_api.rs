@@ -21,9 +21,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session", "onChanged"], js_name = addListener)]
     pub(crate) fn on_session_changed(listener: &JsValue);
 
-    /// The commands with their keys; throws where the browser has none.
+    // No `async` function: one that throws before there is a promise is never told of.
     #[wasm_bindgen(catch, js_namespace = ["chrome", "commands"], js_name = getAll)]
-    pub(crate) async fn get_commands() -> Result<JsValue, JsValue>;
+    fn all_commands() -> Result<js_sys::Promise, JsValue>;
 
     /// Opens a tab.
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
@@ -90,6 +90,14 @@ extern "C" {
 /// The languages of the interface: folder of `_locales`, and its own name for itself.
 pub(crate) async fn languages() -> Result<Vec<(String, String)>, JsValue> {
     Ok(serde_wasm_bindgen::from_value(language_list().await?)?)
+}
+
+/// The commands with their keys.
+///
+/// # Errors
+/// Where the browser has none: Firefox for Android.
+pub(crate) async fn get_commands() -> Result<JsValue, JsValue> {
+    wasm_bindgen_futures::JsFuture::from(all_commands()?).await
 }
 
 #[wasm_bindgen]

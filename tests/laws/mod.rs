@@ -773,7 +773,13 @@ fn parts_words(tree: &Tree, id: NodeId) -> bool {
         "frame",
     ];
     tree.element(id).is_some_and(|name| PARTS.contains(&tree.name_text(name)))
-        || matches!(tree.attribute(id, names::ROLE), Some("heading" | "listitem"))
+        || match tree.attribute(id, names::ROLE) {
+            Some("heading") => true,
+            Some("listitem") => tree
+                .parent(id)
+                .is_some_and(|parent| tree.attribute(parent, names::ROLE) == Some("list")),
+            _ => false,
+        }
 }
 
 /// The text of the kept nodes without those that `replaced` names, one word apart where elements

@@ -35,9 +35,12 @@ pub(super) fn register(popup: &Rc<Popup>) -> Result<(), JsValue> {
 
 type Set = fn(&Rc<Popup>, String);
 
-/// Shows the new citation and remembers the choice.
+/// Shows the new citation and remembers the choice, if not in a private window.
 fn changed(popup: &Rc<Popup>) {
     popup.fill_preview();
+    if popup.tab.borrow().private {
+        return;
+    }
     popup.spawn(|popup| async move {
         let chosen = popup.settings.borrow().citation.clone();
         let mut settings = storage::settings().await.settings;

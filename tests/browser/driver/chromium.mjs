@@ -3,7 +3,7 @@
 import puppeteer from 'puppeteer-core';
 import { waitFor } from './wait.mjs';
 
-export async function launchChromium({ extension, display, port, args = [] }) {
+export async function launchChromium({ extension, display, port, args = [], private: inPrivate = false, profile }) {
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -12,6 +12,7 @@ export async function launchChromium({ extension, display, port, args = [] }) {
     enableExtensions: true,
     env: display.env,
     defaultViewport: null,
+    ...(profile ? { userDataDir: profile } : {}),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -27,7 +28,10 @@ export async function launchChromium({ extension, display, port, args = [] }) {
       ...args,
     ],
   });
-  const id = await browser.installExtension(extension);
+  // Puppeteer's own way has no word for private windows.
+  const session = await browser.target().createCDPSession();
+  // What is loaded this way is loaded anew at each start: the same extension, with what its profile kept for it.
+  const { id } = await session.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: inPrivate });
   const base = `chrome-extension://${id}/`;
   const handle = async () => (await browser.extensions()).get(id);
   const popupTarget = () =>
@@ -43,6 +47,14 @@ export async function launchChromium({ extension, display, port, args = [] }) {
       const page = await browser.newPage();
       await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
       await page.bringToFront();
+      return page;
+    },
+    /** A page in a private window of its own; for a browser launched with `private: true`. */
+    async openPrivately(url) {
+      const { inBackground } = this;
+      await inBackground((url) => chrome.windows.create({ incognito: true, url }).then(() => null), url);
+      const page = await (await browser.waitForTarget((target) => target.url() === url, { timeout: 20_000 })).asPage();
+      await page.waitForFunction(() => document.readyState === 'complete');
       return page;
     },
     /** An extension page in a tab of its own. */

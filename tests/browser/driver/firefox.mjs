@@ -4,11 +4,12 @@
 import puppeteer from 'puppeteer-core';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packed } from './package.mjs';
 import { waitFor } from './wait.mjs';
 
 const UUID = '22222222-2222-4222-8222-222222222222';
 
-export async function launchFirefox({ extension, display, port, prefs = {} }) {
+export async function launchFirefox({ extension, display, port, prefs = {}, private: inPrivate = false, profile, installed }) {
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const geckoId = manifest.browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
@@ -17,6 +18,7 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
     headless: false,
     env: { ...display.env, MOZ_ENABLE_WAYLAND: '0' },
     defaultViewport: null,
+    ...(profile ? { userDataDir: profile } : {}),
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
@@ -39,10 +41,13 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
             'network.proxy.allow_hijacking_localhost': true,
           }
         : {}),
+      // Every window is a private one.
+      ...(inPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
       ...prefs,
     },
   });
-  await browser.installExtension(extension);
+  // For good in a profile that is to be opened again, until it closes in any other.
+  if (!profile) await browser.installExtension(extension);
   const base = `moz-extension://${UUID}/`;
   const connection = browser.connection;
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -57,6 +62,24 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
     });
     if (answer.result.type !== 'success') throw new Error(answer.result.exceptionDetails.text);
     return answer.result.result.value;
+  }
+
+  if (profile && !installed) {
+    const file = join(profile, 'verbatim.xpi');
+    writeFileSync(file, packed(extension));
+    await privileged(`
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+      const install = await AddonManager.getInstallForFile(new FileUtils.File(${JSON.stringify(file)}));
+      await install.install();`);
+  }
+  if (inPrivate) {
+    // What the reader allows in the list of add-ons.
+    await privileged(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await ExtensionPermissions.add(${JSON.stringify(geckoId)}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      await (await AddonManager.getAddonByID(${JSON.stringify(geckoId)})).reload();`);
   }
 
   const EXTENSION = `
@@ -135,6 +158,8 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
 
   const self = {
     kind: 'firefox',
+    /** What a later launch with the same `profile` is told, for the extension is there already. */
+    installed: geckoId,
     base,
     display,
     browser,
@@ -148,6 +173,8 @@ export async function launchFirefox({ extension, display, port, prefs = {} }) {
       await page.bringToFront();
       return page;
     },
+    /** A page in a private window; for a browser launched with `private: true`. */
+    openPrivately: (url) => self.open(url),
     async openExtensionPage(path) {
       await privileged(`
         gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(base + path)}, {

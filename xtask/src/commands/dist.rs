@@ -160,21 +160,47 @@ impl Store {
     }
 }
 
-/// Everything that git knows, as it is in the work tree: what the packages are built from.
+/// Everything that git knows, as it is in the work tree: what the packages are built from. In an
+/// unpacked source package, where there is no git, that is every file that no build makes.
 fn source(built_with: &str) -> Result<Vec<u8>> {
-    let list = output(command("git").args(["ls-files", "-z"]))
-        .context("the source package is made of what git knows")?;
-    let mut names: Vec<&str> = list.split('\0').filter(|name| !name.is_empty()).collect();
+    let mut names = if root().join(".git").exists() {
+        let list = output(command("git").args(["ls-files", "-z"]))
+            .context("the source package is made of what git knows")?;
+        list.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    } else {
+        unpacked_sources(&root())?
+    };
     names.sort_unstable();
     let mut package = Package::new();
     for name in names {
-        let file = root().join(name);
+        let file = root().join(&name);
         if file.is_file() {
-            package.add(name, &std::fs::read(&file)?)?;
+            package.add(&name, &std::fs::read(&file)?)?;
         }
     }
     package.add("BUILT_WITH.txt", built_with.as_bytes())?;
     package.finish()
+}
+
+/// The files of an unpacked source package, without what building it makes.
+fn unpacked_sources(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if ["target", "dist", "BUILT_WITH.txt"].contains(&name.as_str()) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            for file in files(&entry.path())? {
+                names.push(name_in(folder, &file)?);
+            }
+        } else {
+            names.push(name);
+        }
+    }
+    names.retain(|name| !name.split('/').any(|part| matches!(part, "target" | "node_modules")));
+    Ok(names)
 }
 
 /// A zip file that is the same whenever and wherever it is made: files in order, one date.
@@ -234,6 +260,32 @@ mod tests {
         assert!(firefox["background"]["scripts"].is_array());
         let permissions = firefox["permissions"].to_string();
         assert!(!permissions.contains("offscreen") && !permissions.contains("sidePanel"));
+    }
+
+    /// What an unpacked source package is packed from again is what git knows.
+    #[test]
+    fn a_source_package_is_whole_without_git() {
+        if !root().join(".git").exists() {
+            return;
+        }
+        let name = format!("verbatim-source-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let known = output(command("git").args(["ls-files", "-z"])).expect("git");
+        let mut known: Vec<&str> = known
+            .split('\0')
+            .filter(|name| !name.is_empty() && root().join(name).is_file())
+            .collect();
+        let built = ["target/debug/xtask", "dist/quick", "fuzz/target/x", "BUILT_WITH.txt"];
+        for name in known.iter().chain(&built) {
+            let file = folder.join(name);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("room");
+            std::fs::write(file, "").expect("room");
+        }
+        let mut found = unpacked_sources(&folder).expect("a folder that can be read");
+        std::fs::remove_dir_all(&folder).expect("a folder of ours");
+        found.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(found, known);
     }
 
     #[test]
