@@ -168,7 +168,7 @@ fn source(built_with: &str) -> Result<Vec<u8>> {
             .context("the source package is made of what git knows")?;
         list.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect()
     } else {
-        unpacked_sources(&root())?
+        unpacked_sources(root())?
     };
     names.sort_unstable();
     let mut package = Package::new();
