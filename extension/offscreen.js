@@ -6,8 +6,9 @@ const IDLE = 60_000; // milliseconds without a job after which the document goes
 
 let idle;
 
-chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-  if (message?.to !== 'offscreen') return;
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  // From the background alone: whatever runs in a tab has no orders to give.
+  if (message?.to !== 'offscreen' || sender.tab) return;
   clearTimeout(idle);
   article()
     .then((core) => (message.question ? core[message.question](...message.parameters) : core.perform(message.job)))

@@ -197,7 +197,7 @@ fn every_dependency_has_a_reason() {
     for path in files(root(), &["Cargo.toml", "package.json"]) {
         wanted.extend(dependencies(&path));
     }
-    wanted.retain(|name| name != "verbatim");
+    wanted.retain(|name| !name.starts_with("verbatim"));
     assert!(wanted.iter().any(|name| name == "html5ever"), "the manifests were not read");
     let missing: Vec<&String> =
         wanted.iter().filter(|name| !argued.contains(&name.as_str())).collect();
@@ -251,6 +251,55 @@ fn every_language_has_its_text_for_the_stores() {
         assert_eq!(description.matches("\n• ").count(), 6, "{locale}: what it does");
         assert!(["844", "۸۴۴"].iter().any(|end| text.contains(end)), "{locale}: how many styles");
     }
+}
+
+/// Each threat ends in tests or tables of this repository, named by words that stand there.
+#[test]
+fn every_defence_is_shown() {
+    let mut wrong = Vec::new();
+    let text = read(&root().join("SECURITY.md"));
+    let (_, table) = text.split_once("| attacker |").expect("the table of threats");
+    for row in table.lines().skip(2).take_while(|line| line.starts_with('|')) {
+        let shown = row.rsplit('|').nth(1).unwrap_or_default();
+        // `file` "words", `file` "words" …
+        let mut parts = shown.split('`').skip(1);
+        let mut named = 0;
+        while let (Some(path), Some(words)) = (parts.next(), parts.next()) {
+            let words = words.split('"').nth(1).unwrap_or_default();
+            let there = fs::read_to_string(root().join(path)).unwrap_or_default();
+            if words.is_empty() || !there.contains(words) {
+                wrong.push(format!("{path} “{words}”"));
+            }
+            named += 1;
+        }
+        if named == 0 {
+            wrong.push(row.to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "nothing shows this:\n{}", wrong.join("\n"));
+}
+
+/// Messages come from our own extension alone: there is no listener for others, and the host of
+/// the core hears nobody who lives in a tab.
+#[test]
+fn nobody_else_is_listened_to() {
+    let ways =
+        ["onMessageExternal", "onConnect", "onUserScriptMessage", "BroadcastChannel", "onmessage"];
+    let mut wrong = Vec::new();
+    for folder in ["extension", "www"] {
+        for path in files(&root().join(folder), &[".rs", ".js", ".mjs", ".html"]) {
+            let text = read(&path);
+            // What is injected into pages hears the extension alone; the browser sees to that.
+            let injected = path.parent().is_some_and(|folder| folder.ends_with("unblock"));
+            let listens = !injected && text.contains("runtime.onMessage.addListener");
+            let asks = text.contains("sender.tab");
+            let from_pages = text.contains("addEventListener('message'");
+            if ways.iter().any(|way| text.contains(way)) || from_pages || listens && !asks {
+                wrong.push(shown(&path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "anybody is heard in:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import puppeteer from 'puppeteer-core';
 import { waitFor } from './wait.mjs';
 
-export async function launchChromium({ extension, display, port, args = [], private: inPrivate = false, profile }) {
+export async function launchChromium({ extension, display, port, proxy = false, args = [], private: inPrivate = false, profile }) {
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -24,7 +24,8 @@ export async function launchChromium({ extension, display, port, args = [], priv
       '--disable-features=MediaRouter,DialMediaRouteProvider',
       '--window-position=0,0',
       '--window-size=1280,900',
-      ...(port ? [`--host-resolver-rules=MAP * 127.0.0.1:${port}`] : []),
+      ...(port && proxy ? [`--proxy-server=127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'] : []),
+      ...(port && !proxy ? [`--host-resolver-rules=MAP * 127.0.0.1:${port}`] : []),
       ...args,
     ],
   });

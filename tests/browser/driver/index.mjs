@@ -29,8 +29,9 @@ const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 /**
  * A browser with the extension, on a screen of its own, whose every request goes to a server of
- * its own. `pages` and `folders` are the server's (see `server.mjs`). `direct`: requests go where
- * they lead; `ownDisplay: false`: on the reader's own screen.
+ * its own. `pages` and `folders` are the server's (see `server.mjs`). `proxy`: the server is the
+ * browser's proxy, so that it hears of encrypted connections and of every port too (Firefox always
+ * has it so). `direct`: requests go where they lead; `ownDisplay: false`: on the reader's own screen.
  */
 export async function launch(
   kind,

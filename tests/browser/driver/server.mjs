@@ -37,6 +37,13 @@ export async function startServer({ pages = {}, folders = {} } = {}) {
     response.end(body);
   });
 
+  // An encrypted connection shows a proxy where it leads and no more; nothing is let through.
+  server.on('connect', (request, socket) => {
+    requests.push(`https://${request.url}`);
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+
   async function find(address, request) {
     const page = pages[address];
     if (page !== undefined) return typeof page === 'function' ? page(request) : page;

@@ -104,9 +104,10 @@ impl Test {
 }
 
 /// The browser tests of every run: the main job, whole, and what stands against it (pages that forbid
-/// copying, pages that look for extensions, protectors, bad input), in both browsers, and what only
-/// shows in private windows, after a restart and on a phone. The sweeps over freed pages, widgets and
-/// the interface in every look take longer, and budgets need the whole build: `--all`.
+/// copying, pages that look for extensions, protectors, bad input, a proxy that listens), in both
+/// browsers, and what only shows in private windows, after a restart and on a phone. The sweeps over
+/// freed pages, widgets and the interface in every look take longer, and budgets need the whole
+/// build: `--all`.
 const MAIN_JOB: &[&str] = &[
     "copy",
     "manifest",
@@ -120,6 +121,7 @@ const MAIN_JOB: &[&str] = &[
     "private",
     "restart",
     "phone",
+    "network",
 ];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
