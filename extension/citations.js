@@ -1,7 +1,7 @@
 // Citations for our pages: fetches the pieces of the styles that the citation module asks for,
 // from the extension's own package, and forwards.
 
-import { citation } from './core.js';
+import { citation, exporting, searching } from './core.js';
 
 const folder = new URL('./styles/', import.meta.url);
 const OWN = 'ownStyles'; // in storage.local: { name: XML of a CSL style }
@@ -57,7 +57,7 @@ async function takeIn(cite, name, xml) {
   const { Citations } = await citation();
   const parent = Citations.parent(xml);
   if (parent) await provide(cite, parent, '');
-  return JSON.parse(cite.add_own_style(name, xml));
+  return cite.add_own_style(name, xml);
 }
 
 /** Items (CSL-JSON text) in a style: { references: [{ id, text }], citations: [text], inNotes }. */
@@ -73,34 +73,29 @@ export async function quote(item, style, language, passage, link, format) {
 }
 
 /** Items in another program's format. */
-export const exportItems = async (items, format) => (await citations()).export(items, format);
-
-/** The formats for `exportItems`: [{ id, name, extension, mediaType }]. */
-export const exports = async () => JSON.parse((await citation()).Citations.exports());
+export const exportItems = async (items, format) => (await exporting()).write(items, format);
 
 /** The languages that citations can be printed in. */
 export const locales = async () => (await citations()).locales();
 
+let index;
+
+/** All styles by what people know of them. */
+const styles = () => (index ??= searching().then(async ({ Styles }) => new Styles(await piece('search.bin'))));
+
 /** Styles that match, best first: [{ name, title, … }]. */
-export async function search(text, limit) {
-  const cite = await citations();
-  if (!cite.can_search()) cite.add('search.bin', await piece('search.bin'));
-  return JSON.parse(cite.search(text, '', '', limit));
-}
+export const search = async (text, limit) => JSON.parse((await styles()).find(text, limit));
 
 /** What a style is called. */
 export async function titleOf(style) {
   if (style.startsWith('own:')) return style.slice(4);
-  const cite = await citations();
-  if (!cite.can_search()) cite.add('search.bin', await piece('search.bin'));
-  return JSON.parse(cite.entry(style))?.title ?? style;
+  return (await styles()).title(style) ?? style;
 }
 
-/** Takes in a style of the reader's own; gives its title, or throws what is wrong with it. */
+/** Takes in a style of the reader's own; gives its name, or throws what is wrong with it. */
 export async function addOwnStyle(xml) {
-  const cite = await citations();
-  const { title, shortTitle } = await takeIn(cite, 'own:new', xml);
-  const name = `own:${shortTitle || title || 'CSL'}`;
+  const called = await takeIn(await citations(), 'own:new', xml);
+  const name = `own:${called || 'CSL'}`;
   await chrome.storage.local.set({ [OWN]: { ...(await ownStyles()), [name]: xml } });
   return name;
 }

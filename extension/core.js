@@ -7,6 +7,8 @@ const GLUE = {
   article: () => import('./core/article.js'),
   interface: () => import('./core/interface.js'),
   citation: () => import('./core/citation.js'),
+  search: () => import('./core/search.js'),
+  export: () => import('./core/export.js'),
 };
 
 const load = async (name) => {
@@ -26,3 +28,9 @@ export const pages = () => once('interface');
 
 /** Citations: the CSL processor and its styles. */
 export const citation = () => once('citation');
+
+/** The search among the styles. */
+export const searching = () => once('search');
+
+/** The formats of other programs: BibTeX, RIS … */
+export const exporting = () => once('export');

@@ -1,20 +1,20 @@
 //! Citations: the CSL-JSON item, the processor that prints it, and all the styles it prints in.
 //!
-//! The item and what makes it from a page belong to every build; the rest is loaded when a
-//! citation is asked for (feature `citation`).
+//! The item and what makes it from a page belong to every build; the rest is loaded when it is
+//! asked for: the processor and the styles (feature `citation`), the search among them (feature
+//! `search`), the formats of other programs (feature `export`).
 
-#[cfg(feature = "citation")]
+#[cfg(any(feature = "search", feature = "export"))]
 pub mod ascii;
-pub mod correction;
 #[cfg(feature = "citation")]
 pub mod csl;
-#[cfg(feature = "citation")]
+#[cfg(feature = "export")]
 pub mod export;
 pub mod from_metadata;
 pub mod item;
 pub mod json;
 #[cfg(feature = "citation")]
 pub mod quote;
-#[cfg(feature = "citation")]
+#[cfg(any(feature = "citation", feature = "search"))]
 pub mod styles;
 pub mod text_fragment;

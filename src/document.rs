@@ -15,7 +15,9 @@ pub use block::{
 };
 pub use direction::{Direction, first_strong};
 pub use inline::{Image, Inline, Link, Math, Style};
-pub use read::{Reading, Replaced, read, read_nodes, read_selection, read_with_account};
+pub use read::{
+    Reading, Replaced, read, read_nodes, read_selection, read_with_account, visible_text,
+};
 pub(crate) use words::inline_text;
 pub use words::{Source, count_words, words};
 

@@ -1,6 +1,7 @@
 //! One page, read once and rendered as often as asked: the whole flow behind one value.
 
 use crate::citation::item::Item;
+use crate::citation::text_fragment::{directive, places};
 use crate::document::{self, Document};
 use crate::dom::{NodeId, Page};
 use crate::extract::{Article, Model, extract_with};
@@ -77,6 +78,20 @@ impl Reading {
     /// What the reader has selected, as a document; `None` where nothing is selected.
     pub fn selection(&self) -> Option<Document> {
         document::read_selection(&self.page)
+    }
+
+    /// The directive (`text=…`) that leads a browser to the passage that the reader selected;
+    /// `None` where none is sure to find it.
+    ///
+    /// `passage` is the selection's text. Where the page has it more than once, the place is told
+    /// by how often it stands before the selection.
+    pub fn passage_directive(&self, passage: &str) -> Option<String> {
+        let start = self.page.selection.first()?.start;
+        let all = document::visible_text(&self.page, 0..self.page.tree.len() as u32);
+        let before = document::visible_text(&self.page, 0..start);
+        let found = places(&all, passage);
+        let place = found.get(places(&before, passage).len()).or(found.first())?;
+        directive(&all, place.clone())
     }
 
     /// What was left out and what could not be read.

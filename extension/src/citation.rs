@@ -5,18 +5,15 @@
 //! style and a language, hands each to [`Citations::add`], and then prints. Nothing is fetched
 //! from anywhere else.
 
+use std::sync::Arc;
 use verbatim::citation::csl::{
-    Cite, Cluster, Entry, Formatted, Info, OutputFormat, Processor, Style, StyleError, locale_chain,
+    Cite, Cluster, Entry, Formatted, Info, Language, OutputFormat, Processor, Style, StyleError,
+    locale_chain,
 };
-use verbatim::citation::export::{EXPORTS, Export};
 use verbatim::citation::item::Item;
 use verbatim::citation::json::Json;
 use verbatim::citation::quote::{Shape, quote};
-use verbatim::citation::styles::package::{
-    DIRECTORY, Package, SEARCH, block_piece, index, locale_piece,
-};
-use verbatim::citation::styles::search::{FIELDS, FORMATS, Hit};
-use verbatim::citation::styles::{Index, Query};
+use verbatim::citation::styles::package::{DIRECTORY, Package, block_piece, locale_piece};
 use wasm_bindgen::prelude::*;
 
 /// What the module knows: the package's pieces handed over so far, and the styles opened.
@@ -24,12 +21,13 @@ use wasm_bindgen::prelude::*;
 #[derive(Default)]
 pub struct Citations {
     package: Package,
-    index: Option<Index>,
     /// The last block: one at a time, for styles are kept parsed.
     block: (String, Vec<u8>),
     /// By name; a handful.
     styles: Vec<(String, Style)>,
     absent: Vec<String>,
+    /// The terms of the last style and language asked for.
+    terms: Option<(String, String, Arc<Language>)>,
 }
 
 #[wasm_bindgen]
@@ -77,23 +75,17 @@ impl Citations {
         pieces
     }
 
-    /// Whether the search index is here; it is the file `styles/search.bin`.
-    pub fn can_search(&self) -> bool {
-        self.index.is_some()
-    }
-
     /// Takes a fetched file in, by the name it was asked for with.
     ///
     /// # Errors
     /// When it is damaged.
     pub fn add(&mut self, piece: &str, bytes: &[u8]) -> Result<(), String> {
+        self.terms = None;
         let failed = |error: &dyn std::fmt::Display| error.to_string();
-        if piece == SEARCH {
-            self.index = Some(index(bytes).map_err(|error| failed(&error))?);
-        } else if piece == DIRECTORY {
+        if piece == DIRECTORY {
             self.package = Package::new(bytes).map_err(|error| failed(&error))?;
         } else if let Some(name) = piece.strip_prefix("locales/") {
-            let name = name.trim_end_matches(".bin");
+            let name = name.strip_suffix(".bin").unwrap_or(name);
             if let Err(error) = self.package.add_locale(name, bytes) {
                 // Not asked for again: the language falls back on another.
                 self.absent.push(name.to_owned());
@@ -105,34 +97,17 @@ impl Citations {
         Ok(())
     }
 
-    /// The styles that match, best first, as JSON: a list of `name`, `title`, `short_title`,
-    /// `issns`, `fields`, `format`, `parent`. `field` and `format` may be empty.
-    pub fn search(&self, text: &str, field: &str, format: &str, limit: usize) -> String {
-        let Some(index) = &self.index else { return "[]".to_owned() };
-        let given = |value| Some(value).filter(|value: &&str| !value.is_empty());
-        let query = Query { text, field: given(field), format: given(format), limit };
-        Json::List(index.search(query).iter().map(hit).collect()).to_string()
-    }
-
-    /// One style as [`Citations::search`] lists it, as JSON; `null` when it is not in the package.
-    pub fn entry(&self, style: &str) -> String {
-        let found = self.index.as_ref().and_then(|index| index.get(style));
-        found.as_ref().map_or(Json::Null, hit).to_string()
-    }
-
-    /// Opens a style out of its block, which has been handed over, and describes it as JSON:
-    /// `title`, `shortTitle`, `id`, `authors`, `rights`, `license`, `inNotes`, `defaultLocale`.
+    /// Opens a style out of its block, which has been handed over.
     ///
     /// # Errors
     /// When there is no such style, or it cannot be read.
-    pub fn open(&mut self, style: &str) -> Result<String, String> {
-        self.provide(style)?;
-        Ok(self.opened(style).map_or(Json::Null, card).to_string())
+    pub fn open(&mut self, style: &str) -> Result<(), String> {
+        self.provide(style)
     }
 
-    /// Takes in a style of the reader's own under a name of the caller's choice, and describes it
-    /// like [`Citations::open`]. A dependent style's parent must have been opened before;
-    /// [`Citations::parent`] names it.
+    /// Takes in a style of the reader's own under a name of the caller's choice, and tells what it
+    /// calls itself: its short title, else its title. A dependent style's parent must have been
+    /// opened before; [`Citations::parent`] names it.
     ///
     /// # Errors
     /// What is wrong with the style, and where, in a sentence.
@@ -150,9 +125,10 @@ impl Citations {
             }
             Err(error) => return Err(error.to_string()),
         };
-        let card = card(&style).to_string();
+        let Info { title, title_short, .. } = &style.info;
+        let called = if title_short.is_empty() { title } else { title_short }.clone();
         self.keep(name, style);
-        Ok(card)
+        Ok(called)
     }
 
     /// The identifier of the style whose rules a dependent style of the reader's own follows.
@@ -179,10 +155,9 @@ impl Citations {
     ) -> Result<String, String> {
         let items = read_items(items)?;
         let format = output_format(format)?;
-        self.provide(style)?;
+        let terms = self.terms(style, language)?;
         let style = self.opened(style).ok_or("the style is not open")?;
-        let locales = self.package.locales();
-        let processor = Processor::new(style, &locales, given(language));
+        let processor = Processor::with_language(style, terms);
         let clusters: Vec<Cluster> = (1..)
             .zip(&items)
             .map(|(number, item)| Cluster {
@@ -224,49 +199,15 @@ impl Citations {
         let items = read_items(item)?;
         let item = items.first().ok_or("there is no item")?;
         let format = output_format(format)?;
-        self.provide(style)?;
+        let terms = self.terms(style, language)?;
         let style = self.opened(style).ok_or("the style is not open")?;
-        let locales = self.package.locales();
-        let processor = Processor::new(style, &locales, given(language));
+        let processor = Processor::with_language(style, terms);
         let shape = match shape {
             "inline" => Shape::InLine,
             "block" => Shape::Block,
             _ => Shape::usual(passage),
         };
         Ok(quote(&processor, item, passage, given(link), shape, format))
-    }
-
-    /// Writes items in another program's format; see [`Citations::exports`].
-    ///
-    /// # Errors
-    /// When there is no such format, or the items are no JSON.
-    pub fn export(&self, items: &str, format: &str) -> Result<String, String> {
-        let export = Export::by_id(format).ok_or_else(|| format!("no export “{format}”"))?;
-        Ok(export.write(&read_items(items)?))
-    }
-
-    /// The formats for [`Citations::export`] as JSON: a list of `id`, `name`, `extension`,
-    /// `mediaType`.
-    pub fn exports() -> String {
-        let row = |export: &Export| {
-            Json::object([
-                ("id", Json::from(export.id)),
-                ("name", Json::from(export.name)),
-                ("extension", Json::from(export.extension)),
-                ("mediaType", Json::from(export.media_type)),
-            ])
-        };
-        Json::List(EXPORTS.iter().map(row).collect()).to_string()
-    }
-
-    /// The fields of research by which styles can be narrowed.
-    pub fn fields() -> Vec<String> {
-        FIELDS.map(str::to_owned).to_vec()
-    }
-
-    /// The ways of citing by which styles can be narrowed.
-    pub fn formats() -> Vec<String> {
-        FORMATS.map(str::to_owned).to_vec()
     }
 }
 
@@ -287,53 +228,35 @@ impl Citations {
         Ok(())
     }
 
+    /// What counts for a style in a language, read once for what is printed one after the other.
+    fn terms(&mut self, style: &str, language: &str) -> Result<Arc<Language>, String> {
+        self.provide(style)?;
+        match &self.terms {
+            Some((of, known, terms)) if of == style && known == language => Ok(terms.clone()),
+            _ => {
+                let opened = self.opened(style).ok_or("the style is not open")?;
+                let locales = self.package.locales();
+                let terms = Processor::new(opened, &locales, given(language)).language();
+                drop(locales);
+                self.terms = Some((style.to_owned(), language.to_owned(), terms.clone()));
+                Ok(terms)
+            }
+        }
+    }
+
     fn opened(&self, name: &str) -> Option<&Style> {
         self.styles.iter().find(|(known, _)| known == name).map(|(_, style)| style)
     }
 
     fn keep(&mut self, name: &str, style: Style) {
+        self.terms = None;
         self.styles.retain(|(known, _)| known != name);
         self.styles.push((name.to_owned(), style));
     }
 }
 
-/// A style's description, as shown beside it.
-fn card(style: &Style) -> Json {
-    let Info { id, title, title_short, rights, license, authors } = &style.info;
-    let text = |text: &String| Json::from(text.as_str());
-    Json::object([
-        ("title", text(title)),
-        ("shortTitle", text(title_short)),
-        ("id", text(id)),
-        ("authors", Json::List(authors.iter().map(text).collect())),
-        ("rights", text(rights)),
-        ("license", text(license)),
-        ("inNotes", Json::Bool(style.in_notes)),
-        ("defaultLocale", style.default_locale.as_ref().map_or(Json::Null, text)),
-    ])
-}
-
-fn hit(hit: &Hit<'_>) -> Json {
-    Json::object([
-        ("name", Json::from(hit.name)),
-        ("title", Json::from(hit.title)),
-        ("short_title", Json::from(hit.short_title)),
-        ("issns", Json::from(hit.issns)),
-        ("fields", Json::List(hit.fields.iter().map(|field| Json::from(*field)).collect())),
-        ("format", Json::from(hit.format)),
-        ("parent", hit.parent.map_or(Json::Null, Json::from)),
-    ])
-}
-
 fn read_items(json: &str) -> Result<Vec<Item>, String> {
-    let json = Json::parse(json).map_err(|at| format!("the items are no JSON at byte {at}"))?;
-    let mut items = Item::read_list(&json);
-    for (number, item) in (1..).zip(&mut items) {
-        if item.id.is_empty() {
-            item.id = format!("item-{number}");
-        }
-    }
-    Ok(items)
+    Item::parse_list(json).map_err(|at| format!("the items are no JSON at byte {at}"))
 }
 
 fn output_format(id: &str) -> Result<&'static OutputFormat, String> {
@@ -375,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn prints_exports_and_quotes() {
+    fn prints_and_quotes() {
         let mut citations = citations();
         citations.add("locales/en-US.bin", LOCALE.as_bytes()).expect("a locale");
         let printed = citations.print(ITEM, "mine", "", "text").expect("it prints");
@@ -383,11 +306,17 @@ mod tests {
             printed,
             r#"{"references":[{"id":"item-1","text":"Trees. (2024)."}],"citations":["(Trees, 2024)"],"inNotes":false,"hangingIndent":true}"#
         );
+        assert_eq!(citations.print(ITEM, "mine", "", "text").as_ref(), Ok(&printed));
+        // Terms that come later count.
+        let german = LOCALE.replace("(n.d.)", "(o. J.)").replace(">n.d.<", ">o. J.<");
+        let undated = r#"{"type": "webpage", "title": "Trees"}"#;
+        let dated = |citations: &mut Citations| citations.print(undated, "mine", "", "text");
+        assert!(dated(&mut citations).is_ok_and(|text| text.contains("n.d.")));
+        citations.add("locales/en-US.bin", german.as_bytes()).expect("a locale");
+        assert!(dated(&mut citations).is_ok_and(|text| text.contains("o. J.")));
+        citations.add("locales/en-US.bin", LOCALE.as_bytes()).expect("a locale");
         let text = citations.quote(ITEM, "mine", "", "Shade.", "", "", "text").expect("a quote");
         assert_eq!(text, "“Shade.” (Trees, 2024)\n\nTrees. (2024).");
-        assert!(
-            citations.export(ITEM, "bibtex").is_ok_and(|text| text.contains("title = {Trees}"))
-        );
     }
 
     #[test]
@@ -395,13 +324,12 @@ mod tests {
         let mut citations = citations();
         assert!(citations.add("blocks/007.bin", b"\0").is_ok());
         for wrong in [
-            citations.open("apa"),
-            citations.open("nothing"),
+            citations.open("apa").map(|()| String::new()),
+            citations.open("nothing").map(|()| String::new()),
             citations.add_own_style("x", "<style"),
             citations.add_own_style("x", "<html/>"),
             citations.print("[", "mine", "", "text"),
             citations.print(ITEM, "mine", "", "word"),
-            citations.export(ITEM, "word"),
         ] {
             assert!(wrong.is_err_and(|message| message.len() > 5));
         }

@@ -30,9 +30,6 @@ extern "C" {
     async fn export_items(items: &str, format: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch)]
-    async fn exports() -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch)]
     async fn locales() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch)]
@@ -59,16 +56,6 @@ pub(crate) struct FoundStyle {
     pub(crate) name: String,
     /// What people call it.
     pub(crate) title: String,
-}
-
-/// A format of a reference manager.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Export {
-    /// Its name in settings.
-    pub(crate) id: String,
-    /// What people call it.
-    pub(crate) name: String,
 }
 
 /// What a citation can be, besides the exports: name in settings and message.
@@ -151,11 +138,6 @@ pub(crate) async fn find_styles(typed: &str, limit: u32) -> Result<Vec<FoundStyl
 /// What people call a style.
 pub(crate) async fn style_title(style: &str) -> String {
     title_of(style).await.ok().and_then(|title| title.as_string()).unwrap_or(style.to_owned())
-}
-
-/// The formats of reference managers.
-pub(crate) async fn export_formats() -> Result<Vec<Export>, JsValue> {
-    Ok(serde_wasm_bindgen::from_value(exports().await?)?)
 }
 
 /// BCP 47 names of the languages that citations can be in.

@@ -81,38 +81,24 @@ fn by_reader<T>(value: T) -> Field<T> {
 /// The people typed, one a line. Those whom the page names keep their parts.
 fn people(typed: &str, metadata: &Metadata) -> Option<Field<Vec<Person>>> {
     let known = metadata.authors.as_ref().map_or(&[][..], |field| &field.value);
+    let language = metadata.language.as_ref().map_or("", |language| &language.value);
     let people: Vec<Person> = typed
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| {
             let same = known.iter().find(|person| person.literal() == line);
-            same.cloned().unwrap_or_else(|| person(line))
+            same.cloned().unwrap_or_else(|| Person::typed(line, language))
         })
         .collect();
     (!people.is_empty()).then(|| by_reader(people))
-}
-
-/// A name as typed: "Family, Given" or "Given Family"; one word stays whole.
-fn person(line: &str) -> Person {
-    let named = |given: &str, family: &str| Person::Named {
-        given: given.trim().to_owned(),
-        family: family.trim().to_owned(),
-        particle: String::new(),
-        suffix: String::new(),
-        literal: line.to_owned(),
-    };
-    match (line.split_once(','), line.rsplit_once(char::is_whitespace)) {
-        (Some((family, given)), _) => named(given, family),
-        (None, Some((given, family))) => named(given, family),
-        (None, None) => Person::Literal { literal: line.to_owned() },
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fields::FIELDS;
+    use verbatim::citation::from_metadata;
 
     fn corrected(page: &Metadata, name: &str, typed: &str) -> Metadata {
         correct(page, &Corrections::from([(name.into(), typed.into())]))
@@ -135,14 +121,45 @@ mod tests {
 
     #[test]
     fn authors_come_one_a_line() {
-        let typed = "Ann Lee\n\nde Vries, Jan\nReuters";
+        let typed = "Ann Lee\n\nde Vries, Jan\nHanneke van der Berg\nReuters";
         let people = corrected(&Metadata::default(), "authors", typed);
         let people = people.authors.expect("typed").value;
-        assert_eq!(lines(&people), "Ann Lee\nde Vries, Jan\nReuters");
-        assert!(
-            matches!(&people[1], Person::Named { family, given, .. } if family == "de Vries" && given == "Jan")
+        assert_eq!(lines(&people), "Ann Lee\nde Vries, Jan\nHanneke van der Berg\nReuters");
+        let parts = |person: &Person| match person {
+            Person::Named { given, particle, family, .. } => {
+                [given, particle, family].map(String::clone)
+            }
+            Person::Literal { .. } => Default::default(),
+        };
+        assert_eq!(parts(&people[0]), ["Ann", "", "Lee"]);
+        assert_eq!(parts(&people[1]), ["Jan", "de", "Vries"]);
+        assert_eq!(parts(&people[2]), ["Hanneke", "van der", "Berg"]);
+        assert!(matches!(&people[3], Person::Literal { .. }));
+    }
+
+    #[test]
+    fn what_the_reader_corrects_is_cited() {
+        let typed = [
+            ("title", "The last tram"),
+            ("authors", "van der Berg, Hanneke\nTide Watch Foundation"),
+            ("published", "2021-03"),
+            ("site", "The Bay"),
+            ("url", "https://bay.example/new"),
+        ];
+        let typed = typed.map(|(name, typed)| (name.to_owned(), typed.to_owned()));
+        let page = correct(&Metadata::default(), &Corrections::from(typed));
+        assert_eq!(
+            from_metadata::item(&page, "a", None).to_json(),
+            serde_json::json!({
+                "id": "a", "type": "webpage", "title": "The last tram",
+                "author": [
+                    {"family": "Berg", "given": "Hanneke", "non-dropping-particle": "van der"},
+                    {"literal": "Tide Watch Foundation"},
+                ],
+                "container-title": "The Bay", "issued": {"date-parts": [[2021, 3]]},
+                "URL": "https://bay.example/new",
+            })
         );
-        assert!(matches!(&people[2], Person::Literal { .. }));
     }
 
     #[test]

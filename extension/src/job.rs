@@ -9,7 +9,6 @@ use crate::settings::Settings;
 use js_sys::Reflect;
 use serde::Serialize;
 use serde_json::Value;
-use verbatim::citation::text_fragment::{directive, link, places};
 use verbatim::render::{Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
 
@@ -101,7 +100,7 @@ async fn quote(reading: &Reading, settings: &Settings) -> Result<Content, &'stat
     if passage.is_empty() {
         return Err("failed_selection");
     }
-    let address = passage_link(reading, passage);
+    let address = reading.passage_link(passage).unwrap_or_default();
     let (passage, format) = if settings.default_copy == "markdown" {
         (markdown(&selection, &options), "markdown")
     } else {
@@ -119,15 +118,4 @@ async fn quote(reading: &Reading, settings: &Settings) -> Result<Content, &'stat
     let text = quoted(format).await?;
     let html = if format == "text" { Some(quoted("html").await?) } else { None };
     Ok(Content { text, html })
-}
-
-/// The address of the very passage; the page's own where no directive finds it for sure.
-fn passage_link(reading: &Reading, passage: &str) -> String {
-    let page = reading.visible_text();
-    let url = reading.url();
-    let found = places(&page, passage).into_iter().next();
-    match found.and_then(|place| directive(&page, place)) {
-        Some(directive) => link(url, &directive),
-        None => String::new(),
-    }
 }

@@ -1,10 +1,11 @@
 //! The browser side of Verbatim: the only place that knows a browser exists.
 //!
-//! Three wasm modules come of this crate, each by a feature of its own. Feature `article` is the
+//! Five wasm modules come of this crate, each by a feature of its own. Feature `article` is the
 //! core, loaded on a press: it reads what the walker wrote ([`reading`]), performs copy jobs
 //! ([`job`]) and writes the clipboard. Feature `interface` fills our own pages, and asks the core
 //! for all about a page that was read (`core_client`). Feature `citation` is loaded when a
-//! citation is asked for.
+//! citation is asked for, feature `search` when a style is to be found or named, feature `export`
+//! for another program's format.
 
 // The modules share files. What one of them leaves idle the linker drops; that nothing is idle in
 // all of them is checked with every feature on.
@@ -34,6 +35,8 @@ mod crossing;
 mod draft;
 #[cfg(any(feature = "article", feature = "interface"))]
 mod elements;
+#[cfg(feature = "export")]
+pub mod export;
 #[cfg(any(feature = "article", feature = "interface"))]
 mod facts;
 #[cfg(any(feature = "article", feature = "interface"))]
@@ -62,10 +65,12 @@ pub mod reader;
 pub mod reading;
 #[cfg(feature = "article")]
 pub mod sample;
+#[cfg(feature = "search")]
+pub mod search;
 #[cfg(feature = "interface")]
 mod segments;
 #[cfg(any(feature = "article", feature = "interface"))]
-mod settings;
+pub mod settings;
 #[cfg(feature = "interface")]
 pub mod several;
 #[cfg(feature = "interface")]

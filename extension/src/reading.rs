@@ -11,9 +11,9 @@ use crate::fields::FIELDS;
 use crate::settings::Settings;
 use std::borrow::Cow;
 use verbatim::citation::from_metadata;
-use verbatim::document::{Direction, Document, Inline, read_nodes};
+use verbatim::citation::text_fragment::link;
+use verbatim::document::{Direction, Document, Inline};
 use verbatim::dom::NodeId;
-use verbatim::extract::NodeSet;
 use verbatim::metadata::Metadata;
 use verbatim::render::{self, Context, Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
@@ -206,12 +206,11 @@ impl Reading {
         web_sys::Url::new(self.url()).map(|url| url.hostname()).unwrap_or_default()
     }
 
-    /// All text of the page, a block a line: what a search in the page would find.
-    pub(crate) fn visible_text(&self) -> String {
-        let page = self.flow.page();
-        let mut all = NodeSet::with_len(page.tree.len());
-        all.insert_range(page.tree.subtree(NodeId::ROOT));
-        read_nodes(page, &all).document.block_texts().join("\n")
+    /// The address of the passage that the reader selected; `None` where no text directive is sure
+    /// to find it.
+    pub(crate) fn passage_link(&self, passage: &str) -> Option<String> {
+        let directive = self.flow.passage_directive(passage)?;
+        Some(link(self.url(), &directive))
     }
 
     /// Whether there is no text at all.

@@ -254,6 +254,12 @@ impl<'a> Fields<'a> {
 /// What an exported file says about itself.
 const FILE_KIND: &str = "verbatim-settings";
 
+/// What a file of settings becomes: the file that would be exported once it was imported. Nothing
+/// for a file that is refused.
+pub fn reimported(file: &str) -> Option<String> {
+    Settings::import(file).ok().map(|loaded| loaded.settings.export())
+}
+
 impl Settings {
     /// Takes over each stored field that makes sense.
     pub(crate) fn from_value(stored: &Value) -> Loaded {

@@ -1,10 +1,14 @@
 //! One file per target, and the table that lists them.
 
+mod date;
 mod html;
 mod item;
 mod json_ld;
+mod locale;
 mod package;
+mod passage;
 mod reading;
+mod settings;
 mod snapshot;
 mod style;
 
@@ -16,9 +20,13 @@ pub const TARGETS: &[Target] = &[
     html::TARGET,
     reading::TARGET,
     json_ld::TARGET,
+    date::TARGET,
     style::TARGET,
+    locale::TARGET,
     item::TARGET,
     package::TARGET,
+    passage::TARGET,
+    settings::TARGET,
 ];
 
 /// Bytes as text, damage replaced, as files and pages come in.

@@ -83,7 +83,11 @@ targets! {
     html = "html",
     reading = "reading",
     json_ld = "json-ld",
+    date = "date",
     style = "style",
+    locale = "locale",
     item = "item",
     package = "package",
+    passage = "passage",
+    settings = "settings",
 }

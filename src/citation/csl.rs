@@ -44,7 +44,7 @@ mod style;
 mod substitute;
 mod xml;
 
-pub use locale::{Locale, LocaleSource, locale_chain};
+pub use locale::{Language, Locale, LocaleSource, locale_chain};
 pub use output::{Formatted, HTML, MARKDOWN, OUTPUT_FORMATS, OutputFormat, PLAIN, RTF, Run};
 pub use processor::{BibliographyLayout, Cite, CitePosition, Cluster, Entry, Processor};
 pub use quotation::QuotationMarks;

@@ -50,6 +50,18 @@ pub static EXPORTS: &[Export] = &[
     hayagriva::HAYAGRIVA,
 ];
 
+/// Identifier and name of each row of [`EXPORTS`]: a list for those who leave the writing to
+/// another module.
+pub const NAMES: [(&str, &str); EXPORTS.len()] = {
+    let mut names = [("", ""); EXPORTS.len()];
+    let mut row = 0;
+    while row < names.len() {
+        names[row] = (EXPORTS[row].id, EXPORTS[row].name);
+        row += 1;
+    }
+    names
+};
+
 impl Export {
     /// The format with this identifier.
     pub fn by_id(id: &str) -> Option<&'static Export> {
@@ -114,6 +126,7 @@ mod tests {
         for (at, export) in EXPORTS.iter().enumerate() {
             assert!(EXPORTS[..at].iter().all(|other| other.id != export.id), "{}", export.id);
             assert!(Export::by_id(export.id).is_some_and(|found| found.name == export.name));
+            assert_eq!(NAMES[at], (export.id, export.name));
         }
     }
 

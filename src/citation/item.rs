@@ -174,6 +174,26 @@ impl Item {
         }
     }
 
+    /// Reads the text of a JSON array of items, or of a single item; those without an identifier
+    /// are numbered.
+    ///
+    /// # Errors
+    /// Where the text is no JSON: the byte up to which it could be read.
+    pub fn parse_list(text: &str) -> Result<Vec<Item>, usize> {
+        let mut items = Item::read_list(&Json::parse(text)?);
+        Item::number(&mut items);
+        Ok(items)
+    }
+
+    /// Gives `item-1`, `item-2` … to the items without an identifier, by their places.
+    pub fn number(items: &mut [Item]) {
+        for (number, item) in (1_u32..).zip(items) {
+            if item.id.is_empty() {
+                item.id = format!("item-{number}");
+            }
+        }
+    }
+
     /// The item as CSL-JSON, in the form reference managers import.
     pub fn to_json(&self) -> serde_json::Value {
         (&self.json()).into()

@@ -139,11 +139,7 @@ fn read_items(path: &Path) -> Result<Vec<Item>, Failure> {
     if items.is_empty() {
         return Err(Failure::unreadable(format!("there is no item in {}", path.display())));
     }
-    for (number, item) in (1..).zip(&mut items) {
-        if item.id.is_empty() {
-            item.id = format!("item-{number}");
-        }
-    }
+    Item::number(&mut items);
     Ok(items)
 }
 

@@ -3,9 +3,9 @@
 use super::Failure;
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Style, StyleError, locale_chain};
-use verbatim::citation::styles::package::{DIRECTORY, SEARCH, block_piece, index, locale_piece};
+use verbatim::citation::styles::package::{DIRECTORY, block_piece, locale_piece};
 use verbatim::citation::styles::search::alias;
-use verbatim::citation::styles::{Index, OpenError, Package};
+use verbatim::citation::styles::{Index, OpenError, Package, SEARCH, index};
 
 /// Styles that need no package.
 const STYLES: [(&str, &str); 3] = [
@@ -47,9 +47,12 @@ impl StylesFolder {
             return self.parse(&xml).map_err(|error| Failure::usage(format!("{name}: {error}")));
         }
         let wrong = |error: &dyn std::fmt::Display| Failure::usage(format!("{name}: {error}"));
-        let Some(found) = self.package.find(name) else {
-            let inside = |name: &str| STYLES.iter().find(|(inside, _)| *inside == name);
-            let inside = inside(name).or_else(|| inside(alias(name)?));
+        let names = [Some(name), alias(name)];
+        let mut names = names.into_iter().flatten();
+        let Some((name, found)) =
+            names.clone().find_map(|name| Some((name, self.package.find(name)?)))
+        else {
+            let inside = names.find_map(|name| STYLES.iter().find(|(inside, _)| *inside == name));
             let (_, xml) = inside.ok_or_else(|| self.unknown(name))?;
             return Style::parse(xml).map_err(|error| wrong(&error));
         };
@@ -96,7 +99,7 @@ impl StylesFolder {
 
     /// The search index.
     pub(crate) fn index(&self) -> Result<Index, Failure> {
-        index(&self.read(SEARCH)?).map_err(|error| Failure::usage(error.to_string()))
+        index(&self.read(SEARCH)?).ok_or_else(|| Failure::usage(format!("{SEARCH} is damaged")))
     }
 
     fn read(&self, piece: &str) -> Result<Vec<u8>, Failure> {

@@ -27,6 +27,7 @@ mod text;
 mod walk;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Document, Inline};
 use crate::dom::{Name, NodeId, Page, names};
@@ -115,17 +116,24 @@ pub fn read_nodes(page: &Page, keep: &NodeSet) -> Reading {
 
 /// Reads what the reader has selected, without what cannot be seen; `None` if nothing is selected.
 pub fn read_selection(page: &Page) -> Option<Document> {
-    let tree = &page.tree;
-    let mut keep = NodeSet::with_len(tree.len());
-    for range in &page.selection {
-        for id in range.clone().map(NodeId) {
-            if !elements::is_unseen(tree, id) {
-                keep.insert(id);
-            }
+    let document = read_nodes(page, &seen(page, &page.selection)).document;
+    (!document.blocks.is_empty()).then_some(document)
+}
+
+/// The text of these nodes that can be seen, a block a line: what a search in the page would find.
+pub fn visible_text(page: &Page, nodes: Range<u32>) -> String {
+    read_nodes(page, &seen(page, &[nodes])).document.block_texts().join("\n")
+}
+
+/// The nodes of these ranges that can be seen.
+fn seen(page: &Page, ranges: &[Range<u32>]) -> NodeSet {
+    let mut seen = NodeSet::with_len(page.tree.len());
+    for id in ranges.iter().cloned().flatten().map(NodeId) {
+        if !elements::is_unseen(&page.tree, id) {
+            seen.insert(id);
         }
     }
-    let document = read_nodes(page, &keep).document;
-    (!document.blocks.is_empty()).then_some(document)
+    seen
 }
 
 fn read_headline(

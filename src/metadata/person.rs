@@ -8,6 +8,7 @@ mod name;
 mod plausible;
 mod words;
 
+use super::candidate::Entity;
 use serde::Serialize;
 
 pub(crate) use byline::{Byline, read as read_byline};
@@ -43,6 +44,17 @@ pub enum Person {
 }
 
 impl Person {
+    /// A name as a reader types it, "Given Family" or "Family, Given"; an organisation stays whole.
+    /// `language` is a BCP 47 tag, or empty: it tells which name comes first. The literal form is
+    /// what was typed.
+    pub fn typed(text: &str, language: &str) -> Person {
+        let language = language.split('-').next().unwrap_or_default();
+        let mut typed = person(text, Entity::Unknown, language);
+        let (Person::Named { literal, .. } | Person::Literal { literal }) = &mut typed;
+        text.clone_into(literal);
+        typed
+    }
+
     /// The name as the page prints it.
     pub fn literal(&self) -> &str {
         match self {

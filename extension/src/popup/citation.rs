@@ -1,12 +1,13 @@
 //! The citation's part, language and style.
 
 use super::{Popup, announce, host_of, report};
-use crate::citation_client::{KINDS, export_formats, languages, style_title};
+use crate::citation_client::{KINDS, languages, style_title};
 use crate::elements::{create, find, listen};
 use crate::messages::{language_name, say};
 use crate::storage;
 use crate::style_search;
 use std::rc::Rc;
+use verbatim::citation::export;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
@@ -81,25 +82,24 @@ pub(super) fn show(popup: &Rc<Popup>) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What needs the citation module: exports, languages, the style's title.
+/// What needs the citation module: languages, the style's title.
 pub(crate) async fn fill_late(chosen: &crate::settings::Citation) -> Result<(), JsValue> {
-    let kinds: HtmlSelectElement = find("citation-kind")?;
-    let group = crate::elements::document()?.create_element("optgroup")?;
-    group.set_attribute("label", &say("export_group"))?;
-    for export in export_formats().await? {
-        group.append_child(&*option(&export.id, &export.name, export.id == chosen.kind)?)?;
-    }
-    kinds.append_child(&group)?;
     fill_languages(&chosen.locale).await?;
     find::<HtmlInputElement>("style-search")?.set_placeholder(&style_title(&chosen.style).await);
     Ok(())
 }
 
-/// Fills the list of parts.
+/// Fills the list of what a citation can be.
 pub(crate) fn fill_kinds(select: &HtmlSelectElement, chosen: &str) -> Result<(), JsValue> {
     for (kind, label) in KINDS {
         select.append_child(&*option(kind, &say(label), kind == chosen)?)?;
     }
+    let group = crate::elements::document()?.create_element("optgroup")?;
+    group.set_attribute("label", &say("export_group"))?;
+    for (id, name) in export::NAMES {
+        group.append_child(&*option(id, name, id == chosen)?)?;
+    }
+    select.append_child(&group)?;
     Ok(())
 }
 

@@ -29,8 +29,8 @@ pub(super) const TARGET: Target = Target {
 const STYLE: &str = include_str!("item.csl");
 
 fn run(data: &[u8]) {
-    let Ok(json) = serde_json::from_slice::<serde_json::Value>(data) else { return };
-    let items = Item::list_from_json(&json);
+    let text = super::text(data);
+    let Ok(items) = Item::parse_list(&text) else { return };
     let style = Style::parse(STYLE).expect("our own style can be read");
     let processor = Processor::new(&style, &|_: &str| None::<String>, None);
     let entries = processor.bibliography(&items);

@@ -1,6 +1,6 @@
 //! The package of styles, damaged: its compression, its directory, its search index.
 
-use verbatim::citation::styles::{lzma, package};
+use verbatim::citation::styles::{index, lzma, package};
 
 use crate::Target;
 
@@ -13,7 +13,7 @@ pub(super) const TARGET: Target = Target {
 
 fn run(data: &[u8]) {
     let _ = lzma::unpack(data);
-    let _ = package::index(data);
+    let _ = index(data);
     if let Ok(mut package) = package::Package::new(data) {
         let _ = package.find("apa");
         let _ = package.style("apa", data);

@@ -187,18 +187,46 @@ fn letters(tokens: &[Token]) -> Vec<Letter> {
     letters
 }
 
+// Letter by letter: `str::to_lowercase` brings tables of its own along, for the one letter whose
+// small form depends on its place, and both are written for long texts.
+
 fn uppercase(text: &str, lang: &str) -> String {
-    if lang.starts_with("tr") || lang.starts_with("az") {
-        return text.replace('i', "İ").to_uppercase();
+    let dotted = is_turkic(lang);
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'i' if dotted => out.push('İ'),
+            letter => out.extend(letter.to_uppercase()),
+        }
     }
-    text.to_uppercase()
+    out
 }
 
 fn lowercase(text: &str, lang: &str) -> String {
-    if lang.starts_with("tr") || lang.starts_with("az") {
-        return text.replace('I', "ı").replace('İ', "i").to_lowercase();
+    let dotted = is_turkic(lang);
+    let mut out = String::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        match letter {
+            'I' if dotted => out.push('ı'),
+            'İ' if dotted => out.push('i'),
+            'Σ' if ends_word(text, at) => out.push('ς'),
+            letter => out.extend(letter.to_lowercase()),
+        }
     }
-    text.to_lowercase()
+    out
+}
+
+/// Turkish and Azerbaijani tell a dotted i from one without.
+fn is_turkic(lang: &str) -> bool {
+    lang.starts_with("tr") || lang.starts_with("az")
+}
+
+/// Whether the letter at this byte has letters before it and none behind it.
+fn ends_word(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+    let mut behind = rest.chars().skip(1);
+    before.chars().next_back().is_some_and(char::is_alphabetic)
+        && !behind.next().is_some_and(char::is_alphabetic)
 }
 
 /// The upper case of a letter where that is one letter.

@@ -168,7 +168,7 @@ impl Term {
 /// The language of a run: the locale elements that count, the most
 /// particular first.
 #[derive(Debug, Clone)]
-pub(crate) struct Language {
+pub struct Language {
     /// Its tag, such as `pt-BR`.
     pub(crate) lang: String,
     parts: Vec<LocalePart>,

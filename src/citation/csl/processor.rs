@@ -7,11 +7,12 @@ use super::style::{Area, SecondFieldAlign, Style};
 use super::{bibliography, cluster, disambiguate, note_fields, order, sort};
 use crate::citation::item::Item;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Prints citations and bibliographies in one style and one language.
 pub struct Processor<'a> {
     pub(crate) style: &'a Style,
-    pub(crate) language: Language,
+    pub(crate) language: Arc<Language>,
 }
 
 /// One reference inside a citation.
@@ -100,7 +101,18 @@ impl<'a> Processor<'a> {
             .filter(|lang| !lang.trim().is_empty())
             .or(style.default_locale.as_deref())
             .unwrap_or("en-US");
-        Processor { style, language: Language::load(style, locales, lang) }
+        Processor::with_language(style, Arc::new(Language::load(style, locales, lang)))
+    }
+
+    /// A processor in a language that was read before, for the same style: reading the terms takes
+    /// several times as long as printing an entry.
+    pub fn with_language(style: &'a Style, language: Arc<Language>) -> Processor<'a> {
+        Processor { style, language }
+    }
+
+    /// What counts for its language, for [`Processor::with_language`].
+    pub fn language(&self) -> Arc<Language> {
+        self.language.clone()
     }
 
     /// The bibliography of `items`, sorted as the style says. Empty where the

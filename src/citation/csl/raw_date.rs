@@ -27,12 +27,11 @@ pub(crate) fn resolve(date: &Date) -> Cow<'_, Date> {
 
 fn parse(raw: &str) -> Option<(PartialDate, Option<PartialDate>, bool)> {
     let raw = raw.trim();
-    let trimmed = raw
-        .trim_end_matches(['?', '~'])
-        .trim_start_matches("circa ")
-        .trim_start_matches("ca. ")
-        .trim_start_matches("c.")
-        .trim();
+    let mut trimmed = raw.trim_end_matches(['?', '~']);
+    for about in ["circa ", "ca. ", "c."] {
+        trimmed = trimmed.strip_prefix(about).unwrap_or(trimmed);
+    }
+    let trimmed = trimmed.trim();
     let circa = trimmed.len() != raw.len();
     if let Some(date) = single(trimmed) {
         return Some((date, None, circa));
@@ -119,7 +118,7 @@ fn named(word: &str) -> Option<u8> {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr",
         "sum", "aut", "win",
     ];
-    let lower = word.to_lowercase();
+    let lower = word.to_ascii_lowercase();
     if lower.starts_with("fall") {
         return Some(15);
     }

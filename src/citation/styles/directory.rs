@@ -189,7 +189,8 @@ impl Directory {
     /// Finds a style by the last part of its identifier, such as `apa` or `nature`; the whole
     /// identifier (`http://www.zotero.org/styles/apa`) and the file name (`apa.csl`) do as well.
     pub fn find(&self, name: &str) -> Option<Found<'_>> {
-        let name = name.trim().trim_end_matches(".csl");
+        let name = name.trim();
+        let name = name.strip_suffix(".csl").unwrap_or(name);
         let name = name.rsplit('/').next().unwrap_or(name);
         let hash = hash(name);
         let at = self.entries.binary_search_by_key(&hash, |entry| entry.hash).ok()?;

@@ -4,15 +4,12 @@
 //! folder, the extension from its own package.
 
 use super::directory::{Directory, Found};
-use super::{lzma, search};
+use super::lzma;
 use crate::citation::csl::{Style, StyleError};
 use std::borrow::Cow;
 
 /// The directory's piece.
 pub const DIRECTORY: &str = "directory.bin";
-
-/// The search index' piece.
-pub const SEARCH: &str = "search.bin";
 
 /// The piece with a block of styles.
 pub fn block_piece(block: u16) -> String {
@@ -66,9 +63,9 @@ impl Package {
         Ok(Package { directory, locales: Vec::new() })
     }
 
-    /// Where a style lies, by its name or by what people call it: the block that [`Package::style`] wants.
+    /// Where a style lies, by its name: the block that [`Package::style`] wants.
     pub fn find(&self, name: &str) -> Option<Found<'_>> {
-        self.directory.find(name).or_else(|| self.directory.find(search::alias(name)?))
+        self.directory.find(name)
     }
 
     /// The locales of the package.
@@ -119,15 +116,4 @@ impl Package {
     pub fn locales(&self) -> impl Fn(&str) -> Option<String> + '_ {
         |name| self.locales.iter().find(|(known, _)| known == name).map(|(_, xml)| xml.clone())
     }
-}
-
-/// Unpacks the search index.
-///
-/// # Errors
-/// When it is damaged.
-pub fn index(piece: &[u8]) -> Result<search::Index, OpenError> {
-    lzma::unpack(piece)
-        .and_then(|text| String::from_utf8(text).ok())
-        .and_then(search::Index::from_text)
-        .ok_or_else(|| OpenError::Damaged(SEARCH.to_owned()))
 }

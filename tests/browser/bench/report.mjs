@@ -1,11 +1,11 @@
 // The bench as a table that can be kept.
 
-const quantile = (numbers, share) => {
+export const quantile = (numbers, share) => {
   const sorted = [...numbers].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 };
-const number = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '–');
-const table = (heads, rows) =>
+export const number = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+export const table = (heads, rows) =>
   [`| ${heads.join(' | ')} |`, `| ${heads.map((_, i) => (i ? '--:' : '---')).join(' | ')} |`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
 
 export function report(results, machine) {

@@ -22,7 +22,7 @@ pub(crate) struct Build {
 }
 
 /// The wasm modules: one per feature of the crate `extension`, loaded apart.
-pub(crate) const MODULES: [&str; 3] = ["article", "interface", "citation"];
+pub(crate) const MODULES: [&str; 5] = ["article", "interface", "citation", "search", "export"];
 
 /// What the core is compiled with besides. The others run for moments and are as small as can be;
 /// the core would take nearly twice its time that way. With what the compiler leaves out for size

@@ -9,8 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Cite, Cluster, Processor, Style};
 use verbatim::citation::item::Item;
-use verbatim::citation::styles::package::{self, DIRECTORY, block_piece, index, locale_piece};
-use verbatim::citation::styles::{Package, lzma};
+use verbatim::citation::styles::package::{DIRECTORY, block_piece, locale_piece};
+use verbatim::citation::styles::{Package, SEARCH, index, lzma};
 
 /// Languages in which every style prints every item.
 const LOCALES: [&str; 5] = ["en-US", "de-DE", "fr-FR", "ar", "zh-CN"];
@@ -47,7 +47,7 @@ impl Styles {
         for locale in package.locale_names().to_vec() {
             package.add_locale(&locale, &read(&locale_piece(&locale))?)?;
         }
-        let index = index(&read(package::SEARCH)?)?;
+        let index = index(&read(SEARCH)?).context("the index is damaged")?;
         let names: Vec<&str> = index.names().collect();
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         std::panic::set_hook(Box::new(|_| {})); // what panics is listed below
