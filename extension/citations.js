@@ -9,8 +9,8 @@ const OWN = 'ownStyles'; // in storage.local: { name: XML of a CSL style }
 let opening;
 
 async function open() {
-  const { Citations } = await citation();
-  return new Citations(await piece('directory.bin'));
+  const [{ Citations }, directory] = await Promise.all([citation(), piece('directory.bin')]);
+  return new Citations(directory);
 }
 
 async function piece(name) {
@@ -27,12 +27,13 @@ async function provide(cite, style, language) {
   for (;;) {
     const missing = cite.missing(style, language).filter((name) => !tried.has(name));
     if (!missing.length) return;
-    for (const name of missing) {
+    // All at once: most of the time that a style takes to open goes into waiting for files.
+    await Promise.all(missing.map(async (name) => {
       tried.add(name);
       try {
         cite.add(name, await piece(name));
       } catch { /* The nearest language serves; a missing style is told when it is printed. */ }
-    }
+    }));
     if (!style.startsWith('own:')) cite.open(style);
   }
 }
