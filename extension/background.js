@@ -1,8 +1,9 @@
 // The background: a service worker in Chromium, a module script in Firefox. It registers what
 // the reader can press and forwards each press; what a press does is decided in the core.
 
+import * as glue from './core/article.js';
+import { article, takeArticle } from './core.js';
 import { readPage } from './read.js';
-import { copy } from './host.js';
 import { confirm } from './confirm.js';
 import * as free from './free.js';
 import { chooseLanguage, getMessage } from './www/language.js';
@@ -16,6 +17,7 @@ const KEPT = 3_000_000;
 /** The menu's entries; a quote needs a selection. */
 const MENU = ['copy-text', 'copy-markdown', 'copy-rich', 'copy-citation', FREE, 'copy-quote'];
 
+takeArticle(glue);
 free.listen();
 
 chrome.runtime.onInstalled.addListener(({ reason, temporary }) => {
@@ -54,11 +56,11 @@ async function run(command, tab) {
 
 async function perform(command, tab) {
   try {
-    const [page, options] = await Promise.all([readPage(tab.id), chrome.storage.local.get()]);
+    const [page, options, core] = await Promise.all([readPage(tab.id), chrome.storage.local.get(), article()]);
     if (!tab.incognito && page.length < KEPT) {
       chrome.storage.session.set({ [`page ${tab.id}`]: { url: tab.url ?? '', wire: page } }).catch(() => {});
     }
-    return await copy({ command, page, options });
+    return await core.perform({ command, page, options });
   } catch (error) {
     return { message: error?.reason ?? 'failed_unexpected', failed: true };
   }

@@ -2,6 +2,7 @@
 // from the extension's own package, and forwards.
 
 import { citation, exporting, searching } from './core.js';
+import { askOffscreen, IN_WORKER } from './host.js';
 
 const folder = new URL('./styles/', import.meta.url);
 const OWN = 'ownStyles'; // in storage.local: { name: XML of a CSL style }
@@ -61,20 +62,24 @@ async function takeIn(cite, name, xml) {
   return cite.add_own_style(name, xml);
 }
 
+/** What the core asks for, which Chromium's worker leaves to the offscreen document. */
+const anywhere = (name, answer) =>
+  IN_WORKER ? (...parameters) => askOffscreen({ citation: name, parameters }) : answer;
+
 /** Items (CSL-JSON text) in a style: { references: [{ id, text }], citations: [text], inNotes }. */
-export async function print(items, style, language, format) {
+export const print = anywhere('print', async (items, style, language, format) => {
   const cite = await prepare(style, language);
   return JSON.parse(cite.print(items, style, language, format));
-}
+});
 
 /** A passage with its source. */
-export async function quote(item, style, language, passage, link, format) {
+export const quote = anywhere('quote', async (item, style, language, passage, link, format) => {
   const cite = await prepare(style, language);
   return cite.quote(item, style, language, passage, link, '', format);
-}
+});
 
 /** Items in another program's format. */
-export const exportItems = async (items, format) => (await exporting()).write(items, format);
+export const exportItems = anywhere('exportItems', async (items, format) => (await exporting()).write(items, format));
 
 /** The languages that citations can be printed in. */
 export const locales = async () => (await citations()).locales();

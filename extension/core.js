@@ -11,6 +11,9 @@ const GLUE = {
   export: () => import('./core/export.js'),
 };
 
+/** Takes the glue of the core from a caller who has it: Chromium's worker may not import it later on. */
+export const takeArticle = (glue) => (GLUE.article = async () => glue);
+
 const load = async (name) => {
   performance.mark(`module ${name}`); // seen in a profile, and by the tests
   const module = await GLUE[name]();

@@ -19,7 +19,10 @@
 //
 // What is decided about scripts and sites is decided in the core (`src/free.rs`).
 
-import { ask } from './host.js';
+import { article } from './core.js';
+
+/** Asks the core one of its small questions (a function of `free.rs`); gives its answer. */
+const ask = async (question, ...parameters) => (await article())[question](...parameters);
 
 const PLAIN = { free: false, always: false, seen: [], unreachable: [], leftAlone: '' };
 

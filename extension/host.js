@@ -1,27 +1,14 @@
-// Where the core runs. Firefox's background is a page: it hosts the core itself. Chromium's is a
-// worker, without a clipboard: there an offscreen document hosts it, and the worker forwards.
-
-import { article } from './core.js';
+// Chromium's background is a worker. It runs the core, but it has no clipboard and may not load a
+// module later on: an offscreen document writes the clipboard and prints citations for it.
 
 const OFFSCREEN = 'offscreen.html';
 
+/** Whether this is Chromium's worker. */
+export const IN_WORKER = !globalThis.document;
+
 let opening;
 
-/** Performs a copy job (see `job.rs`); gives its outcome. */
-export async function copy(job) {
-  if (!chrome.offscreen) return (await article()).perform(job);
-  await openOffscreen();
-  return chrome.runtime.sendMessage({ to: 'offscreen', job });
-}
-
-/** Asks the core one of its small questions (a function of `free.rs`); gives its answer. */
-export async function ask(question, ...parameters) {
-  if (!chrome.offscreen || globalThis.document) return (await article())[question](...parameters);
-  await openOffscreen();
-  return chrome.runtime.sendMessage({ to: 'offscreen', question, parameters });
-}
-
-/** Sees that Chromium's home of the core is there. */
+/** Sees that the offscreen document is there. */
 export async function openOffscreen() {
   if (await chrome.offscreen.hasDocument?.()) return;
   opening ??= chrome.offscreen
@@ -29,3 +16,14 @@ export async function openOffscreen() {
     .finally(() => (opening = undefined));
   await opening;
 }
+
+/** Has the offscreen document do something (see `offscreen.js`). */
+export async function askOffscreen(message) {
+  await openOffscreen();
+  const { value, error } = await chrome.runtime.sendMessage({ to: 'offscreen', ...message });
+  if (error) throw new Error(error);
+  return value;
+}
+
+/** Writes the clipboard where there is no document; called by the core. */
+export const writeClipboard = (text, html) => askOffscreen({ clipboard: { text, html } });

@@ -74,17 +74,7 @@ globalThis.verbatimSnapshot ??= (() => {
     Element.prototype;
   const { getComputedStyle } = globalThis;
 
-  /**
-   * Whether the browser renders an element whose parent it renders. The two browsers' quickest
-   * answers differ: Firefox's own check is ten times quicker than a computed style from here,
-   * Chromium's is five times slower.
-   */
-  const isRendered = 'mozInnerScreenX' in globalThis
-    ? (element) => checkVisibility.call(element) || getComputedStyle(element).display === 'contents'
-    : (element) => {
-        const { display } = getComputedStyle(element);
-        return display !== 'none' && display !== ''; // empty: a child that its host's shadow tree leaves out
-      };
+  const IN_FIREFOX = 'mozInnerScreenX' in globalThis;
 
   const openRoot = globalThis.chrome?.dom?.openOrClosedShadowRoot
     ? (element) => chrome.dom.openOrClosedShadowRoot(element)
@@ -140,10 +130,12 @@ globalThis.verbatimSnapshot ??= (() => {
     }
 
     function factsOf(element, tag, like, above) {
-      const css = getComputedStyle(element);
+      const css = rendered ?? getComputedStyle(element);
       const { display, position } = css;
       const inline = INLINE.has(tag);
       const placed = position === 'absolute' || position === 'fixed';
+      const overflow = inline ? '' : css.overflowY; // what stands in a line does not scroll
+      const float = inline ? css.float : '';
       const facts = {
         // The display where the element's name would mislead. What floats or is taken out of the flow
         // computes to a block and says nothing about lines.
@@ -154,8 +146,8 @@ globalThis.verbatimSnapshot ??= (() => {
         flex: display.endsWith('flex') || display.endsWith('grid'),
         // Its children are laid out as blocks, but stand in one line.
         line: display.startsWith('inline-') || (LINE.test(tag) && display === 'flex' && css.flexDirection.startsWith('row')),
-        scrolls: css.overflowY === 'auto' || css.overflowY === 'scroll',
-        loose: inline && (placed || css.float === 'right'),
+        scrolls: overflow === 'auto' || overflow === 'scroll',
+        loose: inline && (placed || float === 'right'),
         reversed: false,
         before: '',
         after: '',
@@ -164,7 +156,7 @@ globalThis.verbatimSnapshot ??= (() => {
         cipher: ciphers.size > 0 && ciphers.has(css.fontFamily.split(',')[0].replace(/["']/g, '').trim().toLowerCase()),
       };
       if (inline ? !display.startsWith('inline') && !OUTSIDE.test(display) : display.startsWith('inline') || (display.startsWith('table-') && !TABLE.test(tag))) {
-        if (!inline || !(placed || css.float !== 'none' || above?.line)) facts.display = display;
+        if (!inline || !(placed || float !== 'none' || above?.line)) facts.display = display;
       }
       if (facts.flex) facts.reversed = css.flexDirection.endsWith('reverse');
       if (above?.flex && +css.order) facts.order = css.order;
@@ -172,10 +164,10 @@ globalThis.verbatimSnapshot ??= (() => {
       else if (placed) facts.unseen = whyPlacedUnseen(css);
       if (like.length > tag.length || QUOTED.test(tag)) {
         if (css.unicodeBidi.includes('override')) facts.order = `${css.direction}-override`;
-        let words = generatedWords.get(like);
+        let words = generatedWords.get(look);
         if (!words) {
           words = tag === 'a' || tag === 'i' || tag === 'img' || tag === 'svg' ? ['', ''] : [generated(element, '::before'), generated(element, '::after')];
-          generatedWords.set(like, words);
+          generatedWords.set(look, words);
         }
         [facts.before, facts.after] = words;
       }
@@ -370,12 +362,14 @@ globalThis.verbatimSnapshot ??= (() => {
       close();
     }
 
+    let look = ''; // the tag, class and, for parts of the layout, id of the element whose attributes were written last
     let untilFound = false; // whether the attributes written last say `hidden=until-found`
 
     /** Writes the attributes that matter; gives what tells like elements from others. */
     function writeAttributes(element, tag) {
       const names = getAttributeNames.call(element);
-      let like = tag;
+      let like = '';
+      look = tag;
       untilFound = false;
       for (let i = 0; i < names.length; i++) {
         const name = names[i];
@@ -383,20 +377,37 @@ globalThis.verbatimSnapshot ??= (() => {
         if (!known && name !== 'style') continue;
         const value = getAttribute.call(element, name);
         // Rules for one id are for parts of the layout, seldom for one paragraph among others.
-        if (name === 'class' || name === 'style' || (name === 'id' && !NUMBERED.has(tag))) like += '\0' + value;
+        if (name === 'class' || (name === 'id' && !NUMBERED.has(tag))) look += '\0' + value;
+        else if (name === 'style') like = '\0' + value;
         else if (name === 'hidden') untilFound = value === 'until-found';
         if (!known || value.length > MAX_VALUE || (value.length > 300 && value.startsWith('data:'))) continue;
         wire += '\x02' + name + '\x03' + clean(value);
       }
-      return like;
+      return look + like;
+    }
+
+    /** The computed style of the element that was found to be rendered last, where that took one. */
+    let rendered;
+
+    /**
+     * Whether the browser renders an element whose parent it renders. The two browsers' quickest
+     * answers differ: Firefox's own check is ten times quicker than a computed style from here,
+     * Chromium's is five times slower.
+     */
+    function isRendered(element) {
+      if (IN_FIREFOX) return checkVisibility.call(element) || getComputedStyle(element).display === 'contents';
+      rendered = getComputedStyle(element);
+      const { display } = rendered;
+      return display !== 'none' && display !== ''; // empty: a child that its host's shadow tree leaves out
     }
 
     /** Writes a part that is not rendered: in full, or only that it is there. */
     function visitUnrendered(element, tag) {
       const text = textContent.call(element);
-      const folded = context.closed || getAttribute.call(element, 'hidden') === 'until-found' || (!isMenu(element, text) && isPanel(element));
+      const menu = isMenu(element, text);
+      const folded = context.closed || getAttribute.call(element, 'hidden') === 'until-found' || (!menu && isPanel(element));
       const reason = folded ? 'folded' : 'display';
-      if (!folded && (text.length < LONG_HIDDEN || isMenu(element, text)) && !querySelector.call(element, HOOKS)) {
+      if (!folded && (text.length < LONG_HIDDEN || menu) && !querySelector.call(element, HOOKS)) {
         const named = ['id', 'class', 'role', 'aria-label'].map((name) => [name, getAttribute.call(element, name)]);
         return writeWhole(tag, [...named, ['::hidden', reason]], text.length > 3000 ? '' : text.trim().slice(0, SAMPLE));
       }

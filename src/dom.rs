@@ -2,6 +2,7 @@
 //! and (feature `html`) a parser that fills the arena from HTML text.
 
 pub mod address;
+mod fixed_words;
 mod name;
 #[cfg(feature = "html")]
 mod nesting;
@@ -11,6 +12,8 @@ mod parse;
 pub mod trackers;
 mod tree;
 
+#[cfg(feature = "article")]
+pub(crate) use fixed_words::FixedWords;
 pub use name::{Name, NameTable, names};
 pub use page::Page;
 #[cfg(feature = "html")]

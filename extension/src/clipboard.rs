@@ -6,9 +6,15 @@ use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::rc::Rc;
 use verbatim::document::count_words;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument};
+
+#[wasm_bindgen(raw_module = "../host.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = writeClipboard)]
+    async fn write_elsewhere(text: &str, html: Option<&str>) -> Result<(), JsValue>;
+}
 
 /// What goes onto the clipboard: plain text always, markup where the format has it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -30,9 +36,14 @@ pub(crate) struct NotWritten;
 
 /// Writes the clipboard.
 ///
-/// The asynchronous interface needs a document with focus (the popup) or Firefox; Chromium's
-/// offscreen document has none, and there a `copy` event that we ask for ourselves does it.
+/// The asynchronous interface needs a document with focus (the popup) or Firefox; where a document
+/// has none, a `copy` event that we ask for ourselves does it, and where there is no document at all
+/// (Chromium's worker) another one is asked.
 pub(crate) async fn write(content: &Content) -> Result<(), NotWritten> {
+    if web_sys::window().is_none() {
+        let written = write_elsewhere(&content.text, content.html.as_deref()).await;
+        return written.map_err(|_| NotWritten);
+    }
     match write_async(content).await {
         Ok(()) => Ok(()),
         Err(_) => write_by_event(content),

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::fixed_words::FixedWords;
+
 /// The name of an element or attribute, lower case, as a number.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Name(u16);
@@ -100,7 +102,7 @@ pub mod names {
     }
 }
 
-static KNOWN_NUMBERS: LazyLock<HashMap<&'static str, u16>> =
+static KNOWN_NUMBERS: LazyLock<FixedWords<u16>> =
     LazyLock::new(|| names::known().iter().copied().zip(0u16..).collect());
 
 /// The names of one page: number to text and back.

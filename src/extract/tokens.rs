@@ -4,8 +4,6 @@
 //! The model holds a table of names (as hashes) that stand on several sites, each with how much
 //! it speaks for or against text, in sixteenths of log odds.
 
-use std::collections::HashMap;
-
 use super::blocks::{Block, Blocks};
 use super::cues;
 use super::weight_table::WeightTable;
@@ -90,13 +88,12 @@ fn own(tree: &Tree, id: NodeId) -> impl Iterator<Item = u32> {
 
 /// For each block, what the names around it say.
 pub(super) fn voices(tree: &Tree, blocks: &Blocks, table: &TokenTable) -> Vec<Voices> {
-    let mut known: HashMap<u32, i8> = HashMap::new();
     let mut at: Vec<Voices> = Vec::with_capacity(tree.len());
     for id in tree.all() {
         let mut voices =
             tree.parent(id).and_then(|id| at.get(id.index())).copied().unwrap_or_default();
         for hash in own(tree, id) {
-            voices.hear(*known.entry(hash).or_insert_with(|| table.weight(hash)));
+            voices.hear(table.weight(hash));
         }
         at.push(voices);
     }

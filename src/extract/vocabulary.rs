@@ -3,8 +3,9 @@
 //! Class names are written in English nearly everywhere, whatever language the text has; they are
 //! hints for the model, never rules.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::dom::FixedWords;
 
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $words:literal;)*) => {
@@ -101,7 +102,7 @@ groups! {
 /// How many groups there are.
 pub(crate) const GROUPS: usize = WORDS.len();
 
-static TABLE: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+static TABLE: LazyLock<FixedWords<u8>> = LazyLock::new(|| {
     let rows = WORDS.iter().zip(0u8..);
     rows.flat_map(|(words, number)| words.split(' ').map(move |word| (word, number))).collect()
 });

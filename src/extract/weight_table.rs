@@ -4,7 +4,14 @@ use super::model;
 
 /// A table of weights by hashes of `BYTES` bytes (3 or 4), sorted by them.
 #[derive(Clone, Debug, Default)]
-pub struct WeightTable<const BYTES: usize>(Vec<(u32, i8)>);
+pub struct WeightTable<const BYTES: usize> {
+    entries: Vec<(u32, i8)>,
+    /// Where the entries begin that start with each number of `FRONT` bits, and where the last end.
+    starts: Vec<u32>,
+}
+
+/// So many of a hash's first bits say nearly where it stands: a few entries are left to search.
+const FRONT: usize = 12;
 
 impl<const BYTES: usize> WeightTable<BYTES> {
     /// The part of a number that is the hash.
@@ -17,7 +24,23 @@ impl<const BYTES: usize> WeightTable<BYTES> {
         }
         entries.sort_unstable();
         entries.dedup_by_key(|entry| entry.0);
-        WeightTable(entries)
+        let mut starts = vec![0; (1 << FRONT) + 1];
+        for &(hash, _) in &entries {
+            if let Some(start) = starts.get_mut(Self::front(hash) + 1) {
+                *start += 1;
+            }
+        }
+        let mut so_far = 0;
+        for start in &mut starts {
+            so_far += *start;
+            *start = so_far;
+        }
+        WeightTable { entries, starts }
+    }
+
+    /// The first bits of a hash.
+    fn front(hash: u32) -> usize {
+        ((hash & Self::HASH) >> (8 * BYTES - FRONT)) as usize
     }
 
     /// Reads a table from the front of `bytes`: `u16` entries; then column by column the bytes of
@@ -45,7 +68,8 @@ impl<const BYTES: usize> WeightTable<BYTES> {
 
     /// The stored form that a model file has.
     pub fn write(&self, out: &mut Vec<u8>) {
-        let entries = self.0.get(..self.0.len().min(usize::from(u16::MAX))).unwrap_or(&[]);
+        let entries =
+            self.entries.get(..self.entries.len().min(usize::from(u16::MAX))).unwrap_or(&[]);
         out.extend((entries.len() as u16).to_le_bytes());
         let mut before = 0;
         let steps: Vec<u32> =
@@ -58,8 +82,11 @@ impl<const BYTES: usize> WeightTable<BYTES> {
 
     /// How much a hash says; 0 if it is not known.
     pub fn weight(&self, hash: u32) -> i8 {
-        let found = self.0.binary_search_by_key(&(hash & Self::HASH), |entry| entry.0);
-        found.ok().and_then(|at| self.0.get(at)).map_or(0, |entry| entry.1)
+        let front = Self::front(hash);
+        let start = |front: usize| self.starts.get(front).map_or(0, |&start| start as usize);
+        let near = self.entries.get(start(front)..start(front + 1)).unwrap_or(&[]);
+        let found = near.binary_search_by_key(&(hash & Self::HASH), |entry| entry.0);
+        found.ok().and_then(|at| near.get(at)).map_or(0, |entry| entry.1)
     }
 }
 

@@ -94,8 +94,7 @@ for (const kind of BROWSERS) {
       await page.close();
     });
 
-    // Chromium's worker cannot ask the document that hosts the core what it has loaded.
-    test('a shortcut loads the core alone', { skip: kind !== 'firefox' }, async () => {
+    test('a shortcut loads the core alone', async () => {
       const article = ARTICLES.find(({ expected }) => !expected.cancels_alt_keys);
       const page = await browser.open(article.expected.url);
       browser.display.setClipboard('before');

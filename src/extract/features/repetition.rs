@@ -1,7 +1,7 @@
 //! Features of what repeats: blocks built alike, items of lists, texts that stand twice; and the
 //! headings, which order a page.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::own::heading_level;
@@ -134,22 +134,24 @@ impl Repetition {
     }
 
     fn find_title(&mut self, page: &Page, blocks: &Blocks) {
-        let mut title: HashSet<u64> = words(&page.header.title).collect();
-        title.remove(&0);
+        let mut title: Vec<u64> = words(&page.header.title).filter(|&word| word != 0).collect();
+        title.sort_unstable();
+        title.dedup();
         let mut best = (0, None);
+        let mut said: Vec<u64> = Vec::new();
         for (index, block) in blocks.list.iter().enumerate() {
             let size = units(block);
             let (mut inside, mut all) = (0u32, 0u32);
             if size > 0 && size < 60 && !title.is_empty() {
-                let mut seen = HashSet::new();
+                said.clear();
                 for &id in blocks.texts_of(block) {
-                    for word in words(page.tree.text(id).unwrap_or("")) {
-                        if seen.insert(word) {
-                            all += 1;
-                            inside += u32::from(title.contains(&word));
-                        }
-                    }
+                    said.extend(words(page.tree.text(id).unwrap_or("")));
                 }
+                said.sort_unstable();
+                said.dedup();
+                all = said.len() as u32;
+                inside =
+                    said.iter().filter(|word| title.binary_search(word).is_ok()).count() as u32;
             }
             let (of_it, of_title) = (share(inside, all), share(inside, title.len() as u32));
             let fit = u32::from(of_it) * u32::from(of_title)

@@ -2,12 +2,12 @@
 // the same pages, in turn.
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BROWSERS, EXTENSION, launch } from '../driver/index.mjs';
-import { drawPages, madePage } from './pages.mjs';
+import { drawPages, madePage, numbers } from './pages.mjs';
 import { report } from './report.mjs';
 
 const { values } = parseArgs({
@@ -26,6 +26,14 @@ const rounds = Number(values.rounds);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const modules = here('../node_modules/');
 
+/** The other tools, with the files that each needs in the page. */
+const TOOLS = {
+  clone: [],
+  readability: ['readability'],
+  readabilityTurndown: ['readability', 'turndown'],
+  defuddle: ['defuddle'],
+};
+
 const host = (index) => `http://page${index}.bench.example/`;
 
 /** The extension with the bench joined on, and the right to read any page without a press. */
@@ -42,10 +50,9 @@ function benchExtension() {
     const path = join(folder, `bench/${file}.js`);
     writeFileSync(path, `${readFileSync(path, 'utf8')}\nglobalThis.${name} = ${name};\n0;\n`);
   }
-  for (const file of ['background.js', 'offscreen.js']) {
-    const path = join(folder, file);
-    writeFileSync(path, `import './bench/${file}';\n${readFileSync(path, 'utf8')}`);
-  }
+  for (const tool of Object.keys(TOOLS)) writeFileSync(join(folder, `bench/run-${tool}.js`), `globalThis.runTool('${tool}');\n`);
+  const background = join(folder, 'background.js');
+  writeFileSync(background, `import './bench/background.js';\n${readFileSync(background, 'utf8')}`);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   manifest.host_permissions = ['<all_urls>'];
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
@@ -71,7 +78,7 @@ async function measurePage(browser, url, others) {
   const tab = await activeTab(browser);
   const press = (format) => browser.inBackground((tab, format) => bench.press(tab, format), tab, format);
   const run = (tool) => browser.inBackground((tab, tool) => bench.run(tab, tool), tab, tool);
-  const tools = { none: [], some: ['clone', 'readability'], all: ['clone', 'readability', 'readabilityTurndown', 'defuddle'] }[others];
+  const tools = { none: [], some: ['clone', 'readability'], all: Object.keys(TOOLS) }[others];
   const runs = { text: [], markdown: [], clone: [], readability: [], readabilityTurndown: [], defuddle: [] };
   if (tools.length) await browser.inBackground((tab) => bench.tools(tab), tab);
   await press('text'); // warm, for all
@@ -91,6 +98,30 @@ async function measurePage(browser, url, others) {
     bytes: parts[0].walk.bytes,
     visible: parts[0].walk.text,
   };
+}
+
+const ORDER_SEED = 11;
+
+/**
+ * First runs: each tool alone in a page that was opened for it, one after the other in an order that
+ * is drawn. Our core is warm, as every context of ours is after its first press; what runs in the
+ * page is new to it, for all.
+ */
+async function measureFirst(browser, url, random) {
+  const runs = [
+    ['text', (tab) => bench.press(tab, 'text')],
+    ['markdown', (tab) => bench.press(tab, 'markdown')],
+    ...Object.entries(TOOLS).map(([tool, files]) => [tool, (tab, tool, files) => bench.fresh(tab, tool, files), tool, files]),
+  ];
+  const order = runs.map((run) => ({ run, place: random() })).sort((one, other) => one.place - other.place);
+  const first = {};
+  for (const { run: [name, body, ...parameters] } of order) {
+    const page = await browser.open(url);
+    const tab = await activeTab(browser);
+    first[name] = await browser.inBackground(body, tab, ...parameters);
+    await page.close();
+  }
+  return first;
 }
 
 /** The first press of a browser that has just started. */
@@ -115,6 +146,7 @@ const made = values.made ? values.made.split(',').map((size) => madePage(Number(
 const all = [...drawn, ...made].filter((page) => !values.only || page.name.includes(values.only));
 const pages = Object.fromEntries(all.map((page, index) => [host(index), () => page.body()]));
 const extension = benchExtension();
+const load = loadavg()[0]; // before our own browsers add to it
 const results = [];
 try {
   for (const kind of values.browser) {
@@ -128,15 +160,18 @@ try {
     const version = await browser.version();
     await browser.inBackground(() => bench.warm());
     const rows = [];
+    const random = numbers(ORDER_SEED);
     for (const [index, page] of all.entries()) {
       try {
+        const first = page.made || values['no-others'] ? null : await measureFirst(browser, host(index), random);
         const row = await measurePage(browser, host(index), values['no-others'] || page.made > 5 ? 'none' : page.made ? 'some' : 'all');
-        rows.push({ name: page.name, made: page.made, size: page.bytes, ...row });
+        rows.push({ name: page.name, made: page.made, size: page.bytes, first, ...row });
         const { text, readability, defuddle, markdown } = rows.at(-1);
         console.log(
           `${kind} ${page.name} ${(page.bytes / 1000).toFixed(0)} kB: ${text.total.toFixed(1)} ms ` +
-            `(walk ${row.walk.toFixed(1)}, read ${text.read.toFixed(1)}, cross ${text.cross.toFixed(1)}, core ${text.core.total.toFixed(1)}), ` +
-            `markdown ${markdown.total.toFixed(1)}, readability ${readability?.total.toFixed(1)}, defuddle ${defuddle?.total.toFixed(1)}`,
+            `(walk ${row.walk.toFixed(1)}, read ${text.read.toFixed(1)}, core ${text.core.total.toFixed(1)}), ` +
+            `markdown ${markdown.total.toFixed(1)}, readability ${readability?.total.toFixed(1)}, defuddle ${defuddle?.total.toFixed(1)}` +
+            (first ? `; first: ${Object.entries(first).map(([name, run]) => `${name} ${run.total.toFixed(1)}`).join(', ')}` : ''),
         );
       } catch (error) {
         console.log(`${kind} ${page.name}: ${error}`);
@@ -157,6 +192,6 @@ try {
 } finally {
   rmSync(extension, { recursive: true, force: true });
 }
-const text = report(results, { processor: cpus()[0].model, cores: cpus().length, rounds });
+const text = report(results, { processor: cpus()[0].model, cores: cpus().length, load, rounds });
 console.log(text);
 if (values.out) writeFileSync(values.out, text);

@@ -9,7 +9,7 @@ const CORPORA = ['wcxb-dev', 'daniel-dev', 'nonlatin-dev', 'trafilatura-dev'];
 const SEED = 20_26;
 
 /** A small generator of numbers in [0, 1): the same for the same seed (mulberry32). */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -130,12 +130,17 @@ export async function launchFirefox({ extension, display, port, prefs = {}, priv
       gBrowser.selectedBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), {
         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
       });`);
-    await waitFor(
+    await shown(url);
+  }
+
+  /** Waits until the tab in front shows a page, whole. */
+  const shown = (url) =>
+    waitFor(
       () => privileged(`const at = gBrowser.selectedBrowser;
-        return at.currentURI.spec === ${JSON.stringify(url)} && !at.webProgress.isLoadingDocument;`),
+        const address = ${JSON.stringify(url)};
+        return at.currentURI.spec === address && at.documentURI.spec === address && !at.webProgress.isLoadingDocument;`),
       url,
     );
-  }
 
   async function contextOf(url) {
     return waitFor(async () => {
@@ -169,7 +174,11 @@ export async function launchFirefox({ extension, display, port, prefs = {}, priv
       const page = await browser.newPage();
       await page.bringToFront();
       if (/^(about|chrome|view-source):/.test(url)) await loadPrivileged(url);
-      else await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+      else {
+        // BiDi takes the error page of a frame for the page's own; what counts is what the tab shows.
+        const failed = await page.goto(url, { waitUntil: 'load', timeout: 120_000 }).then(() => null, (error) => error);
+        if (failed) await shown(url).catch(() => Promise.reject(failed));
+      }
       await page.bringToFront();
       return page;
     },

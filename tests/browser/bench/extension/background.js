@@ -2,7 +2,6 @@
 // through the same functions, and reads the clock between them.
 
 import { article } from '../core.js';
-import { openOffscreen } from '../host.js';
 import { readPage } from '../read.js';
 import { measure } from './core.js';
 
@@ -18,16 +17,9 @@ globalThis.bench = {
     const start = performance.now();
     const page = await readPage(tabId);
     const read = performance.now();
-    let core;
-    if (chrome.offscreen) {
-      await openOffscreen();
-      core = await chrome.runtime.sendMessage({ to: 'bench', page, format });
-    } else {
-      core = await measure(page, format);
-    }
+    const core = await measure(page, format);
     const end = performance.now();
-    if (core.error) throw new Error(core.error);
-    return { total: end - start, read: read - start, cross: end - read - core.total, core, length: page.length };
+    return { total: end - start, read: read - start, core, length: page.length };
   },
 
   /** What an injection costs that does nothing, and the walk alone. */
@@ -44,37 +36,28 @@ globalThis.bench = {
   },
 
   /** Brings the other tools into the page, as their own extensions do. */
-  tools: (tabId) =>
-    chrome.scripting.executeScript({
-      target: { tabId },
-      files: ['/bench/readability.js', '/bench/turndown.js', '/bench/defuddle.js'],
-    }).then(() => true),
+  tools: (tabId) => injectFiles(tabId, ['readability', 'turndown', 'defuddle', 'tools']).then(() => true),
 
   /** One run of another tool, timed in the page; handing the result over is not counted. */
-  run: (tabId, tool) =>
-    inject(
-      tabId,
-      (tool) => {
-        const runs = {
-          clone: () => document.cloneNode(true).nodeType,
-          readability: () => new Readability(document.cloneNode(true)).parse()?.textContent.length ?? 0,
-          readabilityTurndown: () =>
-            new TurndownService().turndown(new Readability(document.cloneNode(true)).parse()?.content ?? '').length,
-          defuddle: () => new Defuddle(document, { markdown: true, url: document.URL }).parse().content.length,
-        };
-        const start = performance.now();
-        try {
-          const length = runs[tool]();
-          return { total: performance.now() - start, length };
-        } catch (error) {
-          return { total: performance.now() - start, error: String(error) };
-        }
-      },
-      tool,
-    ),
+  run: (tabId, tool) => inject(tabId, (tool) => globalThis.runTool(tool), tool),
+
+  /**
+   * One run of another tool in a page that has nothing of it yet: milliseconds from here until the
+   * result is here, by one injection of the files that it needs.
+   */
+  async fresh(tabId, tool, files) {
+    const start = performance.now();
+    const { error } = await injectFiles(tabId, [...files, 'tools', `run-${tool}`]);
+    return { total: performance.now() - start, error };
+  },
 
   warm: async () => {
-    if (chrome.offscreen) return openOffscreen();
     await article();
   },
 };
+
+async function injectFiles(tabId, files) {
+  const [{ result, error }] = await chrome.scripting.executeScript({ target: { tabId }, files: files.map((file) => `/bench/${file}.js`) });
+  if (error) throw new Error(error);
+  return result;
+}
