@@ -129,8 +129,9 @@ globalThis.verbatimSnapshot ??= (() => {
       }
     }
 
-    function factsOf(element, tag, like, above) {
-      const css = rendered ?? getComputedStyle(element);
+    /** `known`: the element's computed style, where it was asked for already. */
+    function factsOf(element, tag, like, above, known) {
+      const css = known ?? getComputedStyle(element);
       const { display, position } = css;
       const inline = INLINE.has(tag);
       const placed = position === 'absolute' || position === 'fixed';
@@ -386,18 +387,14 @@ globalThis.verbatimSnapshot ??= (() => {
       return look + like;
     }
 
-    /** The computed style of the element that was found to be rendered last, where that took one. */
-    let rendered;
-
     /**
      * Whether the browser renders an element whose parent it renders. The two browsers' quickest
      * answers differ: Firefox's own check is ten times quicker than a computed style from here,
-     * Chromium's is five times slower.
+     * Chromium's is five times slower, and `known` is the element's computed style.
      */
-    function isRendered(element) {
+    function isRendered(element, known) {
       if (IN_FIREFOX) return checkVisibility.call(element) || getComputedStyle(element).display === 'contents';
-      rendered = getComputedStyle(element);
-      const { display } = rendered;
+      const { display } = known;
       return display !== 'none' && display !== ''; // empty: a child that its host's shadow tree leaves out
     }
 
@@ -543,10 +540,12 @@ globalThis.verbatimSnapshot ??= (() => {
       }
       if (!INLINE.has(tag)) afterBlock = true;
       let { lean, styles } = context;
+      let known = null;
       if (outer.length > DEEPEST) lean = true;
       if (tag === 'head' || tag === 'math') lean = true;
       else if (!lean) {
-        const shown = context.closed ? tag === 'summary' : isRendered(element);
+        if (!IN_FIREFOX) known = getComputedStyle(element);
+        const shown = context.closed ? tag === 'summary' : isRendered(element, known);
         if (!shown) return visitUnrendered(element, tag);
       }
       open(tag);
@@ -557,7 +556,7 @@ globalThis.verbatimSnapshot ??= (() => {
       if (!lean) {
         let here = styles.next.get(like);
         if (!here) {
-          here = chain(factsOf(element, tag, like, styles.facts));
+          here = chain(factsOf(element, tag, like, styles.facts, known));
           styles.next.set(like, here);
         }
         styles = here;

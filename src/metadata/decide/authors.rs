@@ -156,7 +156,7 @@ fn weight(case: &Case, list: &List, agreeing: usize, names: &SiteNames) -> f32 {
 }
 
 /// The lists that are bylines in the text for sure.
-fn bylines(lists: &[List]) -> impl Iterator<Item = &List> + Clone {
+fn bylines(lists: &[List]) -> impl Iterator<Item = &List> {
     lists.iter().filter(|list| list.source == "byline" && list.marked >= 0.7)
 }
 
