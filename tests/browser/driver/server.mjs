@@ -18,6 +18,9 @@ const TYPES = {
   '.pdf': 'application/pdf',
 };
 
+/** What a browser asks its maker for, with or without us: updates, certificates, its own lists. */
+const MAKERS = /^https?:\/\/([\w-]+\.)*(mozilla\.(com|org|net)|firefox\.com|mozgcp\.net|google\.com|googleapis\.com|gstatic\.com|gvt1\.com)(:\d+)?(\/|$)/;
+
 /**
  * `pages`: `http://host/path` → a body, `{ body, headers, status }`, or a function that gives one.
  * `folders`: `http://host/prefix/` → a folder on disk.
@@ -66,8 +69,8 @@ export async function startServer({ pages = {}, folders = {} } = {}) {
     port: server.address().port,
     pages,
     folders,
-    /** Every address asked for since the last call. */
-    takeRequests: () => requests.splice(0),
+    /** Every address asked for since the last call, but for what a browser asks its maker for. */
+    takeRequests: () => requests.splice(0).filter((address) => !MAKERS.test(address)),
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);
