@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Build the extension into `dist/unpacked/`.
 ///
@@ -23,6 +24,9 @@ pub(crate) struct Build {
 
 /// The wasm modules: one per feature of the crate `extension`, loaded apart.
 pub(crate) const MODULES: [&str; 5] = ["article", "interface", "citation", "search", "export"];
+
+/// More need more memory than small machines have.
+const LINKED_AT_ONCE: usize = 2;
 
 /// What the core is compiled with besides. The others run for moments and are as small as can be;
 /// the core would take nearly twice its time that way. With what the compiler leaves out for size
@@ -44,8 +48,7 @@ impl Build {
         let toolchain = wasm::Toolchain::provide()?;
         let out = unpacked();
         let mut kept = BTreeSet::new();
-        for module in MODULES {
-            let folder = self.module(&toolchain, module)?;
+        for folder in self.modules(&toolchain)? {
             copy_folder(&folder, &out.join(MODULE_FOLDER), &mut kept, &|_| true)?;
         }
         let sources = |path: &Path| {
@@ -76,12 +79,35 @@ impl Build {
         Ok(())
     }
 
+    /// Compiles all modules, `LINKED_AT_ONCE` at a time: the compiler links each on one processor.
+    fn modules(&self, toolchain: &wasm::Toolchain) -> Result<Vec<PathBuf>> {
+        let next = AtomicUsize::new(0);
+        let worker = || -> Result<Vec<(usize, PathBuf)>> {
+            let mut folders = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some(module) = MODULES.get(number) else { return Ok(folders) };
+                folders.push((number, self.module(toolchain, module)?));
+            }
+        };
+        let mut folders = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..LINKED_AT_ONCE).map(|_| scope.spawn(worker)).collect();
+            let of = |worker: std::thread::ScopedJoinHandle<'_, _>| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            workers.into_iter().map(of).collect::<Result<Vec<_>>>()
+        })?
+        .concat();
+        folders.sort();
+        Ok(folders.into_iter().map(|(_, folder)| folder).collect())
+    }
+
     /// Compiles one module; gives the folder with its `.wasm` and `.js`.
     fn module(&self, toolchain: &wasm::Toolchain, module: &str) -> Result<PathBuf> {
         let base = if self.quick { "wasm-quick" } else { "wasm" };
         let flags: &[&str] = if module == "article" && !self.quick { &CORE_FLAGS } else { &[] };
         // All modules are one crate, and cargo keeps one file a crate and profile: with a profile
-        // each, what did not change is not linked again.
+        // each, what did not change is not linked again, and two are linked side by side.
         let profile = format!("{base}-{module}");
         run(toolchain
             .cargo(flags)
