@@ -13,7 +13,7 @@ mod styles;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use commands::{bench, build, check, dist, fuzz, pictures, run, score, size, test, train};
+use commands::{bench, build, check, dist, fuzz, mutants, pictures, run, score, size, test, train};
 use std::process::ExitCode;
 
 /// Build, run, test and measure Verbatim.
@@ -39,6 +39,7 @@ enum Command {
     Bench(bench::Bench),
     Train(train::Train),
     Fuzz(fuzz::Fuzz),
+    Mutants(mutants::Mutants),
 }
 
 fn main() -> ExitCode {
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Bench(command) => command.run(),
         Command::Train(command) => command.run(),
         Command::Fuzz(command) => command.run(),
+        Command::Mutants(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

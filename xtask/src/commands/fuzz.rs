@@ -6,6 +6,7 @@ use crate::process::{cargo, command, output, run};
 use crate::provision::python;
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -111,14 +112,22 @@ impl Fuzz {
             return pages.run();
         }
         let program = build()?;
-        let targets = if self.targets.is_empty() { all_targets()? } else { self.targets.clone() };
+        let known = all_targets()?;
+        let targets = if self.targets.is_empty() { known.clone() } else { self.targets.clone() };
+        let table = root().join("tests/scores/fuzz.md");
+        let mut rows = kept_rows(&std::fs::read_to_string(&table).unwrap_or_default());
+        rows.retain(|name, _| known.contains(name));
         let mut broken = Vec::new();
         for target in &targets {
-            if let Err(error) = self.one(&program, target) {
+            let ended = self.one(&program, target);
+            rows.insert(target.clone(), row(target)?);
+            std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
+            if let Err(error) = ended {
                 eprintln!("xtask: {target}: {error:#}");
                 broken.push(target.as_str());
             }
         }
+        print!("{}", write_table(&rows));
         if !broken.is_empty() {
             bail!(
                 "input that breaks {} is in target/fuzz/found: mend the cause, then move the file \
@@ -126,7 +135,6 @@ impl Fuzz {
                 broken.join(", ")
             );
         }
-        println!("{} targets, {} executions each: nothing found", targets.len(), self.runs);
         Ok(())
     }
 
@@ -153,8 +161,53 @@ impl Fuzz {
             }
         }
         println!("{target}");
-        run(&mut fuzz)
+        std::fs::create_dir_all(work.join("log"))?;
+        fuzz.stderr(std::fs::File::create(log(target))?);
+        run(&mut fuzz).with_context(|| format!("{} tells more", log(target).display()))
     }
+}
+
+/// What libFuzzer said of its last run of a target.
+fn log(target: &str) -> PathBuf {
+    root().join("target/fuzz/log").join(target)
+}
+
+/// The table's line for the last run of a target.
+fn row(target: &str) -> Result<String> {
+    let said = std::fs::read_to_string(log(target))?;
+    let count = |name: &str| {
+        let line = said.lines().rev().find_map(|line| line.strip_prefix(name));
+        line.map_or("–", str::trim).to_owned()
+    };
+    let inside = |folder: &str| -> Result<usize> {
+        Ok(std::fs::read_dir(root().join("target/fuzz").join(folder).join(target))?.count())
+    };
+    Ok(format!(
+        "| {target} | {} | {} | {} |",
+        count("stat::number_of_executed_units:"),
+        inside("corpus")?,
+        inside("found")?,
+    ))
+}
+
+fn write_table(rows: &BTreeMap<String, String>) -> String {
+    let lines: String = rows.values().map(|row| format!("{row}\n")).collect();
+    format!(
+        "# Fuzzing\n\n`cargo xtask fuzz` writes this table: executions of each target in its last \
+         run under libFuzzer, inputs kept because they reach code that no other does, and inputs \
+         that break the target and are not yet mended.\n\n\
+         | target | executions | inputs kept | findings |\n| --- | --: | --: | --: |\n{lines}"
+    )
+}
+
+/// The lines of the table as it is, by target.
+fn kept_rows(table: &str) -> BTreeMap<String, String> {
+    let rows = table.lines().filter(|line| !line.starts_with("| target") && !line.contains("---"));
+    let named = rows.filter_map(|line| {
+        let name = line.strip_prefix("| ")?.split(" |").next()?;
+        Some((name.to_owned(), line.to_owned()))
+    });
+    named.collect()
 }
 
 fn build() -> Result<PathBuf> {

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod dist;
 pub(crate) mod exports;
 pub(crate) mod fuzz;
+pub(crate) mod mutants;
 pub(crate) mod pictures;
 pub(crate) mod run;
 pub(crate) mod score;
