@@ -10,8 +10,9 @@ const OWN = 'ownStyles'; // in storage.local: { name: XML of a CSL style }
 let opening;
 
 async function open() {
-  const [{ Citations }, directory] = await Promise.all([citation(), piece('directory.bin')]);
-  return new Citations(directory);
+  const pieces = ['directory.bin', 'locales.bin'].map(piece);
+  const [{ Citations }, directory, locales] = await Promise.all([citation(), ...pieces]);
+  return new Citations(directory, locales);
 }
 
 async function piece(name) {
@@ -22,21 +23,10 @@ async function piece(name) {
 
 const citations = () => (opening ??= open());
 
-/** Hands over what a style in a language needs; a piece that is damaged is not asked for again. */
-async function provide(cite, style, language) {
-  const tried = new Set();
-  for (;;) {
-    const missing = cite.missing(style, language).filter((name) => !tried.has(name));
-    if (!missing.length) return;
-    // All at once: most of the time that a style takes to open goes into waiting for files.
-    await Promise.all(missing.map(async (name) => {
-      tried.add(name);
-      try {
-        cite.add(name, await piece(name));
-      } catch { /* The nearest language serves; a missing style is told when it is printed. */ }
-    }));
-    if (!style.startsWith('own:')) cite.open(style);
-  }
+/** Opens a style of the package if it is not open. */
+async function provide(cite, style) {
+  const block = cite.missing(style);
+  if (block) cite.open(style, await piece(block));
 }
 
 export async function ownStyles() {
@@ -44,21 +34,21 @@ export async function ownStyles() {
   return own && typeof own === 'object' ? own : {};
 }
 
-async function prepare(style, language) {
+async function prepare(style) {
   const cite = await citations();
   if (style.startsWith('own:')) {
     const xml = (await ownStyles())[style];
     if (typeof xml !== 'string') throw new Error(`no style ${style}`);
     await takeIn(cite, style, xml);
   }
-  await provide(cite, style, language);
+  await provide(cite, style);
   return cite;
 }
 
 async function takeIn(cite, name, xml) {
   const { Citations } = await citation();
   const parent = Citations.parent(xml);
-  if (parent) await provide(cite, parent, '');
+  if (parent) await provide(cite, parent);
   return cite.add_own_style(name, xml);
 }
 
@@ -68,13 +58,13 @@ const anywhere = (name, answer) =>
 
 /** Items (CSL-JSON text) in a style: { references: [{ id, text }], citations: [text], inNotes }. */
 export const print = anywhere('print', async (items, style, language, format) => {
-  const cite = await prepare(style, language);
+  const cite = await prepare(style);
   return JSON.parse(cite.print(items, style, language, format));
 });
 
 /** A passage with its source. */
 export const quote = anywhere('quote', async (item, style, language, passage, link, format) => {
-  const cite = await prepare(style, language);
+  const cite = await prepare(style);
   return cite.quote(item, style, language, passage, link, '', format);
 });
 

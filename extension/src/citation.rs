@@ -1,19 +1,17 @@
-//! Citations for the pages of the extension: styles and locales are handed over piece by piece as
-//! JavaScript fetches them from the extension's own package; items and results cross as JSON.
+//! Citations for the pages of the extension: styles are handed over block by block as JavaScript
+//! fetches them from the extension's own package; items and results cross as JSON.
 //!
-//! A caller asks [`Citations::missing`] which files of the folder `styles/` it has to fetch for a
-//! style and a language, hands each to [`Citations::add`], and then prints. Nothing is fetched
-//! from anywhere else.
+//! A caller asks [`Citations::missing`] which file of the folder `styles/` it has to fetch for a
+//! style, hands it to [`Citations::open`], and then prints. Nothing is fetched from anywhere else.
 
 use std::sync::Arc;
 use verbatim::citation::csl::{
     Cite, Cluster, Entry, Formatted, Info, Language, OutputFormat, Processor, Style, StyleError,
-    locale_chain,
 };
 use verbatim::citation::item::Item;
 use verbatim::citation::json::Json;
 use verbatim::citation::quote::{Shape, quote};
-use verbatim::citation::styles::package::{DIRECTORY, Package, block_piece, locale_piece};
+use verbatim::citation::styles::package::{Package, block_piece};
 use wasm_bindgen::prelude::*;
 
 /// What the module knows: the package's pieces handed over so far, and the styles opened.
@@ -21,24 +19,22 @@ use wasm_bindgen::prelude::*;
 #[derive(Default)]
 pub struct Citations {
     package: Package,
-    /// The last block: one at a time, for styles are kept parsed.
-    block: (String, Vec<u8>),
     /// By name; a handful.
     styles: Vec<(String, Style)>,
-    absent: Vec<String>,
     /// The terms of the last style and language asked for.
     terms: Option<(String, String, Arc<Language>)>,
 }
 
 #[wasm_bindgen]
 impl Citations {
-    /// Begins with the package's `styles/directory.bin`.
+    /// Begins with the package's `styles/directory.bin` and `styles/locales.bin`.
     ///
     /// # Errors
-    /// When it is damaged.
+    /// When one is damaged.
     #[wasm_bindgen(constructor)]
-    pub fn new(directory: &[u8]) -> Result<Citations, String> {
-        let package = Package::new(directory).map_err(|error| error.to_string())?;
+    pub fn new(directory: &[u8], locales: &[u8]) -> Result<Citations, String> {
+        let mut package = Package::new(directory).map_err(|error| error.to_string())?;
+        package.set_locales(locales).map_err(|error| error.to_string())?;
         Ok(Citations { package, ..Citations::default() })
     }
 
@@ -47,62 +43,23 @@ impl Citations {
         self.package.locale_names().to_vec()
     }
 
-    /// The files under `styles/` that are still to be fetched and handed over before this style
-    /// can print in this language. An empty `language` means the style's own; the block of an
-    /// unopened style has to be handed over before its language is known, so ask again until
-    /// nothing is missing.
-    pub fn missing(&self, style: &str, language: &str) -> Vec<String> {
-        let mut pieces = Vec::new();
-        let opened = self.opened(style);
-        let found = if opened.is_some() { None } else { self.package.find(style) };
-        if let Some(found) = found {
-            let block = block_piece(found.place.block);
-            if self.block.0 != block {
-                pieces.push(block);
-            }
+    /// The file under `styles/` that [`Citations::open`] wants for a style; none when the style is
+    /// open, or there is no such style.
+    pub fn missing(&self, style: &str) -> Option<String> {
+        if self.opened(style).is_some() {
+            return None;
         }
-        let own = opened.and_then(|style| style.default_locale.as_deref());
-        let own = own.or(found.and_then(|found| found.default_locale));
-        let language = [language, own.unwrap_or_default(), "en-US"]
-            .into_iter()
-            .find(|language| !language.is_empty())
-            .unwrap_or_default();
-        let known = self.package.locale_names();
-        let wanted = locale_chain(language).into_iter().filter(|name| {
-            known.contains(name) && !self.package.has_locale(name) && !self.absent.contains(name)
-        });
-        pieces.extend(wanted.map(|name| locale_piece(&name)));
-        pieces
+        Some(block_piece(self.package.find(style)?.place.block))
     }
 
-    /// Takes a fetched file in, by the name it was asked for with.
-    ///
-    /// # Errors
-    /// When it is damaged.
-    pub fn add(&mut self, piece: &str, bytes: &[u8]) -> Result<(), String> {
-        self.terms = None;
-        let failed = |error: &dyn std::fmt::Display| error.to_string();
-        if piece == DIRECTORY {
-            self.package = Package::new(bytes).map_err(|error| failed(&error))?;
-        } else if let Some(name) = piece.strip_prefix("locales/") {
-            let name = name.strip_suffix(".bin").unwrap_or(name);
-            if let Err(error) = self.package.add_locale(name, bytes) {
-                // Not asked for again: the language falls back on another.
-                self.absent.push(name.to_owned());
-                return Err(failed(&error));
-            }
-        } else {
-            self.block = (piece.to_owned(), bytes.to_vec());
-        }
-        Ok(())
-    }
-
-    /// Opens a style out of its block, which has been handed over.
+    /// Opens a style out of the file it is in.
     ///
     /// # Errors
     /// When there is no such style, or it cannot be read.
-    pub fn open(&mut self, style: &str) -> Result<(), String> {
-        self.provide(style)
+    pub fn open(&mut self, style: &str, block: &[u8]) -> Result<(), String> {
+        let opened = self.package.style(style, block).map_err(|error| error.to_string())?;
+        self.keep(style, opened);
+        Ok(())
     }
 
     /// Takes in a style of the reader's own under a name of the caller's choice, and tells what it
@@ -115,10 +72,9 @@ impl Citations {
         let style = match Style::parse(xml) {
             Ok(style) => style,
             Err(StyleError::Dependent { parent, default_locale, info }) => {
-                self.provide(&parent)?;
                 // It is read again when it is asked for itself.
                 let at = self.styles.iter().position(|(name, _)| *name == parent);
-                let (_, mut style) = self.styles.swap_remove(at.ok_or(parent)?);
+                let (_, mut style) = self.styles.swap_remove(at.ok_or_else(|| not_open(&parent))?);
                 style.info = *info;
                 style.default_locale = default_locale.or(style.default_locale);
                 style
@@ -156,7 +112,7 @@ impl Citations {
         let items = read_items(items)?;
         let format = output_format(format)?;
         let terms = self.terms(style, language)?;
-        let style = self.opened(style).ok_or("the style is not open")?;
+        let style = self.opened(style).ok_or_else(|| not_open(style))?;
         let processor = Processor::with_language(style, terms);
         let clusters: Vec<Cluster> = (1..)
             .zip(&items)
@@ -200,7 +156,7 @@ impl Citations {
         let item = items.first().ok_or("there is no item")?;
         let format = output_format(format)?;
         let terms = self.terms(style, language)?;
-        let style = self.opened(style).ok_or("the style is not open")?;
+        let style = self.opened(style).ok_or_else(|| not_open(style))?;
         let processor = Processor::with_language(style, terms);
         let shape = match shape {
             "inline" => Shape::InLine,
@@ -212,29 +168,15 @@ impl Citations {
 }
 
 impl Citations {
-    /// Opens a style if it is not open.
-    fn provide(&mut self, name: &str) -> Result<(), String> {
-        if self.opened(name).is_some() {
-            return Ok(());
-        }
-        let found = self.package.find(name).ok_or_else(|| format!("no style “{name}”"))?;
-        let piece = block_piece(found.place.block);
-        let (here, block) = &self.block;
-        if *here != piece {
-            return Err(format!("{piece} is not here yet"));
-        }
-        let style = self.package.style(name, block).map_err(|error| error.to_string())?;
-        self.keep(name, style);
-        Ok(())
-    }
-
     /// What counts for a style in a language, read once for what is printed one after the other.
     fn terms(&mut self, style: &str, language: &str) -> Result<Arc<Language>, String> {
-        self.provide(style)?;
         match &self.terms {
             Some((of, known, terms)) if of == style && known == language => Ok(terms.clone()),
             _ => {
-                let opened = self.opened(style).ok_or("the style is not open")?;
+                let opened = self.styles.iter().find(|(known, _)| known == style);
+                let (_, opened) = opened.ok_or_else(|| not_open(style))?;
+                let wanted = given(language).or(opened.default_locale.as_deref());
+                self.package.open_locales(wanted.unwrap_or("en-US"));
                 let locales = self.package.locales();
                 let terms = Processor::new(opened, &locales, given(language)).language();
                 drop(locales);
@@ -263,6 +205,10 @@ fn output_format(id: &str) -> Result<&'static OutputFormat, String> {
     OutputFormat::by_id(id).ok_or_else(|| format!("no format “{id}”"))
 }
 
+fn not_open(style: &str) -> String {
+    ["the style “", style, "” is not open"].concat()
+}
+
 fn given(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
@@ -277,44 +223,36 @@ mod tests {
     const ITEM: &str =
         r#"{"type": "webpage", "title": "Trees", "issued": {"date-parts": [[2024]]}}"#;
 
-    /// A package of one style that is not compressed: properties 0 and a stored size cannot be
-    /// unpacked, so the style is taken in as the reader's own.
+    /// A package of one style and one locale, neither of which can be unpacked: both are taken in
+    /// as files that are not the package's.
     fn citations() -> Citations {
         let mut directory = Directory::default();
         directory.add_locale_file("en-US").expect("the first locale");
         directory.add("apa", Place { block: 7, offset: 0, length: 1 }).expect("the first style");
-        let mut citations = Citations::new(&directory.to_bytes()).expect("a directory");
+        let locales = [0; 4];
+        let mut citations = Citations::new(&directory.to_bytes(), &locales).expect("a package");
+        citations.package.add_locale("en-US", LOCALE.to_owned());
         citations.add_own_style("mine", APA).expect("APA is a style");
         citations
     }
 
     #[test]
     fn asks_for_what_a_style_needs() {
-        let mut citations = citations();
-        assert_eq!(citations.missing("apa", ""), ["blocks/007.bin", "locales/en-US.bin"]);
-        assert_eq!(citations.missing("mine", "de"), ["locales/en-US.bin"]);
-        citations.add("locales/en-US.bin", LOCALE.as_bytes()).expect("a locale");
-        assert_eq!(citations.missing("mine", "fr"), Vec::<String>::new());
+        let citations = citations();
+        assert_eq!(citations.missing("apa").as_deref(), Some("blocks/007.bin"));
+        assert_eq!(citations.missing("mine"), None);
+        assert_eq!(citations.missing("nothing"), None);
     }
 
     #[test]
     fn prints_and_quotes() {
         let mut citations = citations();
-        citations.add("locales/en-US.bin", LOCALE.as_bytes()).expect("a locale");
         let printed = citations.print(ITEM, "mine", "", "text").expect("it prints");
         assert_eq!(
             printed,
             r#"{"references":[{"id":"item-1","text":"Trees. (2024)."}],"citations":["(Trees, 2024)"],"inNotes":false,"hangingIndent":true}"#
         );
         assert_eq!(citations.print(ITEM, "mine", "", "text").as_ref(), Ok(&printed));
-        // Terms that come later count.
-        let german = LOCALE.replace("(n.d.)", "(o. J.)").replace(">n.d.<", ">o. J.<");
-        let undated = r#"{"type": "webpage", "title": "Trees"}"#;
-        let dated = |citations: &mut Citations| citations.print(undated, "mine", "", "text");
-        assert!(dated(&mut citations).is_ok_and(|text| text.contains("n.d.")));
-        citations.add("locales/en-US.bin", german.as_bytes()).expect("a locale");
-        assert!(dated(&mut citations).is_ok_and(|text| text.contains("o. J.")));
-        citations.add("locales/en-US.bin", LOCALE.as_bytes()).expect("a locale");
         let text = citations.quote(ITEM, "mine", "", "Shade.", "", "", "text").expect("a quote");
         assert_eq!(text, "“Shade.” (Trees, 2024)\n\nTrees. (2024).");
     }
@@ -322,18 +260,18 @@ mod tests {
     #[test]
     fn says_what_is_wrong() {
         let mut citations = citations();
-        assert!(citations.add("blocks/007.bin", b"\0").is_ok());
         for wrong in [
-            citations.open("apa").map(|()| String::new()),
-            citations.open("nothing").map(|()| String::new()),
+            citations.open("apa", b"\0").map(|()| String::new()),
+            citations.open("nothing", b"\0").map(|()| String::new()),
             citations.add_own_style("x", "<style"),
             citations.add_own_style("x", "<html/>"),
+            citations.print(ITEM, "apa", "", "text"),
             citations.print("[", "mine", "", "text"),
             citations.print(ITEM, "mine", "", "word"),
+            Citations::new(b"VBS1", b"").map(|_| String::new()),
+            Citations::new(&Directory::default().to_bytes(), &[0; 4]).map(|_| String::new()),
         ] {
             assert!(wrong.is_err_and(|message| message.len() > 5));
         }
-        assert!(citations.add("locales/en-US.bin", b"\xFF").is_err());
-        assert_eq!(citations.missing("mine", ""), Vec::<String>::new());
     }
 }

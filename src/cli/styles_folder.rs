@@ -3,7 +3,7 @@
 use super::Failure;
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Style, StyleError, locale_chain};
-use verbatim::citation::styles::package::{DIRECTORY, block_piece, locale_piece};
+use verbatim::citation::styles::package::{self, DIRECTORY, block_piece};
 use verbatim::citation::styles::search::alias;
 use verbatim::citation::styles::{Index, OpenError, Package, SEARCH, index};
 
@@ -32,10 +32,15 @@ impl StylesFolder {
     /// Looks for the packed styles; without them the few inside are all there is.
     pub(crate) fn find(named: Option<&Path>) -> StylesFolder {
         let folder = candidates(named).into_iter().find(|folder| folder.join(DIRECTORY).is_file());
-        let directory =
-            folder.as_ref().and_then(|folder| std::fs::read(folder.join(DIRECTORY)).ok());
-        let package = directory.and_then(|directory| Package::new(&directory).ok());
-        StylesFolder { folder, package: package.unwrap_or_default() }
+        let read = |piece: &str| std::fs::read(folder.as_ref()?.join(piece)).ok();
+        let mut package =
+            read(DIRECTORY).and_then(|directory| Package::new(&directory).ok()).unwrap_or_default();
+        if let Some(locales) = read(package::LOCALES_PIECE)
+            && let Err(error) = package.set_locales(&locales)
+        {
+            eprintln!("verbatim: {error}");
+        }
+        StylesFolder { folder, package }
     }
 
     /// A style by file or by name.
@@ -81,13 +86,12 @@ impl StylesFolder {
 
     /// Takes in the locales that a language falls back on.
     pub(crate) fn provide_locales(&mut self, language: &str) {
+        self.package.open_locales(language);
         for name in locale_chain(language) {
-            let packed = self.read(&locale_piece(&name)).ok();
-            let inside = LOCALES.iter().find(|(inside, _)| *inside == name);
-            if let Some(piece) = packed.or(inside.map(|(_, xml)| xml.as_bytes().to_vec()))
-                && let Err(error) = self.package.add_locale(&name, &piece)
+            if let Some((_, xml)) = LOCALES.iter().find(|(inside, _)| *inside == name)
+                && !self.package.has_locale(&name)
             {
-                eprintln!("verbatim: {error}");
+                self.package.add_locale(&name, (*xml).to_owned());
             }
         }
     }

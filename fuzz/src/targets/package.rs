@@ -17,6 +17,7 @@ fn run(data: &[u8]) {
     if let Ok(mut package) = package::Package::new(data) {
         let _ = package.find("apa");
         let _ = package.style("apa", data);
-        let _ = package.add_locale("en-US", data);
+        let _ = package.set_locales(data);
+        package.open_locales("en-US");
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The package is a folder. `directory.bin` is read once; `blocks/NNN.bin` are packed pieces of
 //! at most [`BLOCK_SIZE`] bytes in which the XML of similar styles lies end to end, so that
-//! opening a style unpacks one block; `locales/xx-XX.bin` are packed one by one; `search.bin` is
-//! the packed [index](super::search).
+//! opening a style unpacks one block; `locales.bin` holds the locales, packed one by one;
+//! `search.bin` is the packed [index](super::search).
 //!
 //! `directory.bin`, all numbers little-endian:
 //!
@@ -11,7 +11,7 @@
 //! | --- | --- |
 //! | 4 | `VBS1` |
 //! | 2, 2 | how many independent styles, how many entries |
-//! | 1, then 1 + n each | locale files: how many, then length and name |
+//! | 1, then 1 + n each | locales: how many, then length and name |
 //! | 1, then 1 + n each | default locales: how many, then length and text |
 //! | 10 each | independent styles: block (2), offset in the unpacked block (4), length (4) |
 //! | 7 each | entries by ascending hash: hash of the style's name (4), its independent style (2), its default locale (1; 255 = none of its own) |

@@ -16,11 +16,12 @@ use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use verbatim::citation::styles::lzma::unpack;
+use verbatim::citation::styles::package::{LOCALES_PIECE, join_locales};
 use verbatim::citation::styles::{BLOCK_SIZE, Directory, Place, search};
 
 /// Everything that decides what the package's bytes are, so that it is packed anew when any of
 /// it changes.
-const MADE_BY: [&str; 10] = [
+const MADE_BY: [&str; 11] = [
     fetch::REQUIREMENTS,
     include_str!("mod.rs"),
     include_str!("cluster.rs"),
@@ -29,6 +30,7 @@ const MADE_BY: [&str; 10] = [
     include_str!("minify.rs"),
     include_str!("notice.rs"),
     include_str!("../../../src/citation/styles/directory.rs"),
+    include_str!("../../../src/citation/styles/package.rs"),
     include_str!("../../../src/citation/styles/search.rs"),
     include_str!("../../../src/citation/ascii.rs"),
 ];
@@ -63,7 +65,6 @@ fn pack(folder: &Path) -> Result<()> {
     eprintln!("xtask: packing the citation styles (once per machine)");
     let sources = fetch::sources()?;
     std::fs::create_dir_all(folder.join("blocks"))?;
-    std::fs::create_dir_all(folder.join("locales"))?;
 
     let names: Vec<&String> = sources.independent.keys().collect();
     let texts: Vec<String> = sources.independent.values().map(|xml| minify::minify(xml)).collect();
@@ -108,10 +109,13 @@ fn pack(folder: &Path) -> Result<()> {
     std::fs::write(folder.join("directory.bin"), directory.to_bytes())?;
     std::fs::write(folder.join("NOTICE.txt"), notice::notice(&sources)?)?;
     pieces.push((folder.join("search.bin"), search::to_text(&entries).into_bytes()));
-    for (name, xml) in &sources.locales {
-        let file = folder.join(format!("locales/{name}.bin"));
-        pieces.push((file, minify::minify(xml).into_bytes()));
-    }
+    let locales: Vec<Vec<u8>> = sources
+        .locales
+        .values()
+        .map(|xml| compress_once(minify::minify(xml).as_bytes()))
+        .collect::<Result<_>>()?;
+    let locales = join_locales(locales.iter().map(Vec::as_slice))?;
+    std::fs::write(folder.join(LOCALES_PIECE), locales)?;
     write_packed(&pieces)
 }
 

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Cite, Cluster, Processor, Style};
 use verbatim::citation::item::Item;
-use verbatim::citation::styles::package::{DIRECTORY, block_piece, locale_piece};
+use verbatim::citation::styles::package::{DIRECTORY, LOCALES_PIECE, block_piece};
 use verbatim::citation::styles::{Package, SEARCH, index, lzma};
 
 /// Languages in which every style prints every item.
@@ -44,8 +44,9 @@ impl Styles {
         let folder = provide()?;
         let read = |piece: &str| std::fs::read(folder.join(piece)).context(piece.to_owned());
         let mut package = Package::new(&read(DIRECTORY)?)?;
+        package.set_locales(&read(LOCALES_PIECE)?)?;
         for locale in package.locale_names().to_vec() {
-            package.add_locale(&locale, &read(&locale_piece(&locale))?)?;
+            package.open_locales(&locale);
         }
         let index = index(&read(SEARCH)?).context("the index is damaged")?;
         let names: Vec<&str> = index.names().collect();
@@ -161,7 +162,7 @@ fn table(
          | part | files | bytes |\n| --- | --: | --: |\n",
     );
     let mut sum = 0;
-    for part in ["blocks", "locales", "directory.bin", "search.bin", "NOTICE.txt"] {
+    for part in ["blocks", "locales.bin", "directory.bin", "search.bin", "NOTICE.txt"] {
         let (bytes, count) = size(part)?;
         sum += bytes;
         writeln!(out, "| `{part}` | {count} | {bytes} |")?;
