@@ -649,10 +649,11 @@ globalThis.verbatimSnapshot ??= (() => {
     const property = (name) => getter(name === 'baseURI' ? Node.prototype : Document.prototype, name).call(page);
     const url = property('URL');
     const base = property('baseURI');
+    // An address has no half characters; a title may, and readers of JSON refuse them.
     const header = {
       url,
       baseUrl: base === url ? null : base,
-      title: property('title'),
+      title: property('title').replace(/\p{Surrogate}/gu, '\ufffd'),
       contentType: property('contentType'),
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
       live,

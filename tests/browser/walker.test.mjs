@@ -123,5 +123,10 @@ for (const kind of BROWSERS) {
       assert.equal(header.live, true);
       assert.match(header.today, /^\d{4}-\d\d-\d\d$/);
     });
+
+    test('half characters in the title are replaced: readers of JSON refuse them', async () => {
+      const wire = await walk('<script>document.title = "The \\ud800 Mill \\ud83d\\ude00 \\udc00"</script>');
+      assert.equal(JSON.parse(wire.split('\n')[1]).title, 'The \ufffd Mill \u{1f600} \ufffd');
+    });
   });
 }
