@@ -3,15 +3,16 @@
 mod bill;
 
 use super::build::{Build, files};
-use crate::process::{command, output};
+use crate::process::{cargo, command, output, run};
 use crate::provision::{npm, wasm};
 use crate::workspace::{root, unpacked};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::io::{Cursor, Write};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Make the packages for the stores: `dist/verbatim-chrome.zip`, `dist/verbatim-firefox.zip` and
 /// `dist/verbatim-source.zip`.
@@ -26,6 +27,10 @@ pub(crate) struct Dist {
     /// Leave out Mozilla's linter.
     #[arg(long)]
     no_lint: bool,
+    /// Build once more, out of the source package unpacked in another folder, and compare the
+    /// bytes of every package.
+    #[arg(long)]
+    verify: bool,
 }
 
 /// A store and what its package leaves out.
@@ -77,11 +82,77 @@ impl Dist {
             write(&format!("verbatim-{}.zip", store.name), &package)?;
         }
         write("verbatim-source.zip", &source(&built_with)?)?;
-        if self.no_lint {
-            return Ok(());
+        if !self.no_lint {
+            lint(&root().join("dist/verbatim-firefox.zip"))?;
         }
-        lint(&root().join("dist/verbatim-firefox.zip"))
+        if self.verify { verify() } else { Ok(()) }
     }
+}
+
+/// Every package, by its file name in `dist/`.
+const PACKAGES: [&str; 3] = ["verbatim-chrome.zip", "verbatim-firefox.zip", "verbatim-source.zip"];
+
+/// Does what a reviewer of a store does: unpacks the source package, builds, compares.
+fn verify() -> Result<()> {
+    // Outside this work tree, or cargo would take it for a part of the workspace.
+    let folder = std::env::temp_dir().join(format!("verbatim-rebuilt-{}", std::process::id()));
+    let verified = rebuild(&folder);
+    let removed = std::fs::remove_dir_all(&folder);
+    verified?;
+    removed.with_context(|| format!("cannot remove {}", folder.display()))
+}
+
+fn rebuild(folder: &Path) -> Result<()> {
+    let made = |folder: &Path, name: &str| {
+        let file = folder.join("dist").join(name);
+        std::fs::read(&file).with_context(|| file.display().to_string())
+    };
+    ZipArchive::new(Cursor::new(made(root(), "verbatim-source.zip")?))?.extract(folder)?;
+    eprintln!("xtask: building once more in {}", folder.display());
+    run(cargo().current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).args([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--",
+        "dist",
+        "--no-lint",
+    ]))?;
+    for name in PACKAGES {
+        let (first, second) = (made(root(), name)?, made(folder, name)?);
+        if let Some(difference) = difference(&first, &second)? {
+            bail!("{name} is not the same when it is built once more: {difference}");
+        }
+        eprintln!("xtask: {name}: the same {} bytes", first.len());
+    }
+    Ok(())
+}
+
+/// The first file in which two packages differ.
+fn difference(first: &[u8], second: &[u8]) -> Result<Option<String>> {
+    if first == second {
+        return Ok(None);
+    }
+    let (first, second) = (contents(first)?, contents(second)?);
+    let names = first.keys().chain(second.keys());
+    let mut different = names.filter(|name| first.get(*name) != second.get(*name));
+    if let Some(name) = different.next() {
+        return Ok(Some(name.clone()));
+    }
+    Ok(Some("the order or the form of their files".to_owned()))
+}
+
+/// A package's files by name.
+fn contents(package: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut package = ZipArchive::new(Cursor::new(package))?;
+    let mut files = BTreeMap::new();
+    for at in 0..package.len() {
+        let mut file = package.by_index(at)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        files.insert(file.name()?.into_owned(), bytes);
+    }
+    Ok(files)
 }
 
 /// What the linter may say of us: calls that only the other browser has, which are made only where
@@ -296,5 +367,24 @@ mod tests {
             package.finish().expect("memory")
         };
         assert_eq!(make(), make());
+    }
+
+    #[test]
+    fn what_differs_is_named() {
+        let make = |files: &[(&str, &str)]| {
+            let mut package = Package::new();
+            for (name, text) in files {
+                package.add(name, text.as_bytes()).expect("memory");
+            }
+            package.finish().expect("memory")
+        };
+        let named = |other: &[(&str, &str)]| {
+            let first = make(&[("a.txt", "one"), ("b.txt", "two")]);
+            difference(&first, &make(other)).expect("two packages")
+        };
+        assert_eq!(named(&[("a.txt", "one"), ("b.txt", "two")]), None);
+        assert_eq!(named(&[("a.txt", "one"), ("b.txt", "2")]).as_deref(), Some("b.txt"));
+        assert_eq!(named(&[("a.txt", "one")]).as_deref(), Some("b.txt"));
+        assert!(named(&[("b.txt", "two"), ("a.txt", "one")]).is_some());
     }
 }
