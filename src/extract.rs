@@ -69,7 +69,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         }
     }
     media::keep(&context, &choice, &mut keep);
-    let mut trace = left_out::account(&context, &choice, &sums);
+    let mut trace = left_out::account(&context, &choice, headline, &sums);
     let kept = blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep);
     let kept: u32 = kept.map(|(block, _)| features::units(block)).sum();
     if kept < 8 || choice.expected < 0.3 {

@@ -60,6 +60,15 @@ fn the_article_is_found_and_the_rest_accounted_for() {
     assert_eq!(reason("Lovely story"), Some(Reason::Comments));
     assert_eq!(reason("Home"), Some(Reason::Navigation));
     assert_eq!(reason("All rights reserved"), Some(Reason::PageFurniture));
+    let headline = article.headline.expect("a headline");
+    let told = left_out.iter().flat_map(|part| &part.nodes);
+    assert!(told.clone().count() > 0);
+    for &part in told {
+        assert!(
+            part != headline && !page.tree.contains(part, headline),
+            "the headline is told twice"
+        );
+    }
     assert!(left_out.is_sorted_by(|a, b| a.doubt >= b.doubt), "likeliest to be missed first");
 }
 

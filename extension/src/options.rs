@@ -16,6 +16,7 @@ use crate::settings::{Choices, Settings, Theme};
 use crate::storage;
 use std::cell::RefCell;
 use std::rc::Rc;
+use verbatim::dom::trackers::{TRACKER_PREFIXES, TRACKERS};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
@@ -124,6 +125,7 @@ fn copying(options: &Rc<Options>) -> Result<(), JsValue> {
     check_box(options, "headline", settings.headline, |settings, on| settings.headline = on)?;
 
     choice(options, "links", settings.links, |settings, links| settings.links = links)?;
+    show_trackers()?;
     choice(options, "images", settings.images, |settings, images| settings.images = images)?;
     check_box(options, "notes", settings.notes, |settings, on| settings.notes = on)?;
     check_box(options, "lower-headings", settings.lower_headings, |settings, on| {
@@ -137,6 +139,21 @@ fn copying(options: &Rc<Options>) -> Result<(), JsValue> {
     check_box(options, "front-matter", settings.front_matter, |settings, on| {
         settings.front_matter = on;
     })
+}
+
+/// Lists every parameter that is taken off links; `*` stands for any end of a name.
+fn show_trackers() -> Result<(), JsValue> {
+    let families = TRACKER_PREFIXES.iter().map(|begins| [begins, "*"].concat());
+    let mut all: Vec<String> = families.chain(TRACKERS.iter().map(|&name| name.into())).collect();
+    all.sort();
+    let list: HtmlElement = find("tracker-list")?;
+    for (at, name) in all.iter().enumerate() {
+        if at > 0 {
+            list.append_with_str_1(" ")?;
+        }
+        list.append_child(&*crate::elements::with_text("code", name)?)?;
+    }
+    Ok(())
 }
 
 /// Draws a setting of a few values.

@@ -25,19 +25,28 @@ const REASONS: &[(u128, Reason)] = &[
     (group::BUTTON | group::CART, Reason::Controls),
 ];
 
-/// Accounts for every block that is not in the choice, and for decoys.
-pub(super) fn account(context: &Context, choice: &Choice, sums: &[i32]) -> Trace {
+/// Accounts for every block that is neither in the choice nor the headline, and for decoys.
+pub(super) fn account(
+    context: &Context,
+    choice: &Choice,
+    headline: Option<NodeId>,
+    sums: &[i32],
+) -> Trace {
     let tree = &context.page.tree;
     let list = &context.blocks.list;
+    let is_kept = |index: usize| {
+        choice.keep.get(index).copied().unwrap_or(false)
+            || headline.is_some() && list.get(index).map(|block| block.element) == headline
+    };
     // How many blocks are kept before each.
     let mut kept = vec![0u32];
-    for &keep in &choice.keep {
-        kept.push(kept.last().copied().unwrap_or(0) + u32::from(keep));
+    for index in 0..list.len() {
+        kept.push(kept.last().copied().unwrap_or(0) + u32::from(is_kept(index)));
     }
     let mut parts: Vec<LeftOut> = Vec::new();
     let mut index = 0;
     while index < list.len() {
-        if choice.keep.get(index).copied().unwrap_or(false) {
+        if is_kept(index) {
             index += 1;
             continue;
         }

@@ -2,9 +2,20 @@
 // real clipboard, and looked over by axe-core.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { faults } from './axe.mjs';
 import { BROWSERS, launch, ready, waitFor } from './driver/index.mjs';
+
+/** Every row of the table of trackers; `*` stands for any end of a name. */
+const TRACKERS = readFileSync(new URL('../../src/dom/trackers.rs', import.meta.url), 'utf8')
+  .split('pub const ')
+  .slice(1)
+  .flatMap((table) => {
+    const end = table.startsWith('TRACKER_PREFIXES') ? '*' : '';
+    return [...table.matchAll(/^    "([^"]+)",/gm)].map(([, name]) => name + end);
+  })
+  .sort();
 
 const MARK = 'what was on the clipboard before';
 const ADDRESS = 'http://news.example/2024/clock/';
@@ -185,6 +196,8 @@ for (const kind of BROWSERS) {
       await ready(options);
       await options.waitFor(() => /Lindqvist/.test(document.querySelector('#citation-example').textContent));
       assert.deepEqual(await faults(options), []);
+      await options.click('#trackers summary');
+      assert.deepEqual(await options.evaluate(() => [...document.querySelectorAll('#tracker-list code')].map((one) => one.innerText)), TRACKERS);
       await options.click('#default-copy-markdown');
       await options.waitFor(() => /saved/i.test(document.querySelector('#status').textContent));
       await options.evaluate(() => {
