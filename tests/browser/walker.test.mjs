@@ -29,6 +29,7 @@ const CASES = [
   ['invisible, with something visible inside', '<div style="visibility:hidden">gone<p style="visibility:visible">shown</p></div>', '<div><p>shown</p></div>'],
   ['invisible as a whole', '<div style="visibility:hidden"><p>gone</p></div>', '<div ::hidden="visibility"><p>gone</p></div>'],
   ['closed details', '<details><summary>Open</summary><p>inside</p></details>', '<details><summary>Open</summary><p ::hidden="folded">inside</p></details>'],
+  ['the summary of closed details looks as it does', '<style>.v{unicode-bidi:bidi-override;direction:rtl}</style><details><summary class="v">cba</summary><p>inside</p></details>', '<details><summary class="v" ::order="rtl-override">cba</summary><p ::hidden="folded">inside</p></details>'],
   ['open details', '<details open><summary>Open</summary><p>inside</p></details>', '<details open=""><summary>Open</summary><p>inside</p></details>'],
   ['a panel behind a tab', `<button aria-controls="t">x</button><div id="t" style="display:none"><p>${LONG}</p></div>`, `<button aria-controls="t">x</button><div id="t" ::hidden="folded"><p>${LONG}</p></div>`],
   ['a long hidden part', `<div style="display:none"><p>${LONG.repeat(2)}</p></div>`, `<div ::hidden="display"><p>${LONG.repeat(2)}</p></div>`],
