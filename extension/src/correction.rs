@@ -13,11 +13,14 @@ pub(crate) fn told(metadata: &Metadata, name: &str) -> Option<Told> {
     let of_text = |field: &Option<Field<String>>| {
         field.as_ref().map(|field| told_of(name, field, field.value.clone()))
     };
+    let of_people = |field: &Option<Field<Vec<Person>>>| {
+        field.as_ref().map(|field| told_of(name, field, lines(&field.value)))
+    };
     match name {
         "title" => of_text(&metadata.title),
-        "authors" => {
-            metadata.authors.as_ref().map(|field| told_of(name, field, lines(&field.value)))
-        }
+        "authors" => of_people(&metadata.authors),
+        "editors" => of_people(&metadata.editors),
+        "translators" => of_people(&metadata.translators),
         "published" => {
             metadata.published.as_ref().map(|field| told_of(name, field, field.value.to_string()))
         }
@@ -28,6 +31,10 @@ pub(crate) fn told(metadata: &Metadata, name: &str) -> Option<Told> {
         "issue" => of_text(&metadata.issue),
         "pages" => of_text(&metadata.pages),
         "doi" => of_text(&metadata.doi),
+        "isbn" => of_text(&metadata.isbn),
+        "issn" => of_text(&metadata.issn),
+        "kind" => of_text(&metadata.kind),
+        "language" => of_text(&metadata.language),
         _ => None,
     }
 }
@@ -48,13 +55,16 @@ fn told_of<T>(name: &str, field: &Field<T>, value: String) -> Told {
 
 /// What the page tells, as the reader corrected it. A date that is none changes nothing.
 pub(crate) fn correct(metadata: &Metadata, corrections: &Corrections) -> Metadata {
+    let language = metadata.language.as_ref().map_or("", |language| &language.value);
     let mut corrected = metadata.clone();
     for (name, typed) in corrections {
         let typed = typed.trim();
         let text = || (!typed.is_empty()).then(|| by_reader(typed.to_owned()));
         match name.as_str() {
             "title" => corrected.title = text(),
-            "authors" => corrected.authors = people(typed, metadata),
+            "authors" => corrected.authors = people(typed, &metadata.authors, language),
+            "editors" => corrected.editors = people(typed, &metadata.editors, language),
+            "translators" => corrected.translators = people(typed, &metadata.translators, language),
             "published" if typed.is_empty() => corrected.published = None,
             "published" => {
                 if let Some(date) = date(typed) {
@@ -68,6 +78,10 @@ pub(crate) fn correct(metadata: &Metadata, corrections: &Corrections) -> Metadat
             "issue" => corrected.issue = text(),
             "pages" => corrected.pages = text(),
             "doi" => corrected.doi = text(),
+            "isbn" => corrected.isbn = text(),
+            "issn" => corrected.issn = text(),
+            "kind" => corrected.kind = text(),
+            "language" => corrected.language = text(),
             _ => {}
         }
     }
@@ -79,9 +93,12 @@ fn by_reader<T>(value: T) -> Field<T> {
 }
 
 /// The people typed, one a line. Those whom the page names keep their parts.
-fn people(typed: &str, metadata: &Metadata) -> Option<Field<Vec<Person>>> {
-    let known = metadata.authors.as_ref().map_or(&[][..], |field| &field.value);
-    let language = metadata.language.as_ref().map_or("", |language| &language.value);
+fn people(
+    typed: &str,
+    known: &Option<Field<Vec<Person>>>,
+    language: &str,
+) -> Option<Field<Vec<Person>>> {
+    let known = known.as_ref().map_or(&[][..], |field| &field.value);
     let people: Vec<Person> = typed
         .lines()
         .map(str::trim)
@@ -145,19 +162,26 @@ mod tests {
             ("published", "2021-03"),
             ("site", "The Bay"),
             ("url", "https://bay.example/new"),
+            ("kind", "article-magazine"),
+            ("editors", "Lee, Ann"),
+            ("translators", "Ruth Adler"),
+            ("issn", "2049-3630"),
+            ("language", "en-GB"),
         ];
         let typed = typed.map(|(name, typed)| (name.to_owned(), typed.to_owned()));
         let page = correct(&Metadata::default(), &Corrections::from(typed));
         assert_eq!(
             from_metadata::item(&page, "a", None).to_json(),
             serde_json::json!({
-                "id": "a", "type": "webpage", "title": "The last tram",
+                "id": "a", "type": "article-magazine", "title": "The last tram",
                 "author": [
                     {"family": "Berg", "given": "Hanneke", "non-dropping-particle": "van der"},
                     {"literal": "Tide Watch Foundation"},
                 ],
+                "editor": [{"family": "Lee", "given": "Ann"}],
+                "translator": [{"family": "Adler", "given": "Ruth"}],
                 "container-title": "The Bay", "issued": {"date-parts": [[2021, 3]]},
-                "URL": "https://bay.example/new",
+                "ISSN": "2049-3630", "language": "en-GB", "URL": "https://bay.example/new",
             })
         );
     }

@@ -50,6 +50,8 @@ struct Popup {
     wire: RefCell<JsValue>,
     draft: RefCell<Draft>,
     shown: Cell<&'static CopyKind>,
+    /// Whether fields are offered that the page tells nothing of.
+    all_fields: Cell<bool>,
     /// Whether the reader asked for a copy before there was something to copy.
     asked: Cell<bool>,
     /// Counts previews: one that took longer than the next is not shown.
@@ -83,6 +85,7 @@ async fn begin(panel: bool) -> Result<Rc<Popup>, JsValue> {
     let popup = Rc::new(Popup {
         tab: RefCell::new(tab),
         shown: Cell::new(CopyKind::named(&settings.default_copy)),
+        all_fields: Cell::new(false),
         asked: Cell::new(settings.copy_on_open && !panel),
         settings: RefCell::new(settings),
         reading: RefCell::default(),

@@ -34,7 +34,7 @@ const WITH_SUBTITLE: [&str; 8] = [
 ];
 
 /// The types of CSL 1.0.2 (specification, appendix "Types").
-const TYPES: [&str; 45] = [
+pub const TYPES: [&str; 45] = [
     "article",
     "article-journal",
     "article-magazine",

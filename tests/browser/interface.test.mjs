@@ -148,6 +148,38 @@ for (const kind of BROWSERS) {
       void close;
     });
 
+    test('every field can be corrected, those too that the page tells nothing of', async () => {
+      const { popup, close } = await openPopup();
+      await popup.click('#format-citation');
+      await popup.waitFor(() => /^Adler, R\./.test(document.querySelector('#preview').textContent));
+      const type = (field, value) =>
+        popup.evaluate(
+          (field, value) => {
+            const input = document.querySelector(`#field-${field}`);
+            input.value = value;
+            input.dispatchEvent(new Event('input'));
+          },
+          field,
+          value,
+        );
+      await popup.evaluate(() => (document.querySelector('#fields-fold').open = true));
+      assert.equal(await text(popup, '#field-editors-hint'), null);
+      await popup.click('#more-fields');
+      assert.deepEqual(await faults(popup), []);
+      await type('kind', 'leaflet');
+      assert.match(await text(popup, '#field-kind-hint'), /webpage/);
+      assert.equal(await popup.evaluate(() => document.querySelector('#field-kind').ariaInvalid), 'true');
+      await type('kind', 'chapter');
+      await type('editors', 'Nora Brandt');
+      await popup.waitFor(() => /In N\. Brandt \(Ed\.\)/.test(document.querySelector('#preview').textContent));
+      await popup.click('#more-fields');
+      assert.equal(await popup.evaluate(() => document.querySelector('#field-editors').value), 'Nora Brandt');
+      assert.equal(await text(popup, '#field-translators-hint'), null);
+      await popup.click('#restore-fields');
+      await popup.waitFor(() => !/Brandt/.test(document.querySelector('#preview').textContent));
+      await close();
+    });
+
     test('what was left out can be put back', async () => {
       const { popup, close } = await openPopup();
       const before = await text(popup, '#preview');

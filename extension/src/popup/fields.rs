@@ -3,9 +3,10 @@
 use super::{Popup, report, summary};
 use crate::elements::{button, create, find, listen, refill, with_text};
 use crate::facts::Told;
-use crate::fields::{self, EditableField, FIELDS};
+use crate::fields::{EditableField, FIELDS, Form, Offered};
 use crate::messages::{count, say, say_with};
 use std::rc::Rc;
+use verbatim::citation::from_metadata::TYPES;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -16,10 +17,17 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let mut rows = Vec::new();
     for field in &FIELDS {
         let told = reading.told().told(field.name).cloned();
-        if field.always || told.is_some() || popup.draft.borrow().fields.contains_key(field.name) {
+        let offered = match field.offered {
+            Offered::Always => true,
+            Offered::Told => told.is_some(),
+            Offered::Doubtful => told.as_ref().is_some_and(|told| told.doubtful),
+        };
+        let typed = popup.draft.borrow().fields.contains_key(field.name);
+        if offered || typed || popup.all_fields.get() {
             rows.push(row(popup, field, told)?);
         }
     }
+    rows.push(more(popup)?);
     let restore = button(&say("restore_fields"))?;
     restore.set_id("restore-fields");
     let restored = popup.clone();
@@ -34,6 +42,20 @@ pub(super) fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
     rows.push(restore);
     refill(&find("fields")?, &rows)?;
     fill_summary(popup)
+}
+
+/// The button that offers all fields, or no more than those of use.
+fn more(popup: &Rc<Popup>) -> Result<HtmlElement, JsValue> {
+    let all = popup.all_fields.get();
+    let more = button(&say(if all { "fewer_fields" } else { "more_fields" }))?;
+    more.set_id("more-fields");
+    let popup = popup.clone();
+    listen(&more, "click", move |_| {
+        popup.all_fields.set(!all);
+        report(fill(&popup));
+        report(find::<HtmlElement>("more-fields").and_then(|button| button.focus()));
+    });
+    Ok(more)
 }
 
 /// Says how many fields should be looked at.
@@ -66,7 +88,7 @@ fn row(
     describe(&row, &hint, field, typed.as_deref(), told.as_ref())?;
 
     let value = typed.or_else(|| told.as_ref().map(|told| told.value.clone())).unwrap_or_default();
-    let input = if field.name == "authors" {
+    let input = if field.form.has_lines() {
         let area: HtmlTextAreaElement = create("textarea")?.unchecked_into();
         area.set_rows(value.lines().count().clamp(1, 6) as u32);
         area.set_value(&value);
@@ -74,10 +96,18 @@ fn row(
     } else {
         let input: HtmlInputElement = create("input")?.unchecked_into();
         input.set_value(&value);
+        if field.form == Form::Kind {
+            row.append_child(&*kinds()?)?;
+            input.set_attribute("list", KINDS)?;
+        }
         input.unchecked_into()
     };
     input.set_id(&id);
-    input.set_dir(if matches!(field.name, "url" | "doi" | "published") { "ltr" } else { "auto" });
+    input.set_dir(if matches!(field.form, Form::Words | Form::Authors | Form::People) {
+        "auto"
+    } else {
+        "ltr"
+    });
     input.set_attribute("aria-describedby", &hint.id())?;
     input.set_attribute("autocomplete", "off")?;
     row.append_child(&label)?;
@@ -89,6 +119,21 @@ fn row(
         report(change(&popup, field, &changed, &shown, &hint, told.as_ref()));
     });
     Ok(row)
+}
+
+/// The identifier of the list of types.
+const KINDS: &str = "kinds";
+
+/// The types that a reference may have, as a list to choose from.
+fn kinds() -> Result<HtmlElement, JsValue> {
+    let list = create("datalist")?;
+    list.set_id(KINDS);
+    for kind in TYPES {
+        let option = create("option")?;
+        option.set_attribute("value", kind)?;
+        list.append_child(&option)?;
+    }
+    Ok(list)
 }
 
 /// Takes over what the reader typed.
@@ -105,11 +150,10 @@ fn change(
         None => input.unchecked_ref::<HtmlTextAreaElement>().value(),
     };
     let as_told = told.map_or("", |told| told.value.as_str()) == value;
-    let bad =
-        field.name == "published" && !value.trim().is_empty() && fields::date(&value).is_none();
-    input.set_attribute("aria-invalid", if bad { "true" } else { "false" })?;
-    if bad {
-        hint.set_text_content(Some(&say("bad_date")));
+    let fault = field.form.fault(&value);
+    input.set_attribute("aria-invalid", if fault.is_some() { "true" } else { "false" })?;
+    if let Some(fault) = fault {
+        hint.set_text_content(Some(&say(fault)));
         return Ok(());
     }
     if as_told {
@@ -146,7 +190,8 @@ fn describe(
         (None, Some(told)) => say_with("hint_source", &[&told.origin()]),
         (None, None) => String::new(),
     };
-    let how = if field.hint.is_empty() { String::new() } else { say(field.hint) };
+    let how = field.form.hint();
+    let how = if how.is_empty() { String::new() } else { say(how) };
     let parts: Vec<String> = [origin, how].into_iter().filter(|part| !part.is_empty()).collect();
     hint.set_text_content(Some(&parts.join(" · ")));
     Ok(())
