@@ -11,8 +11,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
+use verbatim::Reading;
 use verbatim::dom::Page;
-use verbatim::metadata::{ArticlePart, Field, Metadata, PageKind, SOURCES, collect, decide};
+use verbatim::metadata::{
+    ArticlePart, Field, Metadata, PageKind, Person, SOURCES, collect, decide,
+};
 
 /// What came out for one key of `expected.json`.
 fn actual(metadata: &Metadata, key: &str) -> Value {
@@ -324,5 +327,22 @@ fn the_page_that_began_it_all_is_right() {
         assert_eq!(actual(&metadata, "right_to_left"), json!(true), "{file}");
         assert_eq!(actual(&metadata, "original_source"), expected["original_source"], "{file}");
         assert_eq!(actual(&metadata, "address"), expected["url"], "{file}");
+    }
+}
+
+/// The pages that our own site offers to try: pasted or dropped, they come without an address.
+#[test]
+fn samples_are_cited_without_being_told_their_address() {
+    for (sample, authors) in [
+        ("lighthouse", &["Mara Lindqvist", "Tom Okafor"][..]),
+        ("palm", &["سلمى الحداد"]),
+        ("queue", &["Ines Baptista"]),
+    ] {
+        let file = format!("{}/www/samples/{sample}.html", env!("CARGO_MANIFEST_DIR"));
+        let html = std::fs::read_to_string(file).expect("a sample");
+        let reading = Reading::of(Page::from_html(&html, ""));
+        let metadata = reading.metadata();
+        let people = metadata.authors.iter().flat_map(|field| &field.value);
+        assert_eq!(people.map(Person::literal).collect::<Vec<_>>(), authors, "{sample}");
     }
 }

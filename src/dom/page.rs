@@ -56,10 +56,14 @@ impl Page {
         Ok(Page { header, tree: builder.finish(), selection })
     }
 
-    /// Reads markup alone (feature `html`); `url` may be empty when it is not known.
+    /// Reads markup alone (feature `html`). `url` may be empty when it is not known: then the
+    /// page's address is the one that it calls canonical.
     #[cfg(feature = "html")]
     pub fn from_html(html: &str, url: &str) -> Page {
         let tree = super::parse::parse_html(html);
+        let canonical = || tree.all().find_map(|id| canonical_address(&tree, id));
+        let url = Some(url.to_owned()).filter(|url| !url.is_empty()).or_else(canonical);
+        let url = url.as_deref().unwrap_or_default();
         let title = tree.first(super::NodeId::ROOT, names::TITLE);
         let base = tree.all().find_map(|id| match tree.is(id, names::BASE) {
             true => super::address::resolve(url, tree.attribute(id, names::HREF)?),
@@ -91,6 +95,18 @@ impl Page {
     }
 }
 
+/// The address that an element names as the page's own (HTML Standard, "Link type canonical").
+#[cfg(feature = "html")]
+fn canonical_address(tree: &Tree, id: super::NodeId) -> Option<String> {
+    let is_canonical = tree.is(id, names::LINK)
+        && tree
+            .attribute(id, names::REL)?
+            .split_ascii_whitespace()
+            .any(|rel| rel.eq_ignore_ascii_case("canonical"));
+    let address = tree.attribute(id, names::HREF).filter(|_| is_canonical)?.trim();
+    super::address::resolve("", address).filter(|address| address.starts_with("http"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,5 +128,22 @@ mod tests {
         let page = Page::from_html("<title> T </title><p>x", "https://a.example/");
         assert_eq!(page.header.title, "T");
         assert_eq!(page.base_url(), "https://a.example/");
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn a_page_without_an_address_is_where_it_says_it_is() {
+        let url = |html: &str, url: &str| Page::from_html(html, url).header.url;
+        let named = "<link rel='shortlink CANONICAL' href=' https://a.example/b '>";
+        assert_eq!(url(named, ""), "https://a.example/b");
+        assert_eq!(url(named, "https://c.example/"), "https://c.example/");
+        for none in [
+            "<p>x",
+            "<link rel=canonical href=/b>",
+            "<link rel=canonical href=data:,b>",
+            "<link rel=icon href=https://a.example/>",
+        ] {
+            assert_eq!(url(none, ""), "", "{none}");
+        }
     }
 }
