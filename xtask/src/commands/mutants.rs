@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Mutants {
     /// Only these modules (see `tests/scores/mutants.md`).
     modules: Vec<String>,
-    /// About how many mutants of each module.
+    /// At least how many mutants of each module, where it has so many.
     #[arg(long, default_value_t = 300)]
     count: usize,
     /// Which of the samples of that size, from 0.
@@ -29,24 +29,20 @@ pub(crate) struct Mutants {
 struct Module {
     name: &'static str,
     files: &'static [&'static str],
-    /// What `cargo test` is given.
+    /// The files of `tests/` that are run, besides the unit tests.
     tests: &'static [&'static str],
-    /// Only unit tests whose names hold this, where unit tests are run.
-    units: &'static str,
 }
 
 const MODULES: [Module; 4] = [
     Module {
         name: "extract",
         files: &["src/extract/decode.rs", "src/extract/whole.rs", "src/extract/structure.rs"],
-        tests: &["--lib", "--test", "extraction", "--test", "fixtures"],
-        units: "extract::",
+        tests: &["extraction", "fixtures"],
     },
     Module {
         name: "metadata",
         files: &["src/metadata/decide.rs", "src/metadata/decide/*.rs"],
-        tests: &["--lib", "--test", "metadata", "--test", "fixtures"],
-        units: "metadata::",
+        tests: &["metadata", "fixtures"],
     },
     Module {
         name: "render",
@@ -59,14 +55,12 @@ const MODULES: [Module; 4] = [
             "src/render/file_name.rs",
             "src/render/template.rs",
         ],
-        tests: &["--lib", "--test", "render", "--test", "fixtures"],
-        units: "render::",
+        tests: &["render", "fixtures"],
     },
     Module {
         name: "csl",
         files: &["src/citation/csl/*.rs", "src/citation/csl/**/*.rs"],
-        tests: &["--lib", "--test", "csl", "--test", "citations"],
-        units: "citation::",
+        tests: &["csl", "citations"],
     },
 ];
 
@@ -102,11 +96,17 @@ impl Mutants {
             let mut mutants = command("cargo");
             mutants.current_dir(tree).env("CARGO_TARGET_DIR", work.join("target"));
             mutants.args(["mutants", "--package", "verbatim", "--no-times", "--colors", "never"]);
+            // As arguments for building too: other tests need not even be linked.
+            mutants.args(["--profile", "mutants", "--cargo-arg=--lib"]);
+            module
+                .tests
+                .iter()
+                .for_each(|test| _ = mutants.arg(format!("--cargo-arg=--test={test}")));
             module.files.iter().for_each(|file| _ = mutants.args(["--file", file]));
             mutants
         };
         let all: Vec<Value> = serde_json::from_str(&output(mutants().args(["--list", "--json"]))?)?;
-        let samples = all.len().div_ceil(self.count).max(1);
+        let samples = (all.len() / self.count).max(1);
         let out = work.join(module.name);
         if out.exists() {
             std::fs::remove_dir_all(&out)?;
@@ -117,10 +117,7 @@ impl Mutants {
         sample
             .args(["--in-place", "--timeout", PATIENCE, "--sharding", "round-robin"])
             .args(["--shard", &format!("{}/{samples}", self.sample % samples), "--output"])
-            .arg(&out)
-            .arg("--")
-            .args(module.tests)
-            .args(["--", module.units]);
+            .arg(&out);
         // What it ends with says whether all were caught; the table says how many.
         let ended = run(&mut sample);
         Tally::read(&out.join("mutants.out"), all.len()).with_context(|| match ended {
