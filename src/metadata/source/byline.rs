@@ -192,7 +192,6 @@ fn leads_to_author(href: &str) -> bool {
         "/member",
         "/u/",
         "author=",
-        "linkedin.com/in/",
         "lookuserid=",
         "/experts/",
         "/@",
