@@ -16,36 +16,29 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
         .map(|title| fold(&without_site(&title.value, names, label)))
         .collect();
     let tail = tail(&case.page.header.title);
-    // One that the title begins with goes before one that merely shares words with it.
-    let begins = |heading: &&Candidate| {
-        let key = fold(&heading.value);
-        heading.confidence >= 0.65
-            && key.chars().count() > 8
-            && !names.contains(&key)
-            && titles.iter().any(|title| title.starts_with(&key))
-    };
-    let headings = || case.candidates.of(Property::Title).filter(|title| title.source == "heading");
-    if let Some(heading) = headings().find(begins) {
-        return Some(heading);
-    }
-    let mut second = None;
-    for heading in case.candidates.of(Property::Title).filter(|title| title.source == "heading") {
-        let key = fold(&heading.value);
-        let own = names.contains(&key)
+    let is_own = |key: &String| {
+        names.contains(key)
             || key.replace(' ', "") == label
             || GENERIC.contains(&key.as_str())
-            || tail.as_ref() == Some(&key);
-        if own || key.is_empty() || heading.confidence < 0.45 {
-            continue;
-        }
-        let begins = titles.iter().any(|title| key.chars().count() > 8 && title.starts_with(&key));
-        if heading.confidence >= 0.65 && titles.iter().any(|title| are_related(title, &key))
-            || begins
-        {
+            || tail.as_ref() == Some(key)
+    };
+    let (mut related, mut other) = (None, None);
+    for heading in case.candidates.of(Property::Title).filter(|title| title.source == "heading") {
+        let key = fold(&heading.value);
+        let is_first_rank = heading.confidence >= 0.65;
+        let begins = key.chars().count() > 8 && titles.iter().any(|title| title.starts_with(&key));
+        // One that the title begins with goes before one that merely shares words with it.
+        if is_first_rank && begins && !names.contains(&key) {
             return Some(heading);
         }
-        if heading.confidence >= 0.65 && second.is_none() {
-            second = Some(heading);
+        if is_own(&key) || key.is_empty() || heading.confidence < 0.45 {
+            continue;
+        }
+        let shares = || is_first_rank && titles.iter().any(|title| are_related(title, &key));
+        if begins || shares() {
+            related = related.or(Some(heading));
+        } else if is_first_rank {
+            other = other.or(Some(heading));
         }
     }
     // A headline may be worded quite otherwise, as long as nothing else on the page agrees on a
@@ -54,7 +47,7 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
         .candidates
         .of(Property::Title)
         .any(|title| title.source == "json-ld" && title.confidence > 0.8);
-    second.filter(|_| !stated)
+    related.or(other.filter(|_| !stated))
 }
 
 /// Whether the headline is the title too, or a slogan or a section beside it: `stated` is what the
