@@ -46,6 +46,7 @@ pub mod render;
 mod roman;
 pub mod snapshot;
 pub mod trace;
+mod unspaced;
 
 #[cfg(feature = "article")]
 pub use reading::Reading;

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 /// Each module of the library with those it may use. `lib.rs`, `main.rs` and `cli/` see all.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("roman", &[]),
+    ("unspaced", &[]),
     ("snapshot", &[]),
     ("dom", &["snapshot"]),
     ("trace", &["snapshot", "dom"]),
-    ("metadata", &["snapshot", "dom", "trace"]),
-    ("extract", &["snapshot", "dom", "trace", "metadata"]),
-    ("document", &["snapshot", "dom", "trace", "metadata", "extract"]),
+    ("metadata", &["unspaced", "snapshot", "dom", "trace"]),
+    ("extract", &["unspaced", "snapshot", "dom", "trace", "metadata"]),
+    ("document", &["unspaced", "snapshot", "dom", "trace", "metadata", "extract"]),
     ("render", &["roman", "snapshot", "dom", "trace", "metadata", "extract", "document"]),
-    ("citation", &["roman", "snapshot", "dom", "trace", "metadata"]),
+    ("citation", &["roman", "unspaced", "snapshot", "dom", "trace", "metadata"]),
 ];
 
 /// The front doors: they see the whole library.

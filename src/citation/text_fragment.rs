@@ -10,6 +10,8 @@
 use core::fmt::Write;
 use core::ops::Range;
 
+use crate::unspaced::is_unspaced;
+
 /// A passage longer than this, in characters, is named by its first and last words.
 const WHOLE: usize = 150;
 
@@ -155,7 +157,7 @@ impl Text {
         }
         let in_words = |character: char| character.is_alphanumeric() || is_mark(character);
         if in_words(before) && in_words(after) {
-            return !certain && (has_no_blanks(before) || has_no_blanks(after));
+            return !certain && (is_unspaced(before) || is_unspaced(after));
         }
         // "3,000", "U.S.A", "it's": marks that stand inside a word.
         let joins =
@@ -164,7 +166,7 @@ impl Text {
             let outer = [mark.checked_sub(1), mark.checked_add(1)];
             outer.into_iter().all(|at| {
                 let outer = at.and_then(|at| self.at(at));
-                outer.is_some_and(|outer| in_words(outer) && !has_no_blanks(outer))
+                outer.is_some_and(|outer| in_words(outer) && !is_unspaced(outer))
             })
         };
         let in_a_word = (joins(before) && in_words(after) && inside(at - 1))
@@ -271,7 +273,7 @@ impl Text {
 
     /// Whether a letter of a script without blanks stands before this character.
     fn follows_unspaced(&self, at: usize) -> bool {
-        at.checked_sub(1).and_then(|at| self.at(at)).is_some_and(has_no_blanks)
+        at.checked_sub(1).and_then(|at| self.at(at)).is_some_and(is_unspaced)
     }
 
     /// What a browser would find.
@@ -371,15 +373,6 @@ fn is_mark(character: char) -> bool {
         | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}'
         | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{E31}' | '\u{E34}'..='\u{E3A}'
         | '\u{E47}'..='\u{E4E}' | '\u{200C}' | '\u{200D}' | '\u{20D0}'..='\u{20FF}')
-}
-
-/// Letters of scripts that are written without blanks between words.
-fn has_no_blanks(character: char) -> bool {
-    matches!(character,
-        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
-        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]

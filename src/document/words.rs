@@ -1,6 +1,7 @@
 //! The words of a document: for counting, for searching, and for checking that none is lost.
 
 use super::{Block, Document, Inline};
+use crate::unspaced::counts_as_word;
 
 /// Where words of a document come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,25 +214,18 @@ fn inlines(content: &[Inline], document: Option<&Document>, with: &mut dyn FnMut
     }
 }
 
-/// Whether a script is written without spaces, so that its characters count as words: Thai, Lao,
-/// Burmese, Khmer, kana, Han, Hangul.
-fn spaceless(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
-}
-
 /// The words of a text: runs of letters, digits and underscores, and single characters in
 /// scripts written without spaces.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let start = rest.find(|c: char| spaceless(c) || c.is_alphanumeric() || c == '_')?;
+        let start = rest.find(|c: char| counts_as_word(c) || c.is_alphanumeric() || c == '_')?;
         rest = &rest[start..];
         let first = rest.chars().next()?;
-        let end = if spaceless(first) {
+        let end = if counts_as_word(first) {
             first.len_utf8()
         } else {
-            rest.find(|c: char| spaceless(c) || !(c.is_alphanumeric() || c == '_'))
+            rest.find(|c: char| counts_as_word(c) || !(c.is_alphanumeric() || c == '_'))
                 .unwrap_or(rest.len())
         };
         let (word, after) = rest.split_at(end);

@@ -1,5 +1,7 @@
 //! What can be counted in a run of text without knowing its language.
 
+use crate::unspaced::counts_as_word;
+
 /// Counts over one block's text. Sums of two blocks' counts are the counts of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextStats {
@@ -81,12 +83,7 @@ fn class(c: char) -> Class {
         return class;
     }
     match c {
-        '\u{0e00}'..='\u{0eff}'
-        | '\u{1000}'..='\u{109f}'
-        | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}'
-        | '\u{3400}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7af}' => Class::Spaceless,
+        c if counts_as_word(c) => Class::Spaceless,
         '。' | '！' | '？' | '．' | '।' | '॥' | '؟' | '۔' | '…' | '։' | '።' | '｡' => {
             Class::Stop
         }

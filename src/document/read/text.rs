@@ -1,6 +1,8 @@
 //! The characters of a text as they should be copied: what cannot be seen and means nothing is
 //! dropped, everything else stands as it is.
 
+use crate::unspaced::breaks_by_dictionary;
+
 /// Whether this character is white space that a page shows as one space (CSS Text, section 4.1);
 /// the no-break space and the wide spaces are not.
 pub(super) fn is_collapsible(c: char) -> bool {
@@ -16,8 +18,8 @@ pub(super) fn is_dropped(before: Option<char>, c: char, after: Option<char>) -> 
         '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
         '\u{ad}' | '\u{feff}' | '\u{2060}'..='\u{2064}' | '\u{180e}' => true,
         '\u{fdd0}'..='\u{fdef}' => true,
-        // A place where a line may break: of use only in scripts without spaces.
-        '\u{200b}' => !(before.is_some_and(is_spaceless_complex) || after.is_some_and(is_spaceless_complex)),
+        // A place where a line may break: of use only where a dictionary would be needed.
+        '\u{200b}' => !(before.is_some_and(breaks_by_dictionary) || after.is_some_and(breaks_by_dictionary)),
         // Joiners shape Arabic, Indic and other letters, and emoji.
         '\u{200c}' | '\u{200d}' => !before.is_some_and(takes_joiners),
         // Marks of direction have a meaning next to letters that run right to left, or numbers
@@ -32,11 +34,6 @@ pub(super) fn is_dropped(before: Option<char>, c: char, after: Option<char>) -> 
         }
         _ => (c as u32) & 0xfffe == 0xfffe,
     }
-}
-
-fn is_spaceless_complex(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}'
-        | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}')
 }
 
 fn takes_joiners(c: char) -> bool {

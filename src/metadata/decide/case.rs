@@ -8,6 +8,7 @@ use crate::metadata::place::{Asides, has_any, is_furniture};
 use crate::metadata::text::{fold, is_block, is_hidden, line};
 use crate::metadata::word_set::WordSet;
 use crate::metadata::{Candidate, Candidates, PageKind, Property};
+use crate::unspaced::is_unspaced;
 
 /// One page to decide about.
 #[derive(Debug)]
@@ -318,7 +319,7 @@ impl<'a> Case<'a> {
     fn is_dense(&self, id: NodeId, length: usize) -> bool {
         let tree = &self.page.tree;
         let texts = tree.descendants(id).filter_map(|inner| tree.text(inner));
-        let dense = texts.flat_map(str::chars).filter(|&c| is_written_without_spaces(c));
+        let dense = texts.flat_map(str::chars).filter(|&c| is_unspaced(c));
         dense.take(length).count() * 2 > length
     }
 
@@ -346,18 +347,13 @@ fn kind(page: &Page, candidates: &Candidates, part: &ArticlePart) -> Option<Page
         let letters = || tree.text(id).unwrap_or("").chars().filter(|c| c.is_alphanumeric());
         let count = letters().count();
         text += count;
-        dense += letters().filter(|&c| is_written_without_spaces(c)).count();
+        dense += letters().filter(|&c| is_unspaced(c)).count();
         if tree.closest(id, names::A).is_some() {
             linked += count;
         }
     }
     let is_article = dense >= 300 && dense * 2 > text && linked * 5 < text;
     if is_article { Some(PageKind::Article) } else { part.kind }
-}
-
-/// Thai, Lao, Burmese, Khmer; Chinese and Japanese.
-fn is_written_without_spaces(c: char) -> bool {
-    matches!(u32::from(c), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3041..=0x30FF | 0x3400..=0x9FFF)
 }
 
 /// Characters of visible text before each node, and one more for the end.
