@@ -1,10 +1,12 @@
 //! Tables: as pipe tables where cells are lines of text, as HTML where they hold more or the
 //! flavour has no tables.
 
+use super::super::html::html_blocks;
 use super::super::lines::Lines;
-use super::super::{Flavour, Tables};
-use super::{Place, Writer, html_table};
-use crate::document::{Alignment, Block, Inline, Row, Table};
+use super::super::{Flavour, Options, Tables};
+use super::line::Place;
+use super::{Writer, pandoc};
+use crate::document::{Alignment, Block, Document, Inline, Row, Table};
 
 pub(super) fn write(writer: &mut Writer<'_>, table: &Table, out: &mut Lines) {
     let pipes = writer.flavour != Flavour::CommonMark
@@ -67,6 +69,13 @@ fn joined(cells: &[String]) -> String {
         line.push_str(" |");
     }
     line
+}
+
+/// A table as HTML, as a block that Markdown leaves alone: no blank line may stand in it.
+fn html_table(table: &Table, document: &Document, options: &Options) -> String {
+    let html = html_blocks(&[Block::Table(table.clone())], document, options);
+    let html = pandoc::guarded(&html, options.flavour);
+    html.trim_end().replace("\n\n", "\n&#10;").replace("\n\n", "\n&#10;")
 }
 
 /// Which columns of each row are covered by cells that begin elsewhere.

@@ -48,6 +48,7 @@ const MODULES: [Module; 4] = [
         name: "render",
         files: &[
             "src/render/markdown/escape.rs",
+            "src/render/markdown/escape/*.rs",
             "src/render/markdown/line.rs",
             "src/render/front_matter.rs",
             "src/render/html.rs",
