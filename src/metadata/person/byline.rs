@@ -1,12 +1,14 @@
 //! A byline to names: what stands around them is cut off, several are kept apart.
 
-use super::byline_words::{AFTER_NAME, ROLES, ROWS, Role};
-use super::label::{label, labels_inside, lower_same_length};
+mod split;
+mod trim;
+
+use super::byline_words::{AFTER_NAME, Role};
+use super::label::{label, labels_inside};
 use super::name::is_degree;
-use super::plausible::{is_han, is_han_name, is_name, is_role};
-use super::words::{PARTICLES, SUFFIXES};
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use super::plausible::{is_han_name, is_name, is_role};
+use split::{people, split_han};
+use trim::{stop, strip_after, without_brackets, without_role, without_signs, without_stop};
 
 /// What a line of text says about who made a piece.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -148,35 +150,11 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
     if text.is_empty() {
         return;
     }
-    let is_one_inverted = is_inverted(text);
-    let mut parts: Vec<String> = Vec::new();
-    if is_one_inverted {
-        parts.push(text.to_owned());
-    } else {
-        for part in split_joiners(text) {
-            let low = part.to_lowercase();
-            let low = low.trim_matches('.');
-            match parts.last_mut() {
-                // "King, Jr."
-                Some(last)
-                    if SUFFIXES.contains(&low)
-                        || SUFFIXES.contains(&format!("{low}.").as_str()) =>
-                {
-                    last.push_str(", ");
-                    last.push_str(&part);
-                }
-                _ => parts.push(part),
-            }
-        }
-    }
     let mut seen_name = false;
-    for part in parts {
+    for part in people(text) {
         // "(Reuters)" and "@handle" and "for The Post".
         let part = without_brackets(&part);
-        let part = part.trim_matches(|c: char| {
-            !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’' | ')' | '!' | '_') && !is_mark(c)
-        });
-        let part = without_role(strip_after(part));
+        let part = without_role(strip_after(without_signs(part)));
         if is_degree(part.trim_matches(['(', ')'])) {
             // Degrees behind a comma stay with the name they stand behind.
             if seen_name && let Some((_, name)) = byline.names.last_mut() {
@@ -199,7 +177,7 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         if (seen_name && is_role(part)) || !is_name(part) {
             if seen_name {
                 // "Ann Lee, senior editor at The Post": nothing behind a role is a name, unless a
-                // joiner brings another person, which `split_joiners` cannot tell from here.
+                // joiner brings another person, which cannot be told from here.
                 break;
             }
             continue;
@@ -213,58 +191,6 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
     }
 }
 
-/// Without what opens with a bracket or an `@`, but for a name within a name: "Paramita (Guha)
-/// Ghosh".
-fn without_brackets(part: &str) -> &str {
-    if let Some((before, rest)) = part.split_once(" (")
-        && let Some((inside, after)) = rest.split_once(") ")
-        && !before.contains(['(', '@', '<', '['])
-        && [inside, after].iter().all(|name| {
-            name.starts_with(char::is_uppercase)
-                && name.chars().all(|c| c.is_alphabetic() || c == ' ')
-        })
-    {
-        return part;
-    }
-    part.split(['(', '（', '@', '<', '[']).next().unwrap_or("").trim()
-}
-
-/// Vowel signs and other marks that belong to the letter before.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii()
-        && !c.is_alphanumeric()
-        && !c.is_whitespace()
-        && !c.is_ascii_punctuation()
-        && matches!(u32::from(c), 0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x900..=0xDFF | 0xE31..=0xE4E | 0x102B..=0x103E)
-}
-
-/// Without a role that follows the name with no comma between: "Ann Lee Senior Reporter"; and
-/// without a small word that led on to something else.
-fn without_role(part: &str) -> &str {
-    let mut at = 0;
-    for (nth, word) in part.split(' ').enumerate() {
-        let low = word.to_lowercase();
-        let ends = ROLES.contains(&low)
-            || matches!(low.as_str(), "in" | "on" | "at" | "for" | "sponsored" | "阅读" | "浏览");
-        if nth >= 2 && ends
-            || nth == 1
-                && matches!(low.as_str(), "阅读" | "浏览" | "点击" | "评论" | "发表于" | "发布于")
-        {
-            return part[..at].trim_end();
-        }
-        at += word.len() + 1;
-    }
-    part
-}
-
-/// Without the full stop of a sentence; that of "Jr.", "Ph.D." and initials stays.
-fn without_stop(text: &str) -> &str {
-    let last = text.rsplit(' ').next().unwrap_or("");
-    let inner = last.trim_end_matches('.');
-    let abbreviated = last.chars().count() <= 4 || is_degree(last) || inner.contains('.');
-    if abbreviated { text } else { text.trim_end_matches('.') }
-}
-
 /// Where the label before `after` begins: at the space before it.
 fn label_start(segment: &str, after: &str) -> usize {
     let end = segment.len() - after.len();
@@ -275,228 +201,9 @@ fn label_start(segment: &str, after: &str) -> usize {
         .map_or(0, |at| at)
 }
 
-/// "Lee, Ann": one comma, one word before it and at most three behind, and no name of two words
-/// on both sides. A lone list of two one-word names reads the same; names of one word are rarer.
-fn is_inverted(text: &str) -> bool {
-    let mut parts = text.split(", ");
-    let (Some(family), Some(given), None) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
-    let family_words =
-        family.split_whitespace().filter(|word| !PARTICLES.contains(&word.to_lowercase())).count();
-    let given_words: Vec<&str> = given.split_whitespace().collect();
-    family_words == 1
-        && (1..=3).contains(&given_words.len())
-        && family.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | ' '))
-        && family.chars().next().is_some_and(char::is_uppercase)
-        && given_words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
-        && !is_degree(given)
-        && !is_role(given)
-        && !is_role(family)
-        && !SUFFIXES.contains(&given.to_lowercase().as_str())
-}
-
-/// At commas, semicolons, slashes, and the words and signs for "and".
-fn split_joiners(text: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for piece in text.split([',', ';', '，', '、', '،', '；', '/', '&', '＆', '+', '؛']) {
-        let words: Vec<&str> = piece.split_whitespace().collect();
-        let mut part: Vec<&str> = Vec::new();
-        for (n, word) in words.iter().enumerate() {
-            let low = word.to_lowercase();
-            // "e" and "y" and "i" join names, but not initials; nor inside "Ortega y Gasset",
-            // where one word stands on each side.
-            let joins = is_joiner(&low)
-                && *word == low
-                && n + 1 < words.len()
-                // "Human in the Loop": no name begins small.
-                && (!words[n + 1].starts_with(char::is_lowercase)
-                    || PARTICLES.contains(words[n + 1])
-                    || part.iter().all(|word| word.starts_with(char::is_lowercase)))
-                && !(matches!(low.as_str(), "y" | "i" | "e" | "de") && part.len() < 2 && n > 0)
-                // Slovene for "and", English for a place.
-                && !(low == "in" && (piece.is_ascii() || words.len() < n + 3));
-            if joins {
-                if !part.is_empty() {
-                    parts.push(part.join(" "));
-                }
-                part.clear();
-            } else if n > 0 && part.len() >= 2 && arabic_and(word) {
-                parts.push(part.join(" "));
-                part = vec![word.trim_start_matches(['و', 'ו'])];
-            } else {
-                part.push(word);
-            }
-        }
-        if !part.is_empty() {
-            parts.push(part.join(" "));
-        }
-    }
-    parts
-}
-
-fn is_joiner(word: &str) -> bool {
-    static AND: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        let words = ROWS.iter().flat_map(|row| row.and.split('|'));
-        // Prepositions as well, or letters that stand between other things.
-        words.filter(|word| !matches!(*word, "na" | "-" | "s" | "mit" | "met" | "z")).collect()
-    });
-    AND.contains(word)
-}
-
-/// Arabic and Hebrew write "and" onto the next word. Many names begin with that letter too, so
-/// only a word whose rest is long enough, behind a whole name, counts.
-fn arabic_and(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "وائل", "وليد", "وسام", "وفاء", "ولاء", "وجدي", "وردة", "وديع", "وهبي", "وسيم", "وجيه",
-        "وحيد", "ورد", "وداد", "وليم", "وصفي", "وهيب", "وهبة", "وادي",
-    ];
-    word.starts_with('و') && word.chars().count() >= 5 && !NAMES.contains(&word)
-}
-
-/// Chinese names are listed with spaces: 王建宏 张文攀.
-fn split_han(part: &str) -> Vec<String> {
-    let words: Vec<&str> = part.split([' ', '\u{3000}']).filter(|word| !word.is_empty()).collect();
-    if words.len() >= 2 && words.iter().all(|word| is_han_name(word)) {
-        return words.into_iter().map(str::to_owned).collect();
-    }
-    // 李 明: a name of two characters set wide.
-    if words.len() == 2
-        && words.iter().all(|word| word.chars().count() == 1 && word.chars().all(is_han))
-    {
-        return vec![words.concat()];
-    }
-    vec![part.to_owned()]
-}
-
-/// Without 记者, 기자 … right behind the name.
-fn strip_after(part: &str) -> &str {
-    let found = AFTER_NAME.iter().find_map(|word| {
-        let name = part.strip_suffix(word)?.trim_end();
-        let count = name.chars().count();
-        (count >= 2 && !name.is_ascii()).then_some(name)
-    });
-    found.unwrap_or(part)
-}
-
-/// The byte at which names end for sure: a date, a time, a sentence, an address.
-fn stop(text: &str) -> usize {
-    let mut previous = ' ';
-    let mut word_start = 0;
-    for (at, c) in text.char_indices() {
-        if super::super::date::digit(c).is_some()
-            && !previous.is_alphanumeric()
-            && !matches!(previous, '_' | '-' | '.')
-            && at > 0
-        {
-            // Not the digits of a handle.
-            return trim_date_words(text, at);
-        }
-        if c.is_whitespace() {
-            word_start = at + c.len_utf8();
-        }
-        if matches!(c, '。' | '！' | '？' | '?' | '!' | '”' | '“' | '»' | '«' | '→' | '›')
-            && at > 0
-            && !matches!(c, '!')
-        {
-            return at;
-        }
-        if c == '.'
-            && text[at + 1..].starts_with(' ')
-            && text[word_start..at].chars().count() > 3
-            && text[at + 1..].trim().chars().count() > 25
-        {
-            return at;
-        }
-        previous = c;
-    }
-    let low = lower_same_length(text);
-    {
-        const BREAKS: &[&str] = &[
-            " on january",
-            " on february",
-            " on march",
-            " on april",
-            " on may ",
-            " on june",
-            " on july",
-            " on august",
-            " on september",
-            " on october",
-            " on november",
-            " on december",
-            " published",
-            " updated",
-            " posted",
-            " last updated",
-            " for the ",
-            " is a ",
-            " is an ",
-            " is the ",
-            " in collaboration",
-            " photo",
-            " min read",
-            " in: ",
-            " filed under",
-            " at the ",
-            " from the ",
-            " has been ",
-            " who ",
-            " - ",
-            " | ",
-            " : ",
-            " last modified",
-            " reviewed by",
-            " medically reviewed",
-            " fact checked",
-            " fact-checked",
-            " edited by",
-            " view ",
-            " comments",
-            " category",
-            " via ",
-            " contributor",
-            " staff writer",
-            " all posts",
-            " more by",
-            " follow ",
-            " is senior",
-            " am ",
-            " um ",
-            " joined",
-            " writes ",
-            " covers ",
-        ];
-        if let Some(at) = BREAKS.iter().filter_map(|word| low.find(word)).filter(|&at| at > 0).min()
-        {
-            return at;
-        }
-    }
-    text.len()
-}
-
-/// The words right before a number that belong to a date: "on March", "Monday,".
-fn trim_date_words(text: &str, at: usize) -> usize {
-    let mut end = at;
-    loop {
-        let before = text[..end].trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-' | '،' | '(' | '（')
-        });
-        let start = before
-            .rfind(|c: char| c.is_whitespace())
-            .map_or(0, |found| found + before[found..].chars().next().map_or(1, char::len_utf8));
-        let word = before[start..].to_lowercase();
-        let word = word.trim_matches(['.', ',', '(']);
-        if start > 0 && super::super::date::is_date_word(word) {
-            end = start;
-        } else {
-            return before.len();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::byline_words::ROWS;
     use super::*;
 
     fn authors(line: &str) -> Vec<String> {

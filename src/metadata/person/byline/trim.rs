@@ -1,0 +1,186 @@
+//! What stands around a name is cut off: dates, roles, brackets, the end of the sentence.
+
+use super::super::byline_words::{AFTER_NAME, ROLES};
+use super::super::label::lower_same_length;
+use super::super::name::is_degree;
+use crate::metadata::date;
+
+/// The byte at which names end for sure: a date, a time, a sentence, an address.
+pub(super) fn stop(text: &str) -> usize {
+    let mut previous = ' ';
+    let mut word_start = 0;
+    for (at, c) in text.char_indices() {
+        if date::digit(c).is_some()
+            && !previous.is_alphanumeric()
+            && !matches!(previous, '_' | '-' | '.')
+            && at > 0
+        {
+            // Not the digits of a handle.
+            return trim_date_words(text, at);
+        }
+        if c.is_whitespace() {
+            word_start = at + c.len_utf8();
+        }
+        if at > 0 && matches!(c, '。' | '！' | '？' | '?' | '”' | '“' | '»' | '«' | '→' | '›')
+        {
+            return at;
+        }
+        if c == '.'
+            && text[at + 1..].starts_with(' ')
+            && text[word_start..at].chars().count() > 3
+            && text[at + 1..].trim().chars().count() > 25
+        {
+            return at;
+        }
+        previous = c;
+    }
+    let low = lower_same_length(text);
+    let found = BREAKS.iter().filter_map(|word| low.find(word)).filter(|&at| at > 0).min();
+    found.unwrap_or(text.len())
+}
+
+/// What follows names in the same line.
+const BREAKS: &[&str] = &[
+    " on january",
+    " on february",
+    " on march",
+    " on april",
+    " on may ",
+    " on june",
+    " on july",
+    " on august",
+    " on september",
+    " on october",
+    " on november",
+    " on december",
+    " published",
+    " updated",
+    " posted",
+    " last updated",
+    " for the ",
+    " is a ",
+    " is an ",
+    " is the ",
+    " in collaboration",
+    " photo",
+    " min read",
+    " in: ",
+    " filed under",
+    " at the ",
+    " from the ",
+    " has been ",
+    " who ",
+    " - ",
+    " | ",
+    " : ",
+    " last modified",
+    " reviewed by",
+    " medically reviewed",
+    " fact checked",
+    " fact-checked",
+    " edited by",
+    " view ",
+    " comments",
+    " category",
+    " via ",
+    " contributor",
+    " staff writer",
+    " all posts",
+    " more by",
+    " follow ",
+    " is senior",
+    " am ",
+    " um ",
+    " joined",
+    " writes ",
+    " covers ",
+];
+
+/// The words right before a number that belong to a date: "on March", "Monday,".
+fn trim_date_words(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let before = text[..end].trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-' | '،' | '(' | '（')
+        });
+        let start = before
+            .rfind(|c: char| c.is_whitespace())
+            .map_or(0, |found| found + before[found..].chars().next().map_or(1, char::len_utf8));
+        let word = before[start..].to_lowercase();
+        let word = word.trim_matches(['.', ',', '(']);
+        if start > 0 && date::is_date_word(word) {
+            end = start;
+        } else {
+            return before.len();
+        }
+    }
+}
+
+/// Without what opens with a bracket or an `@`, but for a name within a name: "Paramita (Guha)
+/// Ghosh".
+pub(super) fn without_brackets(part: &str) -> &str {
+    if let Some((before, rest)) = part.split_once(" (")
+        && let Some((inside, after)) = rest.split_once(") ")
+        && !before.contains(['(', '@', '<', '['])
+        && [inside, after].iter().all(|name| {
+            name.starts_with(char::is_uppercase)
+                && name.chars().all(|c| c.is_alphabetic() || c == ' ')
+        })
+    {
+        return part;
+    }
+    part.split(['(', '（', '@', '<', '[']).next().unwrap_or("").trim()
+}
+
+/// Without the signs around it that are no part of a name.
+pub(super) fn without_signs(part: &str) -> &str {
+    part.trim_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’' | ')' | '!' | '_') && !is_mark(c)
+    })
+}
+
+/// Vowel signs and other marks that belong to the letter before.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii()
+        && !c.is_alphanumeric()
+        && !c.is_whitespace()
+        && !c.is_ascii_punctuation()
+        && matches!(u32::from(c), 0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x900..=0xDFF | 0xE31..=0xE4E | 0x102B..=0x103E)
+}
+
+/// Without a role that follows the name with no comma between: "Ann Lee Senior Reporter"; and
+/// without a small word that led on to something else.
+pub(super) fn without_role(part: &str) -> &str {
+    let mut at = 0;
+    for (nth, word) in part.split(' ').enumerate() {
+        let low = word.to_lowercase();
+        let ends = ROLES.contains(&low)
+            || matches!(low.as_str(), "in" | "on" | "at" | "for" | "sponsored" | "阅读" | "浏览");
+        if nth >= 2 && ends
+            || nth == 1
+                && matches!(low.as_str(), "阅读" | "浏览" | "点击" | "评论" | "发表于" | "发布于")
+        {
+            return part[..at].trim_end();
+        }
+        at += word.len() + 1;
+    }
+    part
+}
+
+/// Without the full stop of a sentence; that of "Jr.", "Ph.D." and initials stays.
+pub(super) fn without_stop(text: &str) -> &str {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    let inner = last.trim_end_matches('.');
+    let abbreviated = last.chars().count() <= 4 || is_degree(last) || inner.contains('.');
+    if abbreviated { text } else { text.trim_end_matches('.') }
+}
+
+/// Without 记者, 기자 … right behind the name.
+pub(super) fn strip_after(part: &str) -> &str {
+    let found = AFTER_NAME.iter().find_map(|word| {
+        let name = part.strip_suffix(word)?.trim_end();
+        let count = name.chars().count();
+        (count >= 2 && !name.is_ascii()).then_some(name)
+    });
+    found.unwrap_or(part)
+}
