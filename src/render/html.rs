@@ -1,11 +1,14 @@
 //! HTML: semantic, safe, self-contained. No scripts, no styles, no classes; only addresses that
 //! lead somewhere.
 
-use super::{Images, Links, Options};
+mod inline;
+mod table;
+
+use super::Options;
 use crate::document::{
-    Alignment, Block, Cell, Document, Inline, List, ListItem, ListKind, Numbering, Row, Style,
-    Table,
+    Block, Callout, CodeBlock, Document, Inline, List, ListItem, ListKind, Numbering, Post,
 };
+pub(super) use inline::element_of;
 
 /// Writes the document as an HTML fragment: one `article` element.
 pub fn html(document: &Document, options: &Options) -> String {
@@ -140,28 +143,7 @@ impl Writer<'_> {
                 }
                 self.out.push_str("</dl>\n");
             }
-            Block::CodeBlock(code) => {
-                if !code.title.is_empty() {
-                    self.out.push_str("<figure>\n<figcaption>");
-                    self.text(&code.title);
-                    self.out.push_str("</figcaption>\n");
-                }
-                self.out.push_str(if self.clipboard {
-                    "<pre style=\"font-family:monospace\"><code"
-                } else {
-                    "<pre><code"
-                });
-                if !code.language.is_empty() {
-                    self.attribute("class", &format!("language-{}", code.language));
-                }
-                self.out.push('>');
-                // A parser drops a line end right after `pre`, not after `code`.
-                self.text(&code.code);
-                self.out.push_str("</code></pre>\n");
-                if !code.title.is_empty() {
-                    self.out.push_str("</figure>\n");
-                }
-            }
+            Block::CodeBlock(code) => self.code(code),
             Block::Table(table) => self.table(table),
             Block::Figure { blocks, caption } if self.clipboard => {
                 self.blocks(blocks);
@@ -179,17 +161,7 @@ impl Writer<'_> {
                 self.compact("figcaption", caption);
                 self.out.push_str("</figure>\n");
             }
-            Block::Callout(callout) => {
-                let element = if self.clipboard { "blockquote" } else { "aside" };
-                self.out.push_str(&format!("<{element}>\n"));
-                if !callout.title.is_empty() {
-                    self.out.push_str("<p><strong>");
-                    self.inlines(&callout.title);
-                    self.out.push_str("</strong></p>\n");
-                }
-                self.blocks(&callout.blocks);
-                self.out.push_str(&format!("</{element}>\n"));
-            }
+            Block::Callout(callout) => self.callout(callout),
             Block::Details { summary, blocks } if self.clipboard => {
                 self.out.push_str("<p><strong>");
                 self.inlines(summary);
@@ -209,18 +181,7 @@ impl Writer<'_> {
                 self.link(&embed.address, "", &content);
                 self.out.push_str("</p>\n");
             }
-            Block::Post(post) => {
-                self.out.push_str("<article>\n");
-                for (element, text) in [("cite", &post.author), ("time", &post.time)] {
-                    if !text.is_empty() {
-                        self.out.push_str(&format!("<p><{element}>"));
-                        self.text(text);
-                        self.out.push_str(&format!("</{element}></p>\n"));
-                    }
-                }
-                self.blocks(&post.blocks);
-                self.out.push_str("</article>\n");
-            }
+            Block::Post(post) => self.post(post),
             Block::Division { language, direction, blocks } => {
                 self.out.push_str("<div");
                 self.attribute("lang", language.as_deref().unwrap_or(""));
@@ -230,6 +191,54 @@ impl Writer<'_> {
                 self.out.push_str("</div>\n");
             }
         }
+    }
+
+    fn code(&mut self, code: &CodeBlock) {
+        if !code.title.is_empty() {
+            self.out.push_str("<figure>\n<figcaption>");
+            self.text(&code.title);
+            self.out.push_str("</figcaption>\n");
+        }
+        self.out.push_str(if self.clipboard {
+            "<pre style=\"font-family:monospace\"><code"
+        } else {
+            "<pre><code"
+        });
+        if !code.language.is_empty() {
+            self.attribute("class", &format!("language-{}", code.language));
+        }
+        self.out.push('>');
+        // A parser drops a line end right after `pre`, not after `code`.
+        self.text(&code.code);
+        self.out.push_str("</code></pre>\n");
+        if !code.title.is_empty() {
+            self.out.push_str("</figure>\n");
+        }
+    }
+
+    fn callout(&mut self, callout: &Callout) {
+        let element = if self.clipboard { "blockquote" } else { "aside" };
+        self.out.push_str(&format!("<{element}>\n"));
+        if !callout.title.is_empty() {
+            self.out.push_str("<p><strong>");
+            self.inlines(&callout.title);
+            self.out.push_str("</strong></p>\n");
+        }
+        self.blocks(&callout.blocks);
+        self.out.push_str(&format!("</{element}>\n"));
+    }
+
+    fn post(&mut self, post: &Post) {
+        self.out.push_str("<article>\n");
+        for (element, text) in [("cite", &post.author), ("time", &post.time)] {
+            if !text.is_empty() {
+                self.out.push_str(&format!("<p><{element}>"));
+                self.text(text);
+                self.out.push_str(&format!("</{element}></p>\n"));
+            }
+        }
+        self.blocks(&post.blocks);
+        self.out.push_str("</article>\n");
     }
 
     /// An element whose single paragraph needs no `p`.
@@ -304,158 +313,6 @@ impl Writer<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
-        self.out.push_str(if self.clipboard {
-            "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">\n"
-        } else {
-            "<table>\n"
-        });
-        if !table.caption.is_empty() {
-            self.compact("caption", &table.caption);
-        }
-        for (element, rows) in [("thead", &table.head), ("tbody", &table.body)] {
-            if !rows.is_empty() {
-                self.out.push_str(&format!("<{element}>\n"));
-                rows.iter().for_each(|row| self.row(row, &table.alignments));
-                self.out.push_str(&format!("</{element}>\n"));
-            }
-        }
-        self.out.push_str("</table>\n");
-    }
-
-    fn row(&mut self, row: &Row, alignments: &[Alignment]) {
-        self.out.push_str("<tr>\n");
-        let mut column = 0;
-        for cell in row {
-            self.cell(cell, alignments.get(column).copied().unwrap_or_default());
-            column += usize::from(cell.columns);
-        }
-        self.out.push_str("</tr>\n");
-    }
-
-    fn cell(&mut self, cell: &Cell, alignment: Alignment) {
-        let element = if cell.header { "th" } else { "td" };
-        self.out.push_str(&format!("<{element}"));
-        for (name, span) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
-            if span > 1 {
-                self.attribute(name, &span.to_string());
-            }
-        }
-        self.attribute(
-            "align",
-            match alignment {
-                Alignment::Default => "",
-                Alignment::Left => "left",
-                Alignment::Center => "center",
-                Alignment::Right => "right",
-            },
-        );
-        self.out.push('>');
-        match cell.blocks.as_slice() {
-            [Block::Paragraph(content)] => self.inlines(content),
-            blocks => self.blocks(blocks),
-        }
-        self.out.push_str(&format!("</{element}>\n"));
-    }
-
-    fn inlines(&mut self, content: &[Inline]) {
-        for inline in content {
-            self.inline(inline);
-        }
-    }
-
-    fn inline(&mut self, inline: &Inline) {
-        match inline {
-            Inline::Text(text) => self.text(text),
-            Inline::Code(text) => {
-                self.out.push_str("<code>");
-                self.text(text);
-                self.out.push_str("</code>");
-            }
-            Inline::Styled(style, content) => {
-                let element = element_of(*style);
-                self.out.push_str(&format!("<{element}>"));
-                self.inlines(content);
-                self.out.push_str(&format!("</{element}>"));
-            }
-            Inline::Math(math) => {
-                let (open, close) = if math.display { ("\\[", "\\]") } else { ("\\(", "\\)") };
-                self.text(open);
-                self.text(&math.tex);
-                self.text(close);
-            }
-            Inline::LineBreak => self.out.push_str("<br>\n"),
-            Inline::Link(link) => self.link(&link.address, &link.title, &link.content),
-            Inline::Image(image) => match self.options.images {
-                Images::Keep => {
-                    self.out.push_str("<img");
-                    self.attribute("src", &image.address);
-                    self.out.push_str(" alt=\"");
-                    escape(&image.alt, &mut self.out);
-                    self.out.push('"');
-                    self.attribute("title", &image.title);
-                    self.out.push('>');
-                }
-                Images::AltText => self.text(&image.alt),
-                Images::None => {}
-            },
-            Inline::NoteReference(index) => {
-                if self.options.notes
-                    && let Some(note) = self.document.notes.get(*index)
-                {
-                    self.out.push_str(&format!(
-                        "<sup><a role=\"doc-noteref\" href=\"#note-{}\">",
-                        index + 1
-                    ));
-                    self.text(&note.label);
-                    self.out.push_str("</a></sup>");
-                }
-            }
-            Inline::Abbreviation { expansion, content } => {
-                self.out.push_str("<abbr");
-                self.attribute("title", expansion);
-                self.out.push('>');
-                self.inlines(content);
-                self.out.push_str("</abbr>");
-            }
-            Inline::Ruby(parts) => {
-                self.out.push_str("<ruby>");
-                for (base, reading) in parts {
-                    self.text(base);
-                    self.out.push_str("<rp>(</rp><rt>");
-                    self.text(reading);
-                    self.out.push_str("</rt><rp>)</rp>");
-                }
-                self.out.push_str("</ruby>");
-            }
-            Inline::Span { language, direction, content } => {
-                self.out.push_str("<span");
-                self.attribute("lang", language.as_deref().unwrap_or(""));
-                self.attribute("dir", direction.map_or("", |direction| direction.as_dir()));
-                self.out.push('>');
-                self.inlines(content);
-                self.out.push_str("</span>");
-            }
-        }
-    }
-
-    fn link(&mut self, address: &str, title: &str, content: &[Inline]) {
-        let leads = address.starts_with('#') || crate::dom::address::is_safe(address);
-        if self.options.links == Links::None || !leads {
-            return self.inlines(content);
-        }
-        self.out.push_str("<a");
-        self.attribute("href", address);
-        self.attribute("title", title);
-        self.out.push('>');
-        self.inlines(content);
-        self.out.push_str("</a>");
-        if self.options.links == Links::Reference && !address.starts_with('#') {
-            self.addresses.push(address.to_owned());
-            self.out.push_str(&format!("<sup>{}</sup>", self.addresses.len()));
-        }
-    }
-
     fn attribute(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.out.push(' ');
@@ -468,22 +325,6 @@ impl Writer<'_> {
 
     fn text(&mut self, text: &str) {
         escape(text, &mut self.out);
-    }
-}
-
-/// The element that says the same as a style.
-pub(super) fn element_of(style: Style) -> &'static str {
-    match style {
-        Style::Emphasis => "em",
-        Style::Strong => "strong",
-        Style::Strikethrough => "del",
-        Style::Insertion => "ins",
-        Style::Underline => "u",
-        Style::Highlight => "mark",
-        Style::Superscript => "sup",
-        Style::Subscript => "sub",
-        Style::Keyboard => "kbd",
-        Style::Quotation => "q",
     }
 }
 

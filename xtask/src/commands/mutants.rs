@@ -52,6 +52,7 @@ const MODULES: [Module; 4] = [
             "src/render/markdown/line.rs",
             "src/render/front_matter.rs",
             "src/render/html.rs",
+            "src/render/html/*.rs",
             "src/render/org.rs",
             "src/render/file_name.rs",
             "src/render/template.rs",
