@@ -18,6 +18,7 @@ mod link;
 mod list;
 mod math;
 mod note;
+mod part;
 mod post;
 mod quote;
 mod ruby;
@@ -149,7 +150,7 @@ fn read_headline(
     }
     let parts = Reader::new(page, &keep, rewrites).read().document.blocks;
     let mut content = Vec::new();
-    for line in walk::lines_of(parts) {
+    for line in part::lines_of(parts) {
         if !content.is_empty() {
             content.push(Inline::Text(" ".to_owned()));
         }

@@ -1,7 +1,8 @@
 //! Notes beside the text: admonitions, alerts, callouts, custom blocks.
 
 use super::super::{Block, Callout, Inline, Style};
-use super::walk::{Part, Reader, Step, blocks_of, join_lines, lines_of};
+use super::part::{Part, blocks_of, join_lines, lines_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, Tree, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

@@ -1,7 +1,8 @@
 //! Definition lists: `dl`, `dt`, `dd`, also with `div` groups.
 
 use super::super::{Block, Definition};
-use super::walk::{Part, Reader, Step, blocks_of, join_lines, lines_of};
+use super::part::{Part, blocks_of, join_lines, lines_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

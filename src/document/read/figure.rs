@@ -1,7 +1,8 @@
 //! Figures with captions: `figure`, and the boxes that older systems draw around a picture.
 
 use super::super::Block;
-use super::walk::{Part, Reader, Step, blocks_of};
+use super::part::{Part, blocks_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

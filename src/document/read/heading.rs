@@ -2,7 +2,8 @@
 
 use super::super::Block;
 use super::Replaced;
-use super::walk::{Part, Reader, Step, are_lines, blocks_of, join_lines, lines_of};
+use super::part::{Part, are_lines, blocks_of, join_lines, lines_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::super::{Block, Direction};
 use super::elements;
+use super::part::Part;
 use super::runs::Mark;
-use super::walk::{Part, Reader};
+use super::walk::Reader;
 use crate::dom::{Name, NodeId, Tree, names};
 use crate::extract::NodeSet;
 

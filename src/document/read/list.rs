@@ -1,7 +1,8 @@
 //! Lists: bullets, numbers as HTML counts them, tasks; and what pages put into lists besides items.
 
 use super::super::{Block, List, ListItem, ListKind, Numbering};
-use super::walk::{Part, Reader, Step, blocks_of};
+use super::part::{Part, blocks_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, Tree, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

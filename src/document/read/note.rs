@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::super::{Inline, Note};
 use super::Replaced;
-use super::walk::{Reader, Step, blocks_of};
+use super::part::blocks_of;
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, Page, Tree, names};
 use crate::extract::NodeSet;
 

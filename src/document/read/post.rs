@@ -1,7 +1,8 @@
 //! What one person wrote in a thread, with author and time.
 
 use super::super::{Block, Post};
-use super::walk::{Part, Reader, Step, blocks_of};
+use super::part::{Part, blocks_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, Tree, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

@@ -1,7 +1,8 @@
 //! Quotations: `blockquote`, and sentences of the text repeated as eye-catchers.
 
 use super::super::Block;
-use super::walk::{Part, Reader, Step, blocks_of};
+use super::part::{Part, blocks_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {

@@ -2,7 +2,8 @@
 //! as the blocks in them.
 
 use super::super::{Alignment, Block, Cell, Row, Table};
-use super::walk::{Part, Reader, Step, blocks_of};
+use super::part::{Part, blocks_of};
+use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, Tree, names};
 
 /// The largest spans HTML allows (HTML Standard, section 4.9.11).
