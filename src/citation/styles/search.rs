@@ -6,127 +6,14 @@
 //! independent style), default locale. Lines are sorted by name. Every keystroke looks at every
 //! title once, which for some ten thousand of them takes less time than the reader can notice.
 
+mod entry;
+mod wording;
+
 use core::ops::Range;
 
-use crate::citation::ascii;
-
-/// The fields of research that CSL knows (specification of CSL 1.0.2, appendix "Categories").
-pub const FIELDS: [&str; 26] = [
-    "anthropology",
-    "astronomy",
-    "biology",
-    "botany",
-    "chemistry",
-    "communications",
-    "engineering",
-    "generic-base",
-    "geography",
-    "geology",
-    "history",
-    "humanities",
-    "law",
-    "linguistics",
-    "literature",
-    "math",
-    "medicine",
-    "philosophy",
-    "physics",
-    "political_science",
-    "psychology",
-    "science",
-    "social_science",
-    "sociology",
-    "theology",
-    "zoology",
-];
-
-/// How styles cite in the text (CSL 1.0.2, `category` element, attribute `citation-format`).
-pub const FORMATS: [&str; 5] = ["author", "author-date", "label", "note", "numeric"];
-
-/// What people call a style whose title says something else, and the style's name.
-const ALIASES: [(&str, &str); 24] = [
-    ("abnt", "associacao-brasileira-de-normas-tecnicas"),
-    ("acs", "american-chemical-society"),
-    ("aip", "american-institute-of-physics"),
-    ("ama", "american-medical-association"),
-    ("apa", "apa"),
-    ("apsa", "american-political-science-association"),
-    ("asa", "american-sociological-association"),
-    ("bluebook", "bluebook-law-review"),
-    ("chicago", "chicago-author-date"),
-    ("chicago footnotes", "chicago-notes-bibliography"),
-    ("chicago notes", "chicago-notes-bibliography"),
-    ("din 1505", "din-1505-2"),
-    ("gb/t 7714", "china-national-standard-gb-t-7714-2025-numeric"),
-    ("gost", "gost-r-7-0-5-2008-numeric"),
-    ("harvard", "harvard-cite-them-right"),
-    ("ieee", "ieee"),
-    ("iso 690", "iso690-author-date-en"),
-    ("mhra", "mhra-notes"),
-    ("mla", "modern-language-association"),
-    ("nlm", "nlm-citation-sequence"),
-    ("oscola", "oscola"),
-    ("turabian", "chicago-author-date-17th-edition"),
-    ("turabian notes", "chicago-notes-bibliography-17th-edition"),
-    ("vancouver", "nlm-citation-sequence"),
-];
-
-/// The name of the style that people call this, such as "vancouver" or "MLA".
-pub fn alias(called: &str) -> Option<&'static str> {
-    let called = fold(called);
-    ALIASES.iter().find(|(alias, _)| fold(alias) == called).map(|(_, name)| *name)
-}
-
-/// A style as the build step describes it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// Last part of the identifier, such as `apa`.
-    pub name: String,
-    /// Title.
-    pub title: String,
-    /// Short title, such as "APA"; may be empty.
-    pub short_title: String,
-    /// Print, electronic and linking ISSNs.
-    pub issns: Vec<String>,
-    /// Names out of [`FIELDS`].
-    pub fields: Vec<String>,
-    /// Name out of [`FORMATS`]; empty when the style does not say.
-    pub format: String,
-    /// The parent's name for a dependent style.
-    pub parent: Option<String>,
-    /// Default locale; empty when there is none.
-    pub default_locale: String,
-}
-
-/// Writes the text that [`Index::from_text`] reads. Entries must be sorted by name.
-pub fn to_text(entries: &[Entry]) -> String {
-    let line = |value: &str| value.replace(['\n', '\0'], " ");
-    let letter = |table: &[&str], value: &str| {
-        let at = table.iter().position(|known| *known == value)?;
-        Some((b'a' + at as u8) as char)
-    };
-    let column = |cell: &dyn Fn(&Entry) -> String| {
-        entries.iter().map(|entry| line(&cell(entry))).collect::<Vec<_>>().join("\n")
-    };
-    let parent_line = |parent: &str| {
-        entries.binary_search_by(|entry| entry.name.as_str().cmp(parent)).map(|at| at.to_string())
-    };
-    [
-        column(&|entry| {
-            if slug(&entry.title) == entry.name { String::new() } else { entry.name.clone() }
-        }),
-        column(&|entry| entry.title.clone()),
-        column(&|entry| entry.short_title.clone()),
-        column(&|entry| entry.issns.join(" ")),
-        column(&|entry| entry.fields.iter().filter_map(|field| letter(&FIELDS, field)).collect()),
-        column(&|entry| letter(&FORMATS, &entry.format).into_iter().collect()),
-        column(&|entry| {
-            entry.parent.as_deref().and_then(|name| parent_line(name).ok()).unwrap_or_default()
-        }),
-        column(&|entry| entry.default_locale.clone()),
-    ]
-    .join("\0")
-}
+pub use entry::{Entry, FIELDS, FORMATS, to_text};
+pub use wording::alias;
+use wording::{begins_word, fold, is_acronym, issn_digits, phrase_score};
 
 /// What the reader looks for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -377,71 +264,6 @@ fn append(text: &mut String, more: &str) -> Range<usize> {
     let start = text.len();
     text.push_str(more);
     start..text.len()
-}
-
-/// Lower case, no marks, words set apart by one blank.
-fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str(" and "),
-            '\'' | '’' | '.' => {}
-            _ if character.is_ascii() => out.push(character.to_ascii_lowercase()),
-            _ => match ascii::of(character) {
-                Some(latin) => out.push_str(&latin.to_ascii_lowercase()),
-                None => out.extend(character.to_lowercase()),
-            },
-        }
-    }
-    let words = out.split(|character: char| !character.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn slug(title: &str) -> String {
-    fold(title).replace(' ', "-")
-}
-
-/// The text stands in the title as it was typed: at the start, or at the start of a word.
-fn phrase_score(words: &str, text: &str) -> Option<i32> {
-    let rest = words.strip_prefix(text);
-    if rest.is_some_and(|rest| rest.starts_with(' ')) {
-        Some(600)
-    } else if rest.is_some() && !words.is_empty() {
-        Some(550)
-    } else if text.contains(' ') && begins_word(words, text) {
-        Some(400)
-    } else {
-        None
-    }
-}
-
-fn begins_word(words: &str, token: &str) -> bool {
-    words.starts_with(token)
-        || words.match_indices(token).any(|(at, _)| words.as_bytes().get(at - 1) == Some(&b' '))
-}
-
-/// Whether the letters are the first letters of the title's words, small words aside.
-fn is_acronym(letters: &str, words: &str) -> bool {
-    let small = ["of", "the", "and", "in", "for", "on", "de", "la", "des", "et", "der", "und"];
-    let mut initials = words
-        .split(' ')
-        .filter(|word| !small.contains(word))
-        .filter_map(|word| word.chars().next());
-    letters.len() > 2
-        && letters.chars().all(|letter| initials.next() == Some(letter))
-        && initials.next().is_none()
-}
-
-/// The digits of an ISSN, or of the beginning of one, when the text is nothing else.
-fn issn_digits(text: &str) -> Option<String> {
-    let text = text.trim();
-    let text = text.strip_prefix("ISSN").unwrap_or(text).trim_start_matches([':', ' ']);
-    let digits: String = text.chars().filter(|character| *character != '-').collect();
-    let valid = digits
-        .bytes()
-        .enumerate()
-        .all(|(at, byte)| byte.is_ascii_digit() || (at == 7 && byte.eq_ignore_ascii_case(&b'x')));
-    (valid && (4..=8).contains(&digits.len())).then(|| digits.to_ascii_uppercase())
 }
 
 #[cfg(test)]
