@@ -7,10 +7,12 @@
 //! browsers find them with dictionaries that are not here: there the passage grows to the next
 //! blank or punctuation mark, which is a boundary for certain.
 
+mod text;
+
 use core::fmt::Write;
 use core::ops::Range;
 
-use crate::unspaced::is_unspaced;
+use text::Text;
 
 /// A passage longer than this, in characters, is named by its first and last words.
 const WHOLE: usize = 150;
@@ -61,7 +63,7 @@ pub fn places(page: &str, selected: &str) -> Vec<Range<usize>> {
     let (text, selected) = (Text::new(page), Text::new(selected));
     let blank = |character: char| if character == '\n' { ' ' } else { character };
     let wanted: Vec<char> = selected.characters.iter().map(|c| blank(*c)).collect();
-    let wanted = wanted.trim_ascii_blanks();
+    let wanted = trimmed(&wanted);
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -81,24 +83,11 @@ pub fn link(url: &str, directive: &str) -> String {
     format!("{url}{hash}:~:{directive}")
 }
 
-trait TrimBlanks {
-    fn trim_ascii_blanks(&self) -> &[char];
-}
-
-impl TrimBlanks for [char] {
-    fn trim_ascii_blanks(&self) -> &[char] {
-        let start = self.iter().position(|c| *c != ' ').unwrap_or(self.len());
-        let end = self.iter().rposition(|c| *c != ' ').map_or(start, |last| last + 1);
-        self.get(start..end).unwrap_or_default()
-    }
-}
-
-/// A page's text as browsers compare it: small letters, runs of white space as one blank, breaks
-/// between blocks as one line break.
-struct Text {
-    characters: Vec<char>,
-    /// For each character and the end: its first byte in the page's text.
-    bytes: Vec<usize>,
+/// Without the blanks around it.
+fn trimmed(text: &[char]) -> &[char] {
+    let start = text.iter().position(|c| *c != ' ').unwrap_or(text.len());
+    let end = text.iter().rposition(|c| *c != ' ').map_or(start, |last| last + 1);
+    text.get(start..end).unwrap_or_default()
 }
 
 /// The terms of a directive as ranges of characters; empty where there is none.
@@ -110,91 +99,6 @@ struct Terms {
 }
 
 impl Text {
-    fn new(page: &str) -> Text {
-        let mut text = Text { characters: Vec::new(), bytes: Vec::new() };
-        for (byte, character) in page.char_indices() {
-            let small = character.to_lowercase().next().unwrap_or(character);
-            let blank = if character == '\n' { '\n' } else { ' ' };
-            match text.characters.last_mut() {
-                Some(last) if character.is_whitespace() && last.is_whitespace() => {
-                    if blank == '\n' {
-                        *last = '\n';
-                    }
-                    continue;
-                }
-                _ => text.characters.push(if character.is_whitespace() { blank } else { small }),
-            }
-            text.bytes.push(byte);
-        }
-        text.bytes.push(page.len());
-        text
-    }
-
-    /// The character that begins at or after a byte.
-    fn position(&self, byte: usize) -> usize {
-        self.bytes.partition_point(|start| *start < byte).min(self.characters.len())
-    }
-
-    fn byte(&self, at: usize) -> usize {
-        self.bytes.get(at).or(self.bytes.last()).copied().unwrap_or(0)
-    }
-
-    fn at(&self, at: usize) -> Option<char> {
-        self.characters.get(at).copied()
-    }
-
-    fn is_blank(&self, at: usize) -> bool {
-        self.at(at).is_some_and(char::is_whitespace)
-    }
-
-    /// Whether a word may begin or end before this character; `certain`: whether it does so for
-    /// every browser.
-    fn is_boundary(&self, at: usize, certain: bool) -> bool {
-        let before = at.checked_sub(1).and_then(|at| self.at(at));
-        let (Some(before), Some(after)) = (before, self.at(at)) else { return true };
-        if is_mark(after) {
-            return false;
-        }
-        let in_words = |character: char| character.is_alphanumeric() || is_mark(character);
-        if in_words(before) && in_words(after) {
-            return !certain && (is_unspaced(before) || is_unspaced(after));
-        }
-        // "3,000", "U.S.A", "it's": marks that stand inside a word.
-        let joins =
-            |mark: char| matches!(mark, '.' | ',' | '\'' | '’' | ':' | '·' | '_' | ';' | '-');
-        let inside = |mark: usize| {
-            let outer = [mark.checked_sub(1), mark.checked_add(1)];
-            outer.into_iter().all(|at| {
-                let outer = at.and_then(|at| self.at(at));
-                outer.is_some_and(|outer| in_words(outer) && !is_unspaced(outer))
-            })
-        };
-        let in_a_word = (joins(before) && in_words(after) && inside(at - 1))
-            || (in_words(before) && joins(after) && inside(at));
-        !(certain && in_a_word)
-    }
-
-    /// The passage without blanks around it, grown to whole words.
-    fn whole_words(&self, passage: Range<usize>) -> Option<Range<usize>> {
-        let (mut start, mut end) = (passage.start, passage.end.min(self.characters.len()));
-        while start < end && self.is_blank(start) {
-            start += 1;
-        }
-        while start < end && self.is_blank(end - 1) {
-            end -= 1;
-        }
-        if start >= end {
-            return None;
-        }
-        while start > 0 && !self.is_boundary(start, true) {
-            start -= 1;
-        }
-        while end < self.characters.len() && !self.is_boundary(end, true) {
-            end += 1;
-        }
-        Some(start..end)
-    }
-
     /// The start and end terms of a passage: all of it when `words` is nought, else so many words
     /// of its first and of its last block.
     fn terms(&self, passage: &Range<usize>, words: usize) -> Option<(Range<usize>, Range<usize>)> {
@@ -210,70 +114,6 @@ impl Text {
         let head = passage.start..self.forward(passage.start, head_limit, words);
         let tail = self.backward(passage.end, tail_limit, words)..passage.end;
         (head.end <= tail.start).then_some((head, tail))
-    }
-
-    /// Up to `words` words right before the passage, out of one block.
-    fn before(&self, passage: &Range<usize>, words: usize) -> Range<usize> {
-        let mut end = passage.start;
-        while end > 0 && self.is_blank(end - 1) {
-            end -= 1;
-        }
-        let block = self.characters.get(..end).unwrap_or_default();
-        let limit = block.iter().rposition(|character| *character == '\n').map_or(0, |at| at + 1);
-        if words == 0 { 0..0 } else { self.backward(end, limit, words)..end }
-    }
-
-    /// Up to `words` words right after the passage, out of one block.
-    fn after(&self, passage: &Range<usize>, words: usize) -> Range<usize> {
-        let mut start = passage.end;
-        while self.is_blank(start) {
-            start += 1;
-        }
-        let block = self.characters.get(start..).unwrap_or_default();
-        let limit = block.iter().position(|character| *character == '\n');
-        let limit = limit.map_or(self.characters.len(), |at| start + at);
-        if words == 0 { 0..0 } else { start..self.forward(start, limit, words) }
-    }
-
-    /// Where `words` words from `start` on end, `limit` at the latest.
-    fn forward(&self, start: usize, limit: usize, words: usize) -> usize {
-        let mut at = start;
-        let mut left = words;
-        while at < limit {
-            at += 1;
-            let ends = at == limit || (self.is_boundary(at, true) && self.is_blank(at));
-            let clause = at < limit && self.is_boundary(at, true) && self.follows_unspaced(at);
-            if ends || clause {
-                left -= 1;
-                if left == 0 {
-                    break;
-                }
-            }
-        }
-        at
-    }
-
-    /// Where the last `words` words before `end` begin, `limit` at the earliest.
-    fn backward(&self, end: usize, limit: usize, words: usize) -> usize {
-        let mut at = end;
-        let mut left = words;
-        while at > limit {
-            at -= 1;
-            let begins = at == limit || (self.is_boundary(at, true) && self.is_blank(at - 1));
-            let clause = at > limit && self.is_boundary(at, true) && self.follows_unspaced(at);
-            if begins || clause {
-                left -= 1;
-                if left == 0 {
-                    break;
-                }
-            }
-        }
-        at
-    }
-
-    /// Whether a letter of a script without blanks stands before this character.
-    fn follows_unspaced(&self, at: usize) -> bool {
-        at.checked_sub(1).and_then(|at| self.at(at)).is_some_and(is_unspaced)
     }
 
     /// What a browser would find.
@@ -309,13 +149,6 @@ impl Text {
 
     fn suffix_follows(&self, terms: &Terms, end: usize) -> bool {
         terms.suffix.is_empty() || self.matches(&terms.suffix, self.skip_blanks(end))
-    }
-
-    fn skip_blanks(&self, mut at: usize) -> usize {
-        while self.is_blank(at) {
-            at += 1;
-        }
-        at
     }
 
     fn find(&self, term: &Range<usize>, from: usize) -> Option<usize> {
@@ -364,15 +197,6 @@ fn percent_encoded(term: &str) -> String {
         }
     }
     out
-}
-
-/// Combining marks of the scripts that have them: part of the letter before.
-fn is_mark(character: char) -> bool {
-    matches!(character,
-        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}'
-        | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}'
-        | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}' | '\u{E31}' | '\u{E34}'..='\u{E3A}'
-        | '\u{E47}'..='\u{E4E}' | '\u{200C}' | '\u{200D}' | '\u{20D0}'..='\u{20FF}')
 }
 
 #[cfg(test)]
