@@ -6,6 +6,7 @@ mod month;
 mod order;
 mod read;
 mod relative;
+mod scan;
 mod token;
 
 use serde::{Serialize, Serializer};

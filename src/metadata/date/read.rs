@@ -2,10 +2,11 @@
 
 use super::PartialDate;
 use super::calendar::{self, Calendar, gregorian};
-use super::month::{self, Month};
+use super::month::Month;
 use super::order::Order;
 use super::relative::relative;
-use super::token::{Kind, Token, tokens};
+use super::scan::{Hit, Scan};
+use super::token::{Kind, tokens};
 
 /// What the page is like whose dates are read.
 #[derive(Clone, Copy, Debug)]
@@ -77,16 +78,6 @@ impl Reader<'_> {
         (1500..=2100).contains(&date.year) && latest.is_none_or(|latest| date <= latest)
     }
 }
-
-struct Scan<'s> {
-    reader: &'s Reader<'s>,
-    tokens: &'s [Token],
-    /// Whether the value is meant to be a date, so that less will do.
-    machine: bool,
-}
-
-/// A date and how many tokens it took.
-type Hit = (Found, usize);
 
 impl Scan<'_> {
     fn all(&self) -> Vec<Found> {
@@ -238,7 +229,6 @@ impl Scan<'_> {
     /// 2 March 2024, 2. März 2024, 2 de marzo de 2024, 2 أبريل، 2015, 2 tháng 3 năm 2024.
     fn day_first(&self, i: usize) -> Option<Hit> {
         let (day, digits) = self.number(i)?;
-        // The minutes of a time are no day.
         // The minutes of "10:15 August …" are no day; what follows "Published on:" is.
         let is_minute = i > 1 && self.mark(i - 1) == Some(':') && self.number(i - 2).is_some();
         if digits > 2 || is_minute {
@@ -354,134 +344,6 @@ impl Scan<'_> {
             }
             // Half a month of one calendar is no month of the other.
             (_, None) => None,
-        }
-    }
-
-    fn buddhist(&self, year: i64, language: &str) -> i64 {
-        if self.is_thai(language) && (2400..=2700).contains(&year) { year - 543 } else { year }
-    }
-
-    fn is_thai(&self, language: &str) -> bool {
-        [language, self.reader.language].iter().any(|one| matches!(*one, "th" | "lo" | "km"))
-    }
-
-    /// A year of numbers alone: Buddhist on Thai pages.
-    fn year_number(&self, year: i64) -> Option<i64> {
-        let year = self.buddhist(year, "");
-        let jalali = self.reader.language == "fa" && (1250..=1500).contains(&year);
-        ((1500..=2100).contains(&year) || jalali).then_some(year)
-    }
-
-    /// A whole day, if there is such a day.
-    fn whole(&self, year: i64, month: i64, day: i64) -> Option<PartialDate> {
-        let (year, month, day) =
-            (i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        if self.reader.language == "fa" && (1250..=1500).contains(&year) {
-            return calendar::from_jalali(year, month, day);
-        }
-        let exists = (1500..=2100).contains(&year)
-            && (1..=12).contains(&month)
-            && (1..=calendar::month_length(year, month)).contains(&day);
-        exists.then(|| PartialDate::day(year, month, day))
-    }
-
-    fn found(&self, date: PartialDate, i: usize, taken: usize) -> Option<Hit> {
-        let start = self.tokens.get(i)?.start;
-        let end = self.tokens.get((i + taken).min(self.tokens.len()).checked_sub(1)?)?.end;
-        let found = Found { date, other: None, approximate: false, relative: false, start, end };
-        Some((found, taken))
-    }
-
-    /// The month named at token `i`, and the token after it.
-    fn month(&self, i: usize) -> Option<(Month, usize)> {
-        let language = self.reader.language;
-        let word = self.word(i)?;
-        // Vietnamese and Mongolian number their months.
-        if word == "tháng"
-            && let Some((number @ 1..=12, 1..=2)) = self.number(i + 1)
-        {
-            return Some((
-                Month { language: "vi", calendar: Calendar::Gregorian, number: number as u8 },
-                i + 2,
-            ));
-        }
-        // Longest first: names of three words, two words, abbreviations with stops inside.
-        let mut hit = None;
-        if let Some(second) = self.word(i + 1).filter(|_| month::begins_longer(word)) {
-            if let Some(third) = self.word(i + 2) {
-                hit =
-                    month::find(&format!("{word} {second} {third}"), language).map(|m| (m, i + 3));
-            }
-            hit = hit
-                .or_else(|| month::find(&format!("{word} {second}"), language).map(|m| (m, i + 2)));
-        } else if self.mark(i + 1) == Some('.')
-            && let Some(second) = self.word(i + 2)
-        {
-            hit = month::find(&format!("{word}.{second}"), language).map(|m| (m, i + 3));
-        }
-        let (month, mut next) =
-            hit.or_else(|| month::find_with_prefix(word, language).map(|m| (m, i + 1)))?;
-        if self.mark(next) == Some('.') {
-            next += 1;
-        }
-        // نيسان/أبريل: the same month in another country's words.
-        if matches!(self.mark(next), Some('/' | '(' | '-'))
-            && let Some(word) = self.word(next + 1)
-            && month::find(word, language).is_some_and(|again| again.number == month.number)
-        {
-            next += 2;
-            if self.mark(next) == Some(')') {
-                next += 1;
-            }
-        }
-        Some((month, next))
-    }
-
-    /// Skips at most `limit` tokens that are among the marks or words.
-    fn skip(&self, mut i: usize, marks: &[char], words: &[&str], limit: usize) -> usize {
-        let end = i + limit;
-        while i < end
-            && (self.mark(i).is_some_and(|mark| marks.contains(&mark))
-                || self.word(i).is_some_and(|word| words.contains(&word)))
-        {
-            i += 1;
-        }
-        i
-    }
-
-    fn is_time(&self, i: usize) -> bool {
-        self.number(i).is_some() && self.mark(i + 1) == Some(':')
-    }
-
-    /// Past `10:00:00 UTC`.
-    fn skip_time(&self, mut i: usize) -> usize {
-        while self.number(i).is_some_and(|(_, digits)| digits <= 2) || self.mark(i) == Some(':') {
-            i += 1;
-        }
-        while self.word(i).is_some_and(|word| word.len() <= 5) {
-            i += 1;
-        }
-        i
-    }
-
-    fn number(&self, i: usize) -> Option<(i64, usize)> {
-        match self.tokens.get(i)?.kind {
-            Kind::Number { value, digits } => Some((value, digits)),
-            _ => None,
-        }
-    }
-
-    fn word(&self, i: usize) -> Option<&str> {
-        match &self.tokens.get(i)?.kind {
-            Kind::Word(word) => Some(word),
-            _ => None,
-        }
-    }
-
-    fn mark(&self, i: usize) -> Option<char> {
-        match self.tokens.get(i)?.kind {
-            Kind::Mark(mark) => Some(mark),
-            _ => None,
         }
     }
 }
