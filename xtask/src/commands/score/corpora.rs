@@ -54,16 +54,41 @@ impl Extraction {
         run(cargo().args(["build", "--quiet", "--profile", "score", "--bin", "verbatim"]))?;
         for name in there {
             let corpus = Corpus::read(&name)?;
-            let table = corpus.table()?;
-            let file = root().join(format!("tests/scores/{name}.md"));
-            if let Some(folder) = file.parent() {
-                fs::create_dir_all(folder)?;
-            }
-            fs::write(&file, &table)?;
-            println!("{table}");
+            write_table(&name, &corpus.table()?)?;
         }
         Ok(())
     }
+}
+
+/// Prints a table and writes it to `tests/scores/`. One with figures out-of-fold stays as it is
+/// where the new one has none: they take training, and nothing else says how good the model is.
+pub(super) fn write_table(name: &str, table: &str) -> Result<()> {
+    println!("{table}");
+    let file = root().join(format!("tests/scores/{name}.md"));
+    let former = fs::read_to_string(&file).unwrap_or_default();
+    if loses_figures(&former, table) {
+        eprintln!(
+            "xtask: {} stays as it was, for it has figures out-of-fold and this table has none: \
+             there are no models of folds in {}, `cargo xtask train` makes them",
+            file.display(),
+            folds().display()
+        );
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&file, table).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// Whether the former table has figures out-of-fold and the new one has not: in bold where they
+/// have a column, else said in the heading.
+fn loses_figures(former: &str, new: &str) -> bool {
+    let has = |table: &str| {
+        let heading = |line: &str| line.starts_with("## ") && line.ends_with("(out-of-fold)");
+        table.contains("| **") || table.lines().any(heading)
+    };
+    has(former) && !has(new)
 }
 
 pub(super) struct Corpus {
@@ -277,4 +302,29 @@ fn metadata(table: &mut String, scores: &Scores) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_out_of_fold_are_not_overwritten_by_none() {
+        let score = |f1: f64| Scores {
+            all: serde_json::json!({ "f1": f1 }),
+            metadata: Value::Null,
+            pages: HashMap::new(),
+        };
+        let table = |outside: Option<f64>| {
+            let mut table = String::new();
+            segments(&mut table, outside.map(score).as_ref(), &score(0.9)).expect("a table");
+            table
+        };
+        let (with, without) = (table(Some(0.8)), table(None));
+        assert!(loses_figures(&with, &without));
+        assert!(!loses_figures(&with, &table(Some(0.7))));
+        assert!(!loses_figures(&without, &without));
+        assert!(!loses_figures("", &without));
+        assert!(loses_figures("## corpus (out-of-fold)\n", "## corpus (in-sample)\n"));
+    }
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask score metadata`: title, author and day against what people wrote down, and every
 //! wrong case by name and cause.
 
-use super::corpora::{Corpus, folder};
+use super::corpora::{Corpus, folder, write_table};
 use crate::process::{cargo, command, output, run};
 use crate::workspace::root;
 use anyhow::{Context, Result};
@@ -37,9 +37,7 @@ impl Metadata {
         for name in there {
             corpus(name, &mut table)?;
         }
-        fs::write(root().join("tests/scores/metadata.md"), &table)?;
-        println!("{table}");
-        Ok(())
+        write_table("metadata", &table)
     }
 }
 
