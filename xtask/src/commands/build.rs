@@ -240,16 +240,30 @@ fn copy_folder(
     Ok(())
 }
 
+/// Removes the files of former builds that this one did not make, and the folders that held nothing
+/// else.
 fn remove_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
-    for file in files(folder)?.into_iter().filter(|file| !kept.contains(file)) {
+    let (files, folders) = below(folder)?;
+    for file in files.into_iter().filter(|file| !kept.contains(file)) {
         std::fs::remove_file(&file)?;
+    }
+    // What is inside comes before what it is inside of.
+    for folder in folders.iter().rev() {
+        if std::fs::read_dir(folder)?.next().is_none() {
+            std::fs::remove_dir(folder)?;
+        }
     }
     Ok(())
 }
 
 /// All files below a folder, sorted, without following links.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
+    Ok(below(folder)?.0)
+}
+
+/// All files and all folders below a folder, each sorted, without following links.
+fn below(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let (mut found, mut folders) = (Vec::new(), Vec::new());
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(&folder)
@@ -258,18 +272,45 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
             let entry = entry?;
             if entry.file_type()?.is_dir() {
                 open.push(entry.path());
+                folders.push(entry.path());
             } else {
                 found.push(entry.path());
             }
         }
     }
     found.sort();
-    Ok(found)
+    folders.sort();
+    Ok((found, folders))
 }
 
 fn same_bytes(one: &Path, other: &Path) -> bool {
     match (std::fs::read(one), std::fs::read(other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_longer_made_goes_with_its_folders() {
+        let folder = std::env::temp_dir().join(format!("verbatim-stale-{}", std::process::id()));
+        let write = |name: &str| {
+            let file = folder.join(name);
+            std::fs::create_dir_all(file.parent().expect("in the folder")).expect("a folder");
+            std::fs::write(&file, "").expect("a file");
+            file
+        };
+        let kept = BTreeSet::from([write("styles/blocks/000.bin"), write("popup.js")]);
+        write("styles/blocks/001.bin");
+        write("styles/locales/en/all.bin");
+        std::fs::create_dir_all(folder.join("old/empty")).expect("a folder");
+        remove_others(&folder, &kept).expect("it is ours");
+        let (files, folders) = below(&folder).expect("it is there");
+        std::fs::remove_dir_all(&folder).expect("it is ours");
+        assert_eq!(files, kept.into_iter().collect::<Vec<_>>());
+        assert_eq!(folders, [folder.join("styles"), folder.join("styles/blocks")]);
     }
 }
