@@ -12,27 +12,14 @@ pub(super) use inline::element_of;
 
 /// Writes the document as an HTML fragment: one `article` element.
 pub fn html(document: &Document, options: &Options) -> String {
-    let mut writer = Writer::new(document, options);
-    writer.out.push_str("<article");
-    writer.attribute("lang", document.language.as_deref().unwrap_or(""));
-    writer.attribute("dir", document.direction.as_dir());
-    writer.out.push_str(">\n");
-    writer.body();
-    writer.out.push_str("</article>\n");
-    writer.out
+    Writer::new(document, options).whole("article")
 }
 
 /// The same for word processors and mail programs; see [`super::rich()`].
 pub(super) fn html_for_clipboard(document: &Document, options: &Options) -> String {
     let mut writer = Writer::new(document, options);
     writer.clipboard = true;
-    writer.out.push_str("<div");
-    writer.attribute("lang", document.language.as_deref().unwrap_or(""));
-    writer.attribute("dir", document.direction.as_dir());
-    writer.out.push_str(">\n");
-    writer.body();
-    writer.out.push_str("</div>\n");
-    writer.out
+    writer.whole("div")
 }
 
 /// Blocks alone, for formats that hold HTML inside.
@@ -71,6 +58,17 @@ impl<'a> Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The whole document in an element that says its language and direction.
+    fn whole(mut self, element: &str) -> String {
+        self.out.push_str(&format!("<{element}"));
+        self.attribute("lang", self.document.language.as_deref().unwrap_or(""));
+        self.attribute("dir", self.document.direction.as_dir());
+        self.out.push_str(">\n");
+        self.body();
+        self.out.push_str(&format!("</{element}>\n"));
+        self.out
+    }
+
     fn body(&mut self) {
         let document = self.document;
         if self.options.headline && !document.headline.is_empty() {
