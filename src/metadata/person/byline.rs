@@ -6,7 +6,7 @@ mod trim;
 use super::byline_words::{AFTER_NAME, Role};
 use super::label::{label, labels_inside};
 use super::name::is_degree;
-use super::plausible::{is_han_name, is_name, is_role};
+use super::plausible::{is_han_name, is_hangul, is_name, is_role};
 use split::{people, split_han};
 use trim::{stop, strip_after, without_brackets, without_role, without_signs, without_stop};
 
@@ -84,10 +84,8 @@ fn after_name(line: &str, byline: &mut Byline) {
     for word in AFTER_NAME.iter().filter(|word| word.chars().count() >= 2) {
         let Some(rest) = line.strip_suffix(word) else { continue };
         let rest = rest.trim_matches([' ', '\u{3000}', '·', '/', ',']);
-        let hangul = |name: &&str| {
-            (2..=4).contains(&name.chars().count())
-                && name.chars().all(|c| matches!(u32::from(c), 0xAC00..=0xD7AF))
-        };
+        let hangul =
+            |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul);
         let names: Vec<&str> = rest.split(['·', ',', '，', '、']).map(str::trim).collect();
         if names.iter().all(|name| hangul(name) || is_han_name(name)) {
             let named = names.iter().map(|name| (Role::Author, (*name).to_owned()));

@@ -1,6 +1,7 @@
 //! One name taken apart: given, family, particle, suffix; or an organisation, left whole.
 
 use super::Person;
+use super::plausible::is_hangul;
 use super::words::{
     CHINESE_DOUBLE, CHINESE_SINGLE, DEGREES, KOREAN_DOUBLE, ORGANISATION, ORGANISATION_PARTS,
     PARTICLES, SPANISH_SECOND, SUFFIXES, TITLES, VIETNAMESE,
@@ -290,7 +291,6 @@ fn east_asian(text: &str) -> Option<Person> {
     };
     let han = |c: &char| matches!(u32::from(*c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x3005);
     let kana = |c: &char| matches!(u32::from(*c), 0x3041..=0x30FF);
-    let hangul = |c: &char| matches!(u32::from(*c), 0xAC00..=0xD7AF);
     if ORGANISATION_PARTS.iter().any(|part| text.contains(part)) {
         return None;
     }
@@ -315,7 +315,7 @@ fn east_asian(text: &str) -> Option<Person> {
         }
         return Some(Person::Literal { literal: text.to_owned() });
     }
-    if chars.iter().all(|c| hangul(c) || *c == ' ') && chars.iter().any(hangul) {
+    if chars.iter().all(|&c| is_hangul(c) || c == ' ') && chars.iter().any(|&c| is_hangul(c)) {
         let joined: String = chars.iter().filter(|c| **c != ' ').collect();
         let count = joined.chars().count();
         let double = KOREAN_DOUBLE.iter().find(|family| joined.starts_with(**family) && count >= 4);

@@ -12,6 +12,11 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
+/// A syllable of Hangul.
+pub(super) fn is_hangul(c: char) -> bool {
+    matches!(u32::from(c), 0xAC00..=0xD7AF)
+}
+
 /// Two to four Chinese characters of which the first is a usual family name.
 pub(crate) fn is_han_name(text: &str) -> bool {
     let count = text.chars().count();
