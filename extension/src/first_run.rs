@@ -7,6 +7,7 @@ use crate::copies::COPIES;
 use crate::core_client::Reading;
 use crate::elements::{find, listen, listen_first, show};
 use crate::messages::{count, say, say_with};
+use crate::status;
 use crate::storage;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -28,9 +29,7 @@ pub async fn first_run() -> Result<(), JsValue> {
                 Ok(said) => said,
                 Err(_) => say("failed_clipboard"),
             };
-            if let Ok(status) = find::<HtmlElement>("status") {
-                status.set_text_content(Some(&said));
-            }
+            let _ = status::write(&said);
             if let Ok(field) = find("paste-field") {
                 show(&field, true);
             }

@@ -74,6 +74,8 @@ pub mod settings;
 #[cfg(feature = "interface")]
 pub mod several;
 #[cfg(feature = "interface")]
+mod status;
+#[cfg(feature = "interface")]
 mod storage;
 #[cfg(feature = "interface")]
 mod style_search;

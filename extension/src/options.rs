@@ -13,6 +13,7 @@ use crate::elements::{create, find, listen, show};
 use crate::messages::{say, say_with};
 use crate::segments;
 use crate::settings::{Choices, Settings, Theme};
+use crate::status::announce;
 use crate::storage;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -66,15 +67,6 @@ impl Options {
             example::fill(&options);
         });
     }
-}
-
-/// Says what was done, to eyes and ears.
-fn announce(said: &str) -> Result<(), JsValue> {
-    let status: HtmlElement = find("status")?;
-    status.set_text_content(None);
-    let said = said.to_owned();
-    gloo::timers::callback::Timeout::new(30, move || status.set_text_content(Some(&said))).forget();
-    Ok(())
 }
 
 async fn general(options: &Rc<Options>) -> Result<(), JsValue> {

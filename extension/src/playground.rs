@@ -10,15 +10,16 @@ use crate::elements::{create, document, find, listen, listen_first, refill, show
 use crate::fields::FIELDS;
 use crate::files;
 use crate::messages::{count, language_name, locale, say, say_with};
-use crate::popup::citation::{fill_kinds, fill_late};
+use crate::popup::citation::{fill_kinds, fill_late, register_lists};
 use crate::reader::about;
 use crate::segments;
 use crate::settings::Settings;
+use crate::status;
 use crate::style_search;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     DragEvent, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement,
     HtmlTextAreaElement, Response,
@@ -83,21 +84,11 @@ impl Playground {
             chosen.settings.borrow_mut().citation.style = style;
             chosen.spawn(|playground| async move { playground.fill_preview().await });
         })?;
-        for (id, set) in [
-            (
-                "citation-kind",
-                (|settings, value| settings.citation.kind = value) as fn(&mut Settings, String),
-            ),
-            ("citation-locale", |settings, value| settings.citation.locale = value),
-        ] {
-            let select: HtmlSelectElement = find(id)?;
-            let (playground, value) = (self.clone(), select.clone());
-            listen(&select, "change", move |_| {
-                set(&mut playground.settings.borrow_mut(), value.value());
-                playground.spawn(|playground| async move { playground.fill_preview().await });
-            });
-        }
-        Ok(())
+        let chosen = self.clone();
+        register_lists(move |set, value| {
+            set(&mut chosen.settings.borrow_mut().citation, value);
+            chosen.spawn(|playground| async move { playground.fill_preview().await });
+        })
     }
 
     /// A file dropped anywhere on the page is read.
@@ -144,12 +135,7 @@ impl Playground {
     where
         F: Future<Output = Result<(), JsValue>> + 'static,
     {
-        let act = act(self.clone());
-        spawn_local(async move {
-            if act.await.is_err() {
-                let _ = announce(&say("failed_unexpected"));
-            }
-        });
+        status::spawn(act(self.clone()));
     }
 
     async fn take_sample(self: &Rc<Self>, name: &str) -> Result<(), JsValue> {
@@ -168,9 +154,9 @@ impl Playground {
         let wire = snapshot_of_html(&html, address.trim())?;
         let reading = Reading::new(&wire.into()).await?;
         if reading.facts().empty {
-            return announce(&say("failed_nothing"));
+            return status::write(&say("failed_nothing"));
         }
-        announce("")?;
+        status::write("")?;
         *self.reading.borrow_mut() = Some(reading);
         self.fill()?;
         self.fill_preview().await
@@ -264,8 +250,8 @@ impl Playground {
         let kind = self.shown.get();
         let Some(content) = self.content().await? else { return Ok(()) };
         match clipboard::write(&content).await {
-            Ok(()) => announce(&say_with(kind.done, &[&count("words", content.words())])),
-            Err(clipboard::NotWritten) => announce(&say("failed_clipboard")),
+            Ok(()) => status::write(&say_with(kind.done, &[&count("words", content.words())])),
+            Err(clipboard::NotWritten) => status::write(&say("failed_clipboard")),
         }
     }
 }
@@ -288,10 +274,5 @@ async fn language_choice() -> Result<(), JsValue> {
             let _ = window.location().set_search(&format!("lang={}", chosen.value()));
         }
     });
-    Ok(())
-}
-
-fn announce(said: &str) -> Result<(), JsValue> {
-    find::<HtmlElement>("status")?.set_text_content(Some(said));
     Ok(())
 }

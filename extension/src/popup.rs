@@ -22,6 +22,7 @@ use crate::facts::why_nothing;
 use crate::kept_page::{self, KeptPage};
 use crate::messages::{count, say, say_with};
 use crate::settings::Settings;
+use crate::status::{self, announce, report};
 use crate::storage;
 use js_sys::{Object, Reflect};
 use std::cell::{Cell, RefCell};
@@ -128,8 +129,7 @@ impl Popup {
     where
         F: Future<Output = Result<(), JsValue>> + 'static,
     {
-        let act = act(self.clone());
-        spawn_local(async move { report(act.await) });
+        status::spawn(act(self.clone()));
     }
 
     /// Reads the page in front and shows it, or says why that cannot be.
@@ -333,23 +333,6 @@ async fn copied(content: &Content, kind: &CopyKind) -> String {
     match clipboard::write(content).await {
         Ok(()) => say_with(kind.done, &[&count("words", content.words())]),
         Err(clipboard::NotWritten) => say("failed_clipboard"),
-    }
-}
-
-/// Says what was done, to eyes and ears.
-fn announce(said: &str) -> Result<(), JsValue> {
-    let status: HtmlElement = find("status")?;
-    // A live region that says the same twice stays silent: it is emptied in between.
-    status.set_text_content(None);
-    let said = said.to_owned();
-    gloo::timers::callback::Timeout::new(30, move || status.set_text_content(Some(&said))).forget();
-    Ok(())
-}
-
-/// Failures of our own page are told in the status line.
-fn report(outcome: Result<(), JsValue>) {
-    if outcome.is_err() {
-        let _ = announce(&say("failed_unexpected"));
     }
 }
 

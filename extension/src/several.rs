@@ -17,13 +17,14 @@ use crate::free::site as site_of_address;
 use crate::messages::{count, say, say_with};
 use crate::segments;
 use crate::settings::{Citation, Settings};
+use crate::status;
 use crate::storage;
 use js_sys::Reflect;
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 /// A tab as the browser lists it.
@@ -88,7 +89,8 @@ pub async fn several() -> Result<(), JsValue> {
             let held: Vec<String> = serde_wasm_bindgen::from_value(JsFuture::from(held).await?)?;
             let allowed = JsFuture::from(asked).await?.as_bool() == Some(true);
             let ours: Vec<String> = sites.into_iter().filter(|site| !held.contains(site)).collect();
-            let done = if allowed { several.read().await } else { announce("several_denied") };
+            let done =
+                if allowed { several.read().await } else { status::write(&say("several_denied")) };
             give_back(ours).await;
             done
         });
@@ -124,25 +126,20 @@ impl Several {
     where
         F: Future<Output = Result<(), JsValue>> + 'static,
     {
-        let act = act(self.clone());
-        spawn_local(async move {
-            if act.await.is_err() {
-                let _ = announce("failed_unexpected");
-            }
-        });
+        status::spawn(act(self.clone()));
     }
 
     /// Lists the tabs that can be read.
     async fn list(self: &Rc<Self>, all: bool, allowed: bool) -> Result<(), JsValue> {
         if !allowed {
-            return announce("several_denied");
+            return status::write(&say("several_denied"));
         }
         let tabs: Vec<Tab> = serde_wasm_bindgen::from_value(list_tabs(all).await?)?;
         let tabs: Vec<Tab> =
             tabs.into_iter().filter(|tab| site_of_address(&tab.url).is_some()).collect();
         show(&find("found")?, !tabs.is_empty());
         if tabs.is_empty() {
-            return announce("several_none");
+            return status::write(&say("several_none"));
         }
         let rows =
             tabs.iter().map(|tab| row(tab, &say("page_waiting"))).collect::<Result<Vec<_>, _>>()?;
@@ -150,7 +147,7 @@ impl Several {
         let start: HtmlElement = find("start")?;
         start.set_text_content(Some(&count("several_start", tabs.len())));
         *self.tabs.borrow_mut() = tabs;
-        find::<HtmlElement>("status")?.set_text_content(None);
+        status::write("")?;
         start.focus()
     }
 
@@ -187,7 +184,7 @@ impl Several {
                 break;
             }
             let at = (index + 1).to_string();
-            announce_text(&say_with("several_progress", &[&at, &tabs.len().to_string()]))?;
+            status::write(&say_with("several_progress", &[&at, &tabs.len().to_string()]))?;
             progress.set_attribute("value", &(index as f64 / tabs.len() as f64).to_string())?;
             let (page, said) = match self.page(tab).await {
                 Ok(page) => (Some(page), "page_done"),
@@ -200,14 +197,14 @@ impl Several {
             show(&find(id)?, shown);
         }
         if self.cancelled.get() {
-            return announce("several_cancelled");
+            return status::write(&say("several_cancelled"));
         }
         let number = read.len();
         let content = self.combine(read).await?;
         find::<HtmlElement>("preview")?.set_text_content(Some(&content.text));
         *self.made.borrow_mut() = Some(content);
         show(&find("done")?, number > 0);
-        announce_text(&count("several_done", number))?;
+        status::write(&count("several_done", number))?;
         if number > 0 {
             find::<HtmlElement>("copy")?.focus()?;
         }
@@ -258,8 +255,8 @@ impl Several {
         let made = self.made.borrow().clone();
         let Some(content) = made else { return Ok(()) };
         match clipboard::write(&content).await {
-            Ok(()) => announce_text(&say_with("copied_text", &[&count("words", content.words())])),
-            Err(clipboard::NotWritten) => announce("failed_clipboard"),
+            Ok(()) => status::write(&say_with("copied_text", &[&count("words", content.words())])),
+            Err(clipboard::NotWritten) => status::write(&say("failed_clipboard")),
         }
     }
 }
@@ -282,14 +279,5 @@ fn set_row(index: usize, state: &str, failed: bool) -> Result<(), JsValue> {
         said.set_text_content(Some(state));
         said.set_class_name(if failed { "bad" } else { "muted" });
     }
-    Ok(())
-}
-
-fn announce(message: &str) -> Result<(), JsValue> {
-    announce_text(&say(message))
-}
-
-fn announce_text(text: &str) -> Result<(), JsValue> {
-    find::<HtmlElement>("status")?.set_text_content(Some(text));
     Ok(())
 }

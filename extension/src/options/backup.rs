@@ -1,10 +1,11 @@
 //! All settings as a file, from a file, and back to their defaults.
 
-use super::{Options, announce};
+use super::Options;
 use crate::elements::{find, listen};
 use crate::files;
 use crate::messages::say;
 use crate::settings::Settings;
+use crate::status::announce;
 use crate::storage;
 use std::cell::Cell;
 use std::rc::Rc;

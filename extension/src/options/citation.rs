@@ -6,13 +6,13 @@ use crate::core_client::example_item;
 use crate::elements::{button, create, find, listen, refill, with_text};
 use crate::files;
 use crate::messages::{say, say_with};
-use crate::popup::citation::{fill_kinds, fill_late};
+use crate::popup::citation::{fill_kinds, fill_late, register_lists};
 use crate::settings::Settings;
 use crate::style_search;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 
 /// Registers the choices and fills them.
 pub(super) async fn register(options: &Rc<Options>) -> Result<(), JsValue> {
@@ -28,19 +28,10 @@ pub(super) async fn register(options: &Rc<Options>) -> Result<(), JsValue> {
             let _ = fill_lists(&options).await;
         });
     })?;
-    for (id, set) in [
-        (
-            "citation-kind",
-            (|settings, value| settings.citation.kind = value) as fn(&mut Settings, String),
-        ),
-        ("citation-locale", |settings, value| settings.citation.locale = value),
-    ] {
-        let select: HtmlSelectElement = find(id)?;
-        let (options, value) = (options.clone(), select.clone());
-        listen(&select, "change", move |_| {
-            change(&options, |settings| set(settings, value.value()))
-        });
-    }
+    let chosen_here = options.clone();
+    register_lists(move |set, value| {
+        change(&chosen_here, |settings| set(&mut settings.citation, value));
+    })?;
     let input: HtmlInputElement = find("own-style-file")?;
     let (added, file) = (options.clone(), input.clone());
     listen(&input, "change", move |_| {

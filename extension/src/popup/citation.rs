@@ -1,9 +1,11 @@
 //! The citation's part, language and style.
 
-use super::{Popup, announce, host_of, report};
+use super::{Popup, host_of};
 use crate::citation_client::{KINDS, languages, style_title};
 use crate::elements::{create, find, listen};
 use crate::messages::{language_name, say};
+use crate::settings::Citation;
+use crate::status::{announce, report};
 use crate::storage;
 use crate::style_search;
 use std::rc::Rc;
@@ -13,20 +15,11 @@ use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
 /// Registers the choices; they are filled when they are first shown.
 pub(super) fn register(popup: &Rc<Popup>) -> Result<(), JsValue> {
-    for (id, set) in [
-        (
-            "citation-kind",
-            (|popup, value| popup.settings.borrow_mut().citation.kind = value) as Set,
-        ),
-        ("citation-locale", |popup, value| popup.settings.borrow_mut().citation.locale = value),
-    ] {
-        let select: HtmlSelectElement = find(id)?;
-        let (popup, chosen) = (popup.clone(), select.clone());
-        listen(&select, "change", move |_| {
-            set(&popup, chosen.value());
-            changed(&popup);
-        });
-    }
+    let chosen = popup.clone();
+    register_lists(move |set, value| {
+        set(&mut chosen.settings.borrow_mut().citation, value);
+        changed(&chosen);
+    })?;
     let popup = popup.clone();
     style_search::register("style", move |style| {
         popup.settings.borrow_mut().citation.style = style;
@@ -34,7 +27,24 @@ pub(super) fn register(popup: &Rc<Popup>) -> Result<(), JsValue> {
     })
 }
 
-type Set = fn(&Rc<Popup>, String);
+/// Puts a choice into the settings.
+pub(crate) type Set = fn(&mut Citation, String);
+
+/// Registers the lists of kinds and of languages; `chosen` hears of each choice.
+pub(crate) fn register_lists(
+    chosen: impl Fn(Set, String) + Clone + 'static,
+) -> Result<(), JsValue> {
+    let lists: [(&str, Set); 2] = [
+        ("citation-kind", |citation, value| citation.kind = value),
+        ("citation-locale", |citation, value| citation.locale = value),
+    ];
+    for (id, set) in lists {
+        let select: HtmlSelectElement = find(id)?;
+        let (chosen, value) = (chosen.clone(), select.clone());
+        listen(&select, "change", move |_| chosen(set, value.value()));
+    }
+    Ok(())
+}
 
 /// Shows the new citation and remembers the choice, if not in a private window.
 fn changed(popup: &Rc<Popup>) {
@@ -54,12 +64,8 @@ fn changed(popup: &Rc<Popup>) {
         };
         let style = style.clone();
         settings.citation.used(&chosen.style);
-        settings.citation = crate::settings::Citation {
-            style,
-            locale: chosen.locale,
-            kind: chosen.kind,
-            ..settings.citation
-        };
+        settings.citation =
+            Citation { style, locale: chosen.locale, kind: chosen.kind, ..settings.citation };
         if storage::store_settings(&settings).await.is_err() {
             announce(&say("save_failed"))?;
         }

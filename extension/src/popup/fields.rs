@@ -1,10 +1,11 @@
 //! What the page tells about itself, for the reader to correct; what is doubtful is marked.
 
-use super::{Popup, report, summary};
+use super::{Popup, summary};
 use crate::elements::{button, create, find, listen, refill, with_text};
 use crate::facts::Told;
 use crate::fields::{EditableField, FIELDS, Form, Offered};
 use crate::messages::{count, say, say_with};
+use crate::status::report;
 use std::rc::Rc;
 use verbatim::citation::from_metadata::TYPES;
 use wasm_bindgen::{JsCast, JsValue};

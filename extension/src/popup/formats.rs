@@ -1,9 +1,10 @@
 //! The kinds of copy as a choice, each with a button that copies it at once.
 
-use super::{Popup, report, show_by_id};
+use super::{Popup, show_by_id};
 use crate::copies::{COPIES, CopyKind};
 use crate::elements::{button, create, find, glyph, listen};
 use crate::messages::{say, say_with};
+use crate::status::report;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlInputElement};

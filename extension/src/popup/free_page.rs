@@ -1,9 +1,10 @@
 //! "Free this page" and "Always on this site", as the popup offers them.
 
-use super::{Popup, announce};
+use super::Popup;
 use crate::browser_api::{free_always, free_revoke, free_state, free_toggle};
 use crate::elements::{find, listen, show};
 use crate::messages::{say, say_with};
+use crate::status::announce;
 use js_sys::{Object, Reflect};
 use serde::Deserialize;
 use std::cell::RefCell;

@@ -1,9 +1,10 @@
 //! What was left out of the article, with a button each to put it back.
 
-use super::{Popup, report, summary};
+use super::{Popup, summary};
 use crate::elements::{button, create, find, listen, refill, with_text};
 use crate::facts::Part;
 use crate::messages::{count, say};
+use crate::status::report;
 use std::rc::Rc;
 use verbatim::trace::Reason;
 use wasm_bindgen::JsValue;
