@@ -45,48 +45,10 @@ pub(super) fn find(
     rules.backticks(&mut all);
     rules.brackets(&mut all, labels);
     let last_angle = last_angle(line);
-    let mut dollars = Vec::new();
-    for nth in 0..all.len() {
-        let special = all[nth];
-        let escape = match special.c {
-            '\\' => rules.backslash(special),
-            '<' => {
-                last_angle.is_some_and(|end| end > (special.piece, special.at))
-                    && rules.opens_tag(special)
-            }
-            '&' => is_entity(rules.rest(special)),
-            '!' => {
-                matches!(line.pieces.get(special.piece + 1), Some(Piece::LinkOpen(false)))
-                    && rules.rest(special) == "!"
-            }
-            '|' => place.cell,
-            '$' => {
-                dollars.push(nth);
-                false
-            }
-            '@' => rules.is_citation(special),
-            '#' if flavour == Flavour::Obsidian => rules.is_tag(special),
-            // "[[^1]]" would be a link to a page of that name.
-            '[' if flavour == Flavour::Obsidian => {
-                rules.rest(special) == "["
-                    && matches!(line.pieces.get(special.piece + 1), Some(Piece::Raw(raw)) if raw.starts_with('['))
-            }
-            // "![^" begins a note after an exclamation mark.
-            '^' if special.at == 0
-                && special.piece > 0
-                && matches!(line.pieces[special.piece - 1], Piece::LinkOpen(true)) =>
-            {
-                true
-            }
-            '^' if flavour == Flavour::Pandoc => rules.pairs_without_space(special, '^'),
-            '~' if flavour == Flavour::Pandoc => rules.pairs_without_space(special, '~'),
-            // A comment reaches to the next "%%", be it blocks away.
-            '%' => rules.after(special) == Some('%'),
-            _ => false,
-        };
-        all[nth].escape |= escape;
+    for special in &mut all {
+        special.escape |= rules.stands_for_more(*special, last_angle);
     }
-    rules.dollars(&mut all, &dollars);
+    rules.dollars(&mut all);
     rules.equals_signs(&mut all);
     rules.ends_of_runs(&mut all);
     if place.heading {
@@ -180,6 +142,43 @@ impl Rules<'_> {
 
     fn before(&self, special: Special) -> Option<char> {
         self.line.char_before((special.piece, special.at))
+    }
+
+    /// Whether a parser sees more in a character, given what stands beside it. `last_angle`: where
+    /// the line's last `>` stands.
+    fn stands_for_more(&self, special: Special, last_angle: Option<(usize, usize)>) -> bool {
+        match special.c {
+            '\\' => self.backslash(special),
+            '<' => {
+                last_angle.is_some_and(|end| end > (special.piece, special.at))
+                    && self.opens_tag(special)
+            }
+            '&' => is_entity(self.rest(special)),
+            '!' => {
+                matches!(self.line.pieces.get(special.piece + 1), Some(Piece::LinkOpen(false)))
+                    && self.rest(special) == "!"
+            }
+            '|' => self.place.cell,
+            '@' => self.is_citation(special),
+            '#' if self.flavour == Flavour::Obsidian => self.is_tag(special),
+            // "[[^1]]" would be a link to a page of that name.
+            '[' if self.flavour == Flavour::Obsidian => {
+                self.rest(special) == "["
+                    && matches!(self.line.pieces.get(special.piece + 1), Some(Piece::Raw(raw)) if raw.starts_with('['))
+            }
+            // "![^" begins a note after an exclamation mark.
+            '^' if special.at == 0
+                && special.piece > 0
+                && matches!(self.line.pieces[special.piece - 1], Piece::LinkOpen(true)) =>
+            {
+                true
+            }
+            '^' if self.flavour == Flavour::Pandoc => self.pairs_without_space(special, '^'),
+            '~' if self.flavour == Flavour::Pandoc => self.pairs_without_space(special, '~'),
+            // A comment reaches to the next "%%", be it blocks away.
+            '%' => self.after(special) == Some('%'),
+            _ => false,
+        }
     }
 
     /// A backslash before punctuation would vanish, one at the end of a line would break it.

@@ -58,14 +58,13 @@ impl Rules<'_> {
 
     /// Math: a closing `$` with an opening one before it. Formulas are read before code and links,
     /// so an opening one with any `$` of our own markup after it is guarded, too.
-    pub(super) fn dollars(&self, all: &mut [Special], dollars: &[usize]) {
+    pub(super) fn dollars(&self, all: &mut [Special]) {
         let markup = |piece: &Piece| matches!(piece, Piece::Raw(text) | Piece::LinkClose(text) if text.contains('$'));
         let last_markup = self.line.pieces.iter().rposition(markup);
         let mut opened = false;
         let mut opened_run = false;
-        for &nth in dollars {
-            let special = all[nth];
-            let (before, after) = (self.before(special), self.after(special));
+        for special in all.iter_mut().filter(|special| special.c == '$') {
+            let (before, after) = (self.before(*special), self.after(*special));
             let goes_on = before == Some('$');
             let opens = after.is_some_and(|c| !c.is_whitespace());
             let closes = before.is_some_and(|c| !c.is_whitespace())
@@ -80,7 +79,7 @@ impl Rules<'_> {
                 || before_markup
                 || (opened && !own_run && (closes || goes_on || after == Some('$')))
             {
-                all[nth].escape = true;
+                special.escape = true;
                 opened_run = false;
             } else if opens {
                 opened_run = own_run || !opened;
