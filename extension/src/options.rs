@@ -39,16 +39,18 @@ pub async fn options() -> Result<(), JsValue> {
     general(&options).await?;
     copying(&options)?;
     templates::register(&options)?;
-    example::register(&options)?;
+    example::register(&options).await?;
     backup::register(&options)?;
     sites::register(&options)?;
     keys::fill().await?;
     permissions()?;
     let version = say_with("version", &[&version()]);
     find::<HtmlElement>("version")?.set_text_content(Some(&version));
-    find::<HtmlElement>("options")?.remove_attribute("aria-busy")?;
+    let cited = citation::register(&options).await;
+    // Buttons that take something away come when nothing above them moves any more.
     sites::fill_freed().await?;
-    citation::register(&options).await
+    find::<HtmlElement>("options")?.remove_attribute("aria-busy")?;
+    cited
 }
 
 impl Options {

@@ -16,8 +16,8 @@ thread_local! {
     static SHOWN: Cell<&'static CopyKind> = const { Cell::new(&COPIES[0]) };
 }
 
-/// Draws the choice of what the example shows.
-pub(super) fn register(options: &Rc<Options>) -> Result<(), JsValue> {
+/// Draws the choice of what the example shows, and the example.
+pub(super) async fn register(options: &Rc<Options>) -> Result<(), JsValue> {
     let articles = COPIES.each_ref().map(|kind| (kind.name, kind.label));
     let shown = options.clone();
     // The citation has an example of its own.
@@ -25,7 +25,7 @@ pub(super) fn register(options: &Rc<Options>) -> Result<(), JsValue> {
         SHOWN.set(CopyKind::named(name));
         fill(&shown);
     })?;
-    fill(options);
+    let _ = show(options).await;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 // Chromium, over its own protocol.
 
 import puppeteer from 'puppeteer-core';
+import { standing } from './standing.mjs';
 import { waitFor } from './wait.mjs';
 
 export async function launchChromium({ extension, display, port, proxy = false, args = [], private: inPrivate = false, profile }) {
@@ -128,7 +129,10 @@ function fromPage(page) {
     page,
     evaluate: (body, ...parameters) => page.evaluate(body, ...parameters),
     waitFor: (body, ...parameters) => page.waitForFunction(body, { timeout: 20_000, polling: 50 }, ...parameters),
-    click: (selector) => page.click(selector),
+    click: async (selector) => {
+      await page.evaluate(standing, selector, 'nearest');
+      await page.click(selector);
+    },
     key: (name) => page.keyboard.press(name),
     /** Gives the page this many CSS pixels. */
     resize: (width, height) => page.setViewport({ width, height }),

@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packed } from './package.mjs';
+import { standing } from './standing.mjs';
 import { waitFor } from './wait.mjs';
 
 const UUID = '22222222-2222-4222-8222-222222222222';
@@ -208,12 +209,8 @@ export async function launchFirefox({ extension, display, port, prefs = {}, priv
           waitFor(() => evaluate(body, ...parameters).catch(() => false), String(body)),
         /** A press of the mouse: some questions are asked only after one. */
         async click(selector) {
-          const [x, y] = await evaluate((selector) => {
-            const element = document.querySelector(selector);
-            element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { left, top, width, height } = element.getBoundingClientRect();
-            return [Math.round(left + width / 2), Math.round(top + height / 2)];
-          }, selector);
+          const { left, top, width, height } = await evaluate(standing, selector, 'center');
+          const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)];
           const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
           await connection.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
         },
@@ -241,19 +238,15 @@ export async function launchFirefox({ extension, display, port, prefs = {}, priv
           waitFor(() => inView('popup', body, parameters, 3_000).catch(() => false), String(body)),
         /** A real click: the pointer moves there and a button is pressed. */
         async click(selector) {
-          const inside = await evaluate((selector) => {
-            const element = document.querySelector(selector);
-            element.scrollIntoView({ block: 'nearest' });
-            const box = element.getBoundingClientRect();
-            return { left: box.left + box.width / 2, top: box.top + box.height / 2 };
-          }, selector);
+          const inside = await evaluate(standing, selector, 'nearest');
           const outside = JSON.parse(
             await privileged(`${EXTENSION}
               const box = popup().getBoundingClientRect();
               const around = popup().ownerDocument.defaultView;
               return JSON.stringify({ left: around.mozInnerScreenX + box.left, top: around.mozInnerScreenY + box.top });`),
           );
-          display.move(Math.round(outside.left + inside.left), Math.round(outside.top + inside.top));
+          const [left, top] = [inside.left + inside.width / 2, inside.top + inside.height / 2];
+          display.move(Math.round(outside.left + left), Math.round(outside.top + top));
           display.click();
         },
         /**
