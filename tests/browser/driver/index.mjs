@@ -61,6 +61,8 @@ export async function launch(
       await ready(popup);
       return popup;
     },
+    /** From now on no request is answered, whoever asks. */
+    goOffline: () => server.stop(),
     /** Closes everything that was started. */
     async stop() {
       await browser.close().catch(() => {});

@@ -8,6 +8,7 @@ use crate::workspace::{root, unpacked};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -67,6 +68,7 @@ impl Build {
         side_panel(&out, &mut kept)?;
         list_languages(&out, &mut kept)?;
         copy_styles(&mut kept)?;
+        list_files(&out, &mut kept)?;
         remove_others(&out, &kept)?;
         // Says to the tests that the sizes are not those of the product.
         let mark = root().join("dist/quick");
@@ -188,6 +190,28 @@ fn list_languages(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
     }
     languages.sort_by(|one, other| one.1.cmp(&other.1));
     write_changed(out.join("www/languages.json"), &serde_json::to_string(&languages)?, kept)
+}
+
+/// What the playground has no use for, by how its name begins.
+const EXTENSION_ONLY: [&str; 5] =
+    ["background.js", "icons/verbatim-", "manifest.json", "offscreen.", "unblock/"];
+
+/// Writes which files the playground is made of, for the worker that keeps them where there is no
+/// network (`www/offline.js`), and a digest that is another as soon as one of them is.
+fn list_files(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
+    // Fixed keys: the same files give the same digest in every build of one compiler.
+    let mut digest = std::hash::DefaultHasher::new();
+    let mut names = Vec::new();
+    for path in kept.iter() {
+        let name = path.strip_prefix(out)?.display().to_string();
+        if EXTENSION_ONLY.iter().any(|begin| name.starts_with(begin)) {
+            continue;
+        }
+        (&name, std::fs::read(path)?).hash(&mut digest);
+        names.push(name);
+    }
+    let list = serde_json::json!({ "digest": format!("{:016x}", digest.finish()), "files": names });
+    write_changed(out.join("www/files.json"), &list.to_string(), kept)
 }
 
 /// Writes the side panel's page: the popup's, under another name for the style sheet and the
