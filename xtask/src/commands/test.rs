@@ -122,6 +122,7 @@ const MAIN_JOB: &[&str] = &[
     "restart",
     "phone",
     "network",
+    "offline",
 ];
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
