@@ -138,8 +138,8 @@ globalThis.verbatimSnapshot ??= (() => {
       const overflow = inline ? '' : css.overflowY; // what stands in a line does not scroll
       const float = inline ? css.float : '';
       const facts = {
-        // The display where the element's name would mislead. What floats or is taken out of the flow
-        // computes to a block and says nothing about lines.
+        // Where the name would mislead. What floats or is taken out of the flow computes to a block
+        // and says nothing about lines.
         display: '',
         unseen: '',
         visibility: css.visibility,
@@ -437,7 +437,7 @@ globalThis.verbatimSnapshot ??= (() => {
       else if (facts.loose) wire += scattered(element);
     }
 
-    /** Whether any item of a box stands in another place than it is painted; asked of one box after the other. */
+    /** Whether any item of a box is painted elsewhere than it stands; asked box by box. */
     function inOtherOrder(box) {
       if (box !== lastBox) {
         lastBox = box;
@@ -446,7 +446,7 @@ globalThis.verbatimSnapshot ??= (() => {
       return lastInOtherOrder;
     }
 
-    /** Where a letter is painted among its siblings that float or are placed one by one. */
+    /** Where a letter that floats or is placed by itself is painted among its siblings. */
     function scattered(element) {
       const letters = [...element.parentNode.children];
       const { left, top } = getBoundingClientRect.call(element);
@@ -476,7 +476,7 @@ globalThis.verbatimSnapshot ??= (() => {
       return width >= 300 && width >= 5 * height;
     };
 
-    /** Whether strips stand one below the other, as a text does that is cut into pictures. */
+    /** Whether strips stand one below the other: a text that is cut into pictures. */
     const drawnText = (element) => {
       const around = element.parentNode?.parentNode;
       return around instanceof Element && [...getElementsByTagName.call(around, 'img')].slice(0, 50).filter(isStrip).length >= 3;
@@ -649,7 +649,7 @@ globalThis.verbatimSnapshot ??= (() => {
     const property = (name) => getter(name === 'baseURI' ? Node.prototype : Document.prototype, name).call(page);
     const url = property('URL');
     const base = property('baseURI');
-    // An address has no half characters; a title may, and readers of JSON refuse them.
+    // Half characters, which an address has none of, are refused by readers of JSON.
     const header = {
       url,
       baseUrl: base === url ? null : base,
