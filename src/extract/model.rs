@@ -79,37 +79,33 @@ pub(super) struct Judgement {
 }
 
 /// A forest of decision trees; how it is stored: see [`Forest::read`].
+///
+/// It is kept fork by fork rather than tree by tree (Lucchese et al., "QuickScorer", SIGIR 2015): a
+/// tree is a word with a bit for each leaf, from left to right, and a fork that a row passes to the
+/// right takes away the leaves on its left. The lowest bit that is left is the leaf that the row
+/// comes to. Forks stand in the order of their feature and limit, so that for each feature those
+/// that a value passes to the right are the first few, and all others are never looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Forest {
-    trees: Vec<Tree>,
     base: i32,
+    forks: Vec<Fork>,
+    /// Where each feature's forks begin in `forks`, and where the last one's end.
+    begins: Vec<usize>,
+    /// What each leaf adds, `LEAVES` a tree.
+    leaves: Vec<[i16; LEAVES]>,
 }
 
-/// Forks and leaves of a tree, one after the other.
-#[derive(Clone, Debug)]
-struct Tree {
-    nodes: [Node; NODES],
-    /// Steps from the root to the deepest leaf.
-    depth: u32,
-}
-
-/// A fork, or a leaf: a fork whose both branches lead to itself.
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    feature: u16,
-    /// Values up to this go left.
+/// Values above the limit go right.
+#[derive(Clone, Copy, Debug)]
+struct Fork {
     limit: u8,
-    left: u8,
-    right: u8,
-    /// What a leaf adds.
-    value: i16,
+    tree: u16,
+    /// All leaves but those on the left.
+    rest: u32,
 }
 
-/// Room for the nodes of one tree: a power of two, so that a mask keeps indices inside.
-const NODES: usize = 64;
-
-/// Most forks of a tree: with its leaves, one more than forks, it fills the room.
-const FORKS: u8 = (NODES / 2 - 1) as u8;
+/// Most leaves of a tree: a bit each.
+const LEAVES: usize = u32::BITS as usize;
 
 /// How many steps make one unit of log odds.
 pub const STEPS: i32 = 4096;
@@ -134,8 +130,17 @@ impl Forest {
             limit: column(bytes, forks)?,
             leaf: [column(bytes, leaves)?, column(bytes, leaves)?],
         };
-        let trees = sizes.iter().map(|&forks| Tree::read(forks, &mut columns));
-        Some(Forest { trees: trees.collect::<Option<_>>()?, base })
+        let mut found = Vec::with_capacity(forks);
+        let mut leaves = Vec::with_capacity(sizes.len());
+        for (tree, &forks) in (0..trees).zip(sizes) {
+            leaves.push(read_tree(tree, forks, &mut columns, &mut found)?);
+        }
+        found.sort_by_key(|&(feature, Fork { limit, tree, .. })| (feature, limit, tree));
+        let features = found.last().map_or(0, |&(feature, _)| usize::from(feature) + 1);
+        let begin = |feature| found.partition_point(|&(of, _)| usize::from(of) < feature);
+        let begins = (0..=features).map(begin).collect();
+        let forks = found.into_iter().map(|(_, fork)| fork).collect();
+        Some(Forest { base, forks, begins, leaves })
     }
 
     /// The sums for `rows` of features of this width, in 4096ths of log odds.
@@ -143,25 +148,52 @@ impl Forest {
         if width == 0 {
             return Vec::new();
         }
-        let mut sums = vec![self.base; values.len() / width];
-        // Several rows walk a tree side by side, so that no step waits for the one before.
-        let rows = values.chunks(width * TOGETHER);
-        for (sums, rows) in sums.chunks_mut(TOGETHER).zip(rows) {
-            for tree in &self.trees {
-                tree.walk(rows, width, sums);
+        // What is the same in all rows, such as what the page is like, is passed through once.
+        let (mut constant, mut varying) = (vec![u32::MAX; self.leaves.len()], Vec::new());
+        for (feature, forks) in self.begins.windows(2).enumerate().take(width) {
+            let forks = self.forks.get(forks[0]..forks[1]).unwrap_or_default();
+            let mut column = values.iter().skip(feature).step_by(width);
+            let Some(&first) = column.next() else { continue };
+            if forks.is_empty() {
+                continue;
+            }
+            if column.all(|&value| value == first) {
+                pass(forks, first, &mut constant);
+            } else {
+                varying.push((feature, forks));
             }
         }
-        sums
+        let mut left = constant.clone();
+        let sum = |row: &[u8]| {
+            left.copy_from_slice(&constant);
+            for &(feature, forks) in &varying {
+                pass(forks, row.get(feature).copied().unwrap_or(0), &mut left);
+            }
+            let leaf = |(leaves, &left): (&[i16; LEAVES], &u32)| {
+                i32::from(leaves[left.trailing_zeros() as usize % LEAVES])
+            };
+            self.base + self.leaves.iter().zip(&left).map(leaf).sum::<i32>()
+        };
+        values.chunks_exact(width).map(sum).collect()
     }
 
     /// How many trees there are.
     pub fn trees(&self) -> usize {
-        self.trees.len()
+        self.leaves.len()
     }
 }
 
-/// How many rows walk together.
-const TOGETHER: usize = 8;
+/// Takes the leaves that a value cannot come to out of `left`, the leaves that are left of each tree.
+fn pass(forks: &[Fork], value: u8, left: &mut [u32]) {
+    for fork in forks {
+        if value <= fork.limit {
+            return;
+        }
+        if let Some(left) = left.get_mut(usize::from(fork.tree)) {
+            *left &= fork.rest;
+        }
+    }
+}
 
 /// What is left to read of a forest's columns.
 struct Columns<'a> {
@@ -171,57 +203,40 @@ struct Columns<'a> {
     leaf: [&'a [u8]; 2],
 }
 
-impl Tree {
-    fn read(forks: u8, columns: &mut Columns<'_>) -> Option<Tree> {
-        if forks > FORKS {
-            return None;
-        }
-        let mut nodes = [Node::default(); NODES];
-        let mut depth = 0;
-        // For each fork: how many forks it and its branches are, its first leaf, its depth.
-        let mut below = [(0u8, 0u8, 0u32); NODES];
-        below[0] = (forks, 0, 1);
-        for number in 0..forks {
-            let (all, leaf, deep) = below[usize::from(number)];
-            depth = deep.max(depth);
-            let [left] = take(&mut columns.left)?;
-            let right = all.checked_sub(1)?.checked_sub(left)?;
-            let mut place = |size: u8, number: u8, leaf: u8| {
-                if size == 0 {
-                    return forks + leaf;
-                }
-                below[usize::from(number)] = (size, leaf, deep + 1);
-                number
-            };
-            nodes[usize::from(number)] = Node {
-                feature: u16::from_le_bytes(pair(&mut columns.feature)?),
-                limit: take::<1>(&mut columns.limit)?[0],
-                left: place(left, number + 1, leaf),
-                right: place(right, number + 1 + left, leaf + left + 1),
-                value: 0,
-            };
-        }
-        for leaf in forks..=2 * forks {
-            let value = i16::from_le_bytes(pair(&mut columns.leaf)?);
-            nodes[usize::from(leaf)] = Node { left: leaf, right: leaf, value, ..Node::default() };
-        }
-        Some(Tree { nodes, depth })
+/// Reads a tree of so many forks: adds them to `found` with their features, and gives the leaves.
+fn read_tree(
+    tree: u16,
+    forks: u8,
+    columns: &mut Columns<'_>,
+    found: &mut Vec<(u16, Fork)>,
+) -> Option<[i16; LEAVES]> {
+    let count = usize::from(forks);
+    if count >= LEAVES {
+        return None;
     }
-
-    #[inline]
-    fn walk(&self, rows: &[u8], width: usize, sums: &mut [i32]) {
-        let mut at = [0u8; TOGETHER];
-        for _ in 0..self.depth {
-            for (at, row) in at.iter_mut().zip(rows.chunks_exact(width)) {
-                let node = &self.nodes[usize::from(*at) % NODES];
-                let value = row.get(usize::from(node.feature)).copied().unwrap_or(0);
-                *at = if value <= node.limit { node.left } else { node.right };
-            }
+    // For each fork: how many forks it and its branches are, and its first leaf.
+    let mut below = [(0u8, 0u8); LEAVES];
+    below[0] = (forks, 0);
+    for number in 0..count {
+        let (all, leaf) = below[number];
+        let [left] = take(&mut columns.left)?;
+        let right = all.checked_sub(1)?.checked_sub(left)?;
+        if left > 0 {
+            below[number + 1] = (left, leaf);
         }
-        for (sum, at) in sums.iter_mut().zip(at) {
-            *sum += i32::from(self.nodes[usize::from(at) % NODES].value);
+        if right > 0 {
+            below[number + 1 + usize::from(left)] = (right, leaf + left + 1);
         }
+        let feature = u16::from_le_bytes(pair(&mut columns.feature)?);
+        let [limit] = take(&mut columns.limit)?;
+        let on_left = ((1u32 << left << 1) - 1) << leaf;
+        found.push((feature, Fork { limit, tree, rest: !on_left }));
     }
+    let mut leaves = [0; LEAVES];
+    for leaf in leaves.iter_mut().take(count + 1) {
+        *leaf = i16::from_le_bytes(pair(&mut columns.leaf)?);
+    }
+    Some(leaves)
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
@@ -285,6 +300,14 @@ mod tests {
         let forest = Forest::read(&mut &*bytes).expect("well formed");
         let rows = [1, 2, 0, 1, 3, 0, 2, 0, 3, 2, 0, 4];
         assert_eq!(forest.scores(&rows, 3), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn what_is_the_same_in_all_rows_counts_in_each() {
+        let forest = Forest::read(&mut &*STUMP).expect("well formed");
+        assert_eq!(forest.scores(&[1, 6, 2, 6, 3, 6], 2), [768; 3]);
+        assert_eq!(forest.scores(&[1, 5, 2, 5, 3, 5], 2), [0; 3]);
+        assert_eq!(forest.scores(&[7], 1), [0], "a feature that rows lack is nought");
     }
 
     #[test]
