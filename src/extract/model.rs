@@ -135,7 +135,9 @@ impl Forest {
         for (tree, &forks) in (0..trees).zip(sizes) {
             leaves.push(read_tree(tree, forks, &mut columns, &mut found)?);
         }
-        found.sort_by_key(|&(feature, Fork { limit, tree, .. })| (feature, limit, tree));
+        found.sort_unstable_by_key(|(feature, fork)| {
+            u32::from(*feature) << 8 | u32::from(fork.limit)
+        });
         let features = found.last().map_or(0, |&(feature, _)| usize::from(feature) + 1);
         let begin = |feature| found.partition_point(|&(of, _)| usize::from(of) < feature);
         let begins = (0..=features).map(begin).collect();
