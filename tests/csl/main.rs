@@ -3,8 +3,15 @@
 
 #![cfg(feature = "citation")]
 
+mod case;
+mod citing;
+mod dates;
+mod entries;
 mod languages;
 mod marks;
+mod names;
+mod numbers;
+mod raw_dates;
 
 use serde_json::{Value, json};
 use verbatim::citation::csl::{

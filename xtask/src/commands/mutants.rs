@@ -4,7 +4,7 @@ use crate::process::{command, output, run, which};
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 /// tests fail; write `tests/scores/mutants.md`.
 ///
 /// It works on a copy of the tree under `target/mutants/`, with the program cargo-mutants. Which
-/// mutants are tried is the same every time for the same code and count.
+/// mutants are tried is the same every time for the same code and count, and of a file that did
+/// not change, whatever became of the others.
 #[derive(clap::Args)]
 pub(crate) struct Mutants {
     /// Only these modules (see `tests/scores/mutants.md`).
@@ -23,6 +24,10 @@ pub(crate) struct Mutants {
     /// Which of the samples of that size, from 0.
     #[arg(long, default_value_t = 0)]
     sample: usize,
+    /// Of those, try only what no run since the last without this option noticed: for tests that
+    /// were added meanwhile. What was noticed before counts as noticed.
+    #[arg(long)]
+    retry: bool,
 }
 
 /// What is mutated, and which tests ought to notice.
@@ -107,61 +112,153 @@ impl Mutants {
             module.files.iter().for_each(|file| _ = mutants.args(["--file", file]));
             mutants
         };
-        let all: Vec<Value> = serde_json::from_str(&output(mutants().args(["--list", "--json"]))?)?;
+        let listed = output(mutants().args(["--list", "--json"]))?;
+        let all = read_list(&listed)?;
         let samples = (all.len() / self.count).max(1);
+        let drawn = draw(&all, samples, self.sample);
         let out = work.join(module.name);
-        if out.exists() {
+        if out.exists() && !self.retry {
             std::fs::remove_dir_all(&out)?;
         }
         std::fs::create_dir_all(&out)?;
-        println!("{}: one in {samples} of {} mutants", module.name, all.len());
-        let mut sample = mutants();
-        sample
-            .args(["--in-place", "--timeout", PATIENCE, "--sharding", "round-robin"])
-            .args(["--shard", &format!("{}/{samples}", self.sample % samples), "--output"])
-            .arg(&out);
-        // What it ends with says whether all were caught; the table says how many.
-        let ended = run(&mut sample);
-        Tally::read(&out.join("mutants.out"), all.len()).with_context(|| match ended {
-            Ok(()) => "cargo-mutants left no results".to_owned(),
-            Err(error) => format!("{error:#}"),
-        })
+        let before = Outcomes::read(&out)?;
+        let is_left = |name: &str| drawn.contains(name) && !before.settled(name);
+        let (left, rest): (Vec<&Mutant>, Vec<&Mutant>) =
+            all.iter().partition(|mutant| is_left(&mutant.name));
+        let (name, all, count) = (module.name, all.len(), drawn.len());
+        println!("{name}: {count} of {all} mutants, of which {} are to be tried", left.len());
+        if !left.is_empty() {
+            let out = next_run(&out)?;
+            let mut some = mutants();
+            some.args(["--in-place", "--timeout", PATIENCE, "--iterate", "--output"]).arg(&out);
+            leave_out(&out, &rest)?;
+            // What it ends with says whether all were caught; the table says how many.
+            if let Err(error) = run(&mut some) {
+                println!("{name}: {error:#}");
+            }
+        }
+        Outcomes::read(&out)?.tally(all, &drawn)
     }
 }
 
-/// What became of the mutants of a module.
+/// A mutant as cargo-mutants lists it.
+struct Mutant {
+    /// File, line, column, and what is replaced.
+    name: String,
+    file: String,
+}
+
+fn read_list(json: &str) -> Result<Vec<Mutant>> {
+    let list: Vec<Value> = serde_json::from_str(json)?;
+    let text = |mutant: &Value, field: &str| mutant[field].as_str().map(str::to_owned);
+    let read = |mutant| Some(Mutant { name: text(mutant, "name")?, file: text(mutant, "file")? });
+    list.iter().map(read).collect::<Option<_>>().context("a mutant without name or file")
+}
+
+/// One in so many mutants of each file: a change to one file does not move what is drawn of others.
+fn draw(all: &[Mutant], samples: usize, sample: usize) -> BTreeSet<&str> {
+    let mut seen = BTreeMap::<&str, usize>::new();
+    let mut drawn = BTreeSet::new();
+    for mutant in all {
+        let nth = seen.entry(&mutant.file).or_default();
+        if *nth % samples == sample % samples {
+            drawn.insert(mutant.name.as_str());
+        }
+        *nth += 1;
+    }
+    drawn
+}
+
+/// Tells a run which mutants not to try: to cargo-mutants, those that it caught before.
+fn leave_out(run: &Path, mutants: &[&Mutant]) -> Result<()> {
+    let results = run.join("mutants.out");
+    std::fs::create_dir_all(&results)?;
+    let names: String = mutants.iter().flat_map(|mutant| [&mutant.name, "\n"]).collect();
+    std::fs::write(results.join("previously_caught.txt"), names).context("cannot write the list")
+}
+
+/// Where the next run of a module puts its results: `0`, `1` and so on.
+fn next_run(out: &Path) -> Result<PathBuf> {
+    let run = out.join(runs(out)?.len().to_string());
+    std::fs::create_dir(&run)?;
+    Ok(run)
+}
+
+/// The runs so far, the earliest first.
+fn runs(out: &Path) -> Result<Vec<PathBuf>> {
+    let count = std::fs::read_dir(out)?.count();
+    Ok((0..count).map(|run| out.join(run.to_string())).collect())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// A test failed, or never ended.
+    Noticed,
+    /// It does not compile.
+    Unviable,
+    Missed,
+}
+
+/// What became of mutants, by their names.
+struct Outcomes(BTreeMap<String, Outcome>);
+
+impl Outcomes {
+    /// What the runs of a module found, together. A run that was stopped counts as far as it came.
+    fn read(out: &Path) -> Result<Outcomes> {
+        let mut outcomes = BTreeMap::new();
+        for run in runs(out)? {
+            for (file, outcome) in [
+                ("caught.txt", Outcome::Noticed),
+                ("timeout.txt", Outcome::Noticed),
+                ("unviable.txt", Outcome::Unviable),
+                ("missed.txt", Outcome::Missed),
+            ] {
+                let file = run.join("mutants.out").join(file);
+                let names = std::fs::read_to_string(file).unwrap_or_default();
+                outcomes.extend(names.lines().map(|name| (name.to_owned(), outcome)));
+            }
+        }
+        Ok(Outcomes(outcomes))
+    }
+
+    /// Whether trying this one again would tell nothing new.
+    fn settled(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|outcome| *outcome != Outcome::Missed)
+    }
+
+    /// The result for these; all of them have been tried.
+    fn tally(&self, all: usize, drawn: &BTreeSet<&str>) -> Result<Tally> {
+        let mut tally = Tally { all, noticed: 0, unviable: 0, missed: Vec::new() };
+        for name in drawn {
+            match self.0.get(*name) {
+                Some(Outcome::Noticed) => tally.noticed += 1,
+                Some(Outcome::Unviable) => tally.unviable += 1,
+                Some(Outcome::Missed) => tally.missed.push((*name).to_owned()),
+                None => bail!("`{name}` was not tried; `--retry` goes on"),
+            }
+        }
+        Ok(tally)
+    }
+}
+
+/// How many mutants of a module were noticed.
 struct Tally {
     all: usize,
-    caught: usize,
-    timeouts: usize,
+    noticed: usize,
     unviable: usize,
     missed: Vec<String>,
 }
 
 impl Tally {
-    fn read(results: &Path, all: usize) -> Result<Tally> {
-        let lines = |file: &str| -> Result<Vec<String>> {
-            let text = std::fs::read_to_string(results.join(file)).context(file.to_owned())?;
-            Ok(text.lines().map(str::to_owned).collect())
-        };
-        Ok(Tally {
-            all,
-            caught: lines("caught.txt")?.len(),
-            timeouts: lines("timeout.txt")?.len(),
-            unviable: lines("unviable.txt")?.len(),
-            missed: lines("missed.txt")?,
-        })
-    }
-
     fn row(&self, module: &Module) -> Row {
-        let tried = self.caught + self.timeouts + self.missed.len();
-        let caught = self.caught + self.timeouts;
-        let share = 100.0 * caught as f64 / tried.max(1) as f64;
+        let compile = self.noticed + self.missed.len();
+        let share = 100.0 * self.noticed as f64 / compile.max(1) as f64;
         let line = format!(
-            "| {} | {} | {} | {tried} | {caught} | {share:.1} % |",
+            "| {} | {} | {} | {compile} | {} | {share:.1} % |",
             module.name,
             self.all,
-            tried + self.unviable,
+            compile + self.unviable,
+            self.noticed,
         );
         Row { line, missed: self.missed.clone() }
     }
@@ -235,6 +332,32 @@ fn copy_tree(work: &Path) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_drawn_of_a_file_does_not_depend_on_others() {
+        let mutant =
+            |file: &str, n: usize| Mutant { name: format!("{file}:{n}"), file: file.into() };
+        let list = |of_a: usize| -> Vec<Mutant> {
+            let a = (0..of_a).map(|n| mutant("a", n));
+            a.chain((0..3).map(|n| mutant("b", n))).collect()
+        };
+        assert_eq!(draw(&list(3), 2, 0), ["a:0", "a:2", "b:0", "b:2"].into());
+        assert_eq!(draw(&list(2), 2, 0), ["a:0", "b:0", "b:2"].into());
+        assert_eq!(draw(&list(2), 2, 3), ["a:1", "b:1"].into());
+    }
+
+    #[test]
+    fn only_what_was_missed_is_open_and_everything_drawn_was_tried() {
+        let outcomes = [("a", Outcome::Noticed), ("b", Outcome::Missed), ("c", Outcome::Unviable)];
+        let outcomes = Outcomes(outcomes.map(|(name, outcome)| (name.to_owned(), outcome)).into());
+        assert_eq!(
+            ["a", "b", "c", "d"].map(|name| outcomes.settled(name)),
+            [true, false, true, false]
+        );
+        let tally = outcomes.tally(9, &["a", "b", "c"].into()).expect("all of these were tried");
+        assert_eq!((tally.noticed, tally.unviable, tally.missed), (1, 1, vec!["b".to_owned()]));
+        assert!(outcomes.tally(9, &["d"].into()).is_err());
+    }
 
     #[test]
     fn the_table_is_read_back() {

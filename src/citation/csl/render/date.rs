@@ -332,7 +332,8 @@ fn sort_value(date: &Date, sizes: &[Size]) -> String {
         let month =
             date.month.filter(|month| *month <= 12).filter(|_| sizes.contains(&Size::Month));
         let day = date.day.filter(|_| sizes.contains(&Size::Day));
-        let year = i64::from(year) + 1_000_000_000_000;
+        // All years as many digits: ranges are compared as text.
+        let year = i64::from(year) + 5_000_000_000;
         [
             year.to_string(),
             two_digits(u32::from(month.unwrap_or(0))),
