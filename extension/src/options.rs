@@ -48,9 +48,9 @@ pub async fn options() -> Result<(), JsValue> {
     find::<HtmlElement>("version")?.set_text_content(Some(&version));
     let cited = citation::register(&options).await;
     // Buttons that take something away come when nothing above them moves any more.
-    sites::fill_freed().await?;
+    let listed = sites::fill_freed().await;
     find::<HtmlElement>("options")?.remove_attribute("aria-busy")?;
-    cited
+    cited.and(listed)
 }
 
 impl Options {
