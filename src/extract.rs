@@ -11,6 +11,7 @@ mod candidates;
 mod cues;
 mod decode;
 mod features;
+mod forest;
 mod heuristic;
 mod kind;
 #[doc(hidden)]

@@ -12,8 +12,9 @@ use crate::dom::Page;
 
 pub use super::cues::{CueTable, WEIGHT_STEPS, WIDTH as CUE_FEATURES};
 pub use super::features::Matrix;
+pub use super::forest::Forest;
 pub use super::kind::KINDS;
-pub use super::model::{Forest, STEPS};
+pub use super::model::STEPS;
 pub use super::tokens::{TokenTable, Voices};
 
 /// One page as training sees it.

@@ -1,6 +1,6 @@
 //! Hashes of words or names, each with a learned weight, as a model file stores them.
 
-use super::model;
+use super::forest;
 
 /// A table of weights by hashes of `BYTES` bytes (3 or 4), sorted by them.
 #[derive(Clone, Debug, Default)]
@@ -51,9 +51,9 @@ impl<const BYTES: usize> WeightTable<BYTES> {
         let count = usize::from(u16::from_le_bytes(*count));
         let mut steps: [&[u8]; BYTES] = [&[]; BYTES];
         for step in &mut steps {
-            *step = model::column(bytes, count)?;
+            *step = forest::column(bytes, count)?;
         }
-        let weights = model::column(bytes, count)?;
+        let weights = forest::column(bytes, count)?;
         let mut hash = 0u32;
         let mut entries = Vec::with_capacity(count);
         for (at, weight) in weights.iter().enumerate() {
