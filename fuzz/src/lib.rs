@@ -21,6 +21,8 @@ pub use targets::TARGETS;
 pub struct Target {
     /// How the command line calls it; also its folder of seeds.
     pub name: &'static str,
+    /// Input longer than this, in bytes, makes every run slow without reaching more code.
+    pub longest: usize,
     /// Endings of files under `tests/fixtures/` that make good seeds.
     pub seeds: &'static [&'static str],
     /// Pieces that its format is made of, for mutations that get past the first check.

@@ -10,6 +10,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "date",
+    longest: 1_024,
     seeds: &[],
     words: &[
         "2024-03-02T23:30:00-05:00",

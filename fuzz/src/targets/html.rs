@@ -32,7 +32,8 @@ pub(super) const WORDS: &[&str] = &[
     "\u{200b}",
 ];
 
-pub(super) const TARGET: Target = Target { name: "html", seeds: &[".html"], words: WORDS, run };
+pub(super) const TARGET: Target =
+    Target { name: "html", longest: 65_536, seeds: &[".html"], words: WORDS, run };
 
 fn run(data: &[u8]) {
     let html = super::text(data);

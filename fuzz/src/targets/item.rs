@@ -8,6 +8,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "item",
+    longest: 8_192,
     seeds: &[".json", ".csl.json"],
     words: &[
         "[{\"id\":\"a\",\"type\":\"webpage\",",

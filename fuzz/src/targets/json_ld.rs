@@ -7,6 +7,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "json-ld",
+    longest: 16_384,
     seeds: &[".json"],
     words: &[
         "{\"@context\":\"https://schema.org\",",

@@ -7,6 +7,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "locale",
+    longest: 16_384,
     seeds: &[".xml"],
     words: &[
         "<locale xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" xml:lang=\"en\">",

@@ -6,6 +6,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "package",
+    longest: 65_536,
     seeds: &[".bin", ".lzma"],
     words: &["\u{5d}\u{0}\u{0}\u{4}\u{0}", "\u{0}\u{0}\u{0}\u{1}", "apa\t", "\n"],
     run,

@@ -9,6 +9,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "passage",
+    longest: 8_192,
     seeds: &[".txt"],
     words: &[
         "the tram, the tram\n",

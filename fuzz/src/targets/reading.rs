@@ -7,7 +7,7 @@ use verbatim::render::{FORMATS, Options};
 use crate::Target;
 
 pub(super) const TARGET: Target =
-    Target { name: "reading", seeds: &[".html"], words: super::html::WORDS, run };
+    Target { name: "reading", longest: 16_384, seeds: &[".html"], words: super::html::WORDS, run };
 
 fn run(data: &[u8]) {
     let html = super::text(data);

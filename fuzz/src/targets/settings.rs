@@ -6,6 +6,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "settings",
+    longest: 65_536,
     seeds: &[],
     words: &[
         "{\"kind\":\"verbatim-settings\",\"settings\":{\"version\":1,",

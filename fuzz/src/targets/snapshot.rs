@@ -6,6 +6,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "snapshot",
+    longest: 65_536,
     seeds: &[".snapshot"],
     words: &[
         "verbatim 1\n{}\n",

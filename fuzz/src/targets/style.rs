@@ -7,6 +7,7 @@ use crate::Target;
 
 pub(super) const TARGET: Target = Target {
     name: "style",
+    longest: 65_536,
     seeds: &[".csl"],
     words: &[
         "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">",

@@ -113,13 +113,17 @@ impl Fuzz {
         }
         let program = build()?;
         let known = all_targets()?;
-        let targets = if self.targets.is_empty() { known.clone() } else { self.targets.clone() };
+        if let Some(name) = self.targets.iter().find(|name| !known.contains_key(*name)) {
+            bail!("there is no target `{name}`");
+        }
+        let asked =
+            |name: &str| self.targets.is_empty() || self.targets.iter().any(|one| one == name);
         let table = root().join("tests/scores/fuzz.md");
         let mut rows = kept_rows(&std::fs::read_to_string(&table).unwrap_or_default());
-        rows.retain(|name, _| known.contains(name));
+        rows.retain(|name, _| known.contains_key(name));
         let mut broken = Vec::new();
-        for target in &targets {
-            let ended = self.one(&program, target);
+        for (target, longest) in known.iter().filter(|(name, _)| asked(name)) {
+            let ended = self.one(&program, target, longest);
             rows.insert(target.clone(), row(target)?);
             std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
             if let Err(error) = ended {
@@ -138,7 +142,7 @@ impl Fuzz {
         Ok(())
     }
 
-    fn one(&self, program: &Path, target: &str) -> Result<()> {
+    fn one(&self, program: &Path, target: &str, longest: &str) -> Result<()> {
         let work = root().join("target/fuzz");
         let corpus = work.join("corpus").join(target);
         let found = work.join("found").join(target);
@@ -148,7 +152,8 @@ impl Fuzz {
         fuzz.env("VERBATIM_FUZZ_TARGET", target)
             .arg(format!("-runs={}", self.runs))
             .arg(format!("-artifact_prefix={}/", found.display()))
-            .args(["-max_len=65536", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
+            .arg(format!("-max_len={longest}"))
+            .args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
             .args(["-verbosity=0", "-seed=1"]);
         if let Some(seconds) = self.seconds {
             fuzz.arg(format!("-max_total_time={seconds}"));
@@ -229,18 +234,23 @@ fn host() -> Result<String> {
     Ok(host.context("`rustc -vV` names no host")?.to_owned())
 }
 
-/// The names in the table, read from the folder: one file per target.
-fn all_targets() -> Result<Vec<String>> {
-    let mut names = Vec::new();
+/// The names of the targets and the length of their longest input, read from the folder: one file
+/// per target.
+fn all_targets() -> Result<BTreeMap<String, String>> {
+    let mut targets = BTreeMap::new();
     for entry in std::fs::read_dir(root().join("fuzz/src/targets"))? {
         let path = entry?.path();
-        let text = std::fs::read_to_string(&path)?;
-        names.extend(
-            text.split("name: \"")
-                .skip(1)
-                .filter_map(|rest| rest.split('"').next().map(str::to_owned)),
-        );
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path)?;
+            let after = |mark: &str, end: char| {
+                let (_, rest) = text.split_once(mark)?;
+                rest.split(end).next()
+            };
+            let target = after("name: \"", '"').zip(after("longest: ", ','));
+            let (name, longest) =
+                target.with_context(|| format!("{} holds no target", path.display()))?;
+            targets.insert(name.to_owned(), longest.replace('_', ""));
+        }
     }
-    names.sort();
-    Ok(names)
+    Ok(targets)
 }
