@@ -306,6 +306,9 @@ fn years_that_differ_in_their_letter_are_collapsed() {
         cite(&options("year-suffix-ranged"), AUTHOR_YEAR, books(&mixed)),
         "A 2000a–c, 2001; B 2000"
     );
+    // Letters of two years of one author.
+    let years = [(ann, 2000), (ann, 2000), (ann, 2001), (ann, 2001)];
+    assert_eq!(cite(&options("year-suffix"), AUTHOR_YEAR, books(&years)), "A 2000a,b, 2001a,b");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use verbatim::citation::csl::{PLAIN, Style};
 fn entries(attributes: &str, sort: &str, layout: &str, list: Value) -> Vec<String> {
     let xml = format!(
         r#"<style class="in-text" version="1.0"><macro name="author"><names variable="author"><name form="short"/></names></macro>
+        <macro name="title"><text variable="title"/></macro>
         <citation><layout><text variable="title"/></layout></citation>
         <bibliography {attributes}>{sort}<layout>{layout}</layout></bibliography></style>"#
     );
@@ -49,6 +50,8 @@ fn text_is_sorted_by_letters_then_accents_then_case() {
     }
     // Punctuation in front does not count.
     assert_eq!(sorted(title, &["“Beech”", "Ash"]), ["·Ash", "·“Beech”"]);
+    let by_macro = r#"<key macro="title"/>"#;
+    assert_eq!(sorted(by_macro, &["“Beech”", "Ash"]), ["·Ash", "·“Beech”"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod case;
 mod citing;
 mod dates;
 mod entries;
+mod formats;
 mod languages;
 mod marks;
 mod names;

@@ -79,3 +79,42 @@ fn entry(layout: &str) -> String {
     let entries = super::Processor::new(&style, &super::locale, None).bibliography(&items);
     entries.first().map(|entry| entry.text.to(super::HTML)).unwrap_or_default()
 }
+
+#[test]
+fn a_delimiter_and_the_mark_that_a_field_begins_with_merge_if_they_are_equal() {
+    let group = |delimiter: &str, value: &str| {
+        let layout = format!(
+            r#"<group delimiter="{delimiter}"><text value="a"/><text value="{value}"/></group>"#
+        );
+        one(&layout, json!({}))
+    };
+    assert_eq!(group(",", ",b"), "a,b");
+    assert_eq!(group(",", ".b"), "a,.b");
+    assert_eq!(group(".", ";b"), "a.;b");
+}
+
+#[test]
+fn a_suffix_and_a_prefix_merge_unless_formatting_stands_between() {
+    let layout = |volume: &str, page: &str| {
+        let layout = format!(r#"<text variable="volume" {volume}/><text variable="page" {page}/>"#);
+        one(&layout, json!({"volume": "V", "page": "P"}))
+    };
+    assert_eq!(layout(r#"suffix=";""#, r#"prefix=":""#), "V;P");
+    assert_eq!(layout(r#"suffix=";""#, r#"prefix=":" font-style="italic""#), "V;:<i>P</i>");
+    assert_eq!(layout(r#"suffix=";" font-style="italic""#, r#"prefix=":""#), "<i>V</i>;:P");
+    assert_eq!(layout(r#"suffix=";""#, r#"prefix=";" font-style="italic""#), "V;<i>P</i>");
+    assert_eq!(layout(r#"suffix=";" font-style="italic""#, r#"prefix=";""#), "<i>V</i>;;P");
+    assert_eq!(layout(r#"suffix=";" quotes="true""#, r#"prefix=":""#), "“V”;P");
+}
+
+#[test]
+fn a_term_behind_the_number_and_a_field_of_an_entry_keeps_its_case() {
+    let number = r#"<text variable="citation-number" suffix=". "/>"#;
+    let term = r#"<text term="no date" form="short"/>"#;
+    assert_eq!(entry(&format!("{number}{term}")), "1. N.d.");
+    let kind = r#"<number variable="volume" suffix=" "/>"#;
+    let style = super::style("", &format!("{number}{kind}{term}"));
+    let items = super::items(json!([{"id": "a", "type": "book", "volume": "7"}]));
+    let entries = super::Processor::new(&style, &super::locale, None).bibliography(&items);
+    assert_eq!(entries[0].text.to(super::HTML), "1. 7 n.d.");
+}

@@ -131,3 +131,21 @@ fn a_raw_date_gives_way_to_parts_and_to_words() {
     assert_eq!(read(json!({"raw": "some day", "literal": "soon"})), "soon");
     assert_eq!(read(json!({"raw": " some day "})), "some day");
 }
+
+#[test]
+fn a_date_is_uncertain_if_its_words_or_its_item_say_so() {
+    let layout = r#"<choose><if is-uncertain-date="issued"><text value="about "/></if></choose>
+        <date variable="issued"><date-part name="year"/></date>"#;
+    for (issued, printed) in [
+        (json!({"raw": "2020"}), "2020"),
+        (json!({"raw": "c. 2020"}), "about 2020"),
+        (json!({"raw": "ca. 2020"}), "about 2020"),
+        (json!({"raw": "circa 2020"}), "about 2020"),
+        (json!({"raw": "2020?"}), "about 2020"),
+        (json!({"raw": "2020~"}), "about 2020"),
+        (json!({"raw": "2020", "circa": true}), "about 2020"),
+        (json!({"raw": " 2020 "}), "2020"),
+    ] {
+        assert_eq!(one(layout, json!({"issued": issued})), printed, "{issued}");
+    }
+}

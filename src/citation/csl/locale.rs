@@ -199,12 +199,12 @@ impl Language {
         let lang = canonical(lang);
         let base = lang.split('-').next().unwrap_or_default().to_string();
         let mut parts: Vec<LocalePart> = Vec::new();
-        let mut wanted = vec![lang.as_str(), base.as_str(), main_dialect(&base), ""];
-        if lang == main_dialect(&base) || lang == base {
-            wanted.remove(0);
-        }
-        for wanted in wanted {
-            let found = style.locales.iter().filter(|part| part.lang.eq_ignore_ascii_case(wanted));
+        let wanted = [lang.as_str(), base.as_str(), main_dialect(&base), ""];
+        for (at, tag) in wanted.iter().enumerate() {
+            if wanted.get(..at).is_some_and(|before| before.contains(tag)) {
+                continue;
+            }
+            let found = style.locales.iter().filter(|part| part.lang.eq_ignore_ascii_case(tag));
             // A later element of the same language overrides an earlier one.
             let from = parts.len();
             parts.extend(found.cloned());
@@ -377,54 +377,17 @@ fn canonical(lang: &str) -> String {
 }
 
 /// The dialect that stands for a language (CSL 1.0.2, "Locale Fallback", and
-/// the list of locale files).
-fn main_dialect(base: &str) -> &str {
-    match base {
-        "af" => "af-ZA",
-        "bg" => "bg-BG",
-        "ca" => "ca-AD",
-        "cs" => "cs-CZ",
-        "cy" => "cy-GB",
-        "da" => "da-DK",
-        "de" => "de-DE",
-        "el" => "el-GR",
-        "en" => "en-US",
-        "es" => "es-ES",
-        "et" => "et-EE",
-        "fa" => "fa-IR",
-        "fi" => "fi-FI",
-        "fr" => "fr-FR",
-        "gl" => "gl-ES",
-        "he" => "he-IL",
-        "hi" => "hi-IN",
-        "hr" => "hr-HR",
-        "hu" => "hu-HU",
-        "id" => "id-ID",
-        "is" => "is-IS",
-        "it" => "it-IT",
-        "ja" => "ja-JP",
-        "km" => "km-KH",
-        "ko" => "ko-KR",
-        "lt" => "lt-LT",
-        "lv" => "lv-LV",
-        "mn" => "mn-MN",
-        "ms" => "ms-MY",
-        "nb" => "nb-NO",
-        "nl" => "nl-NL",
-        "nn" => "nn-NO",
-        "pl" => "pl-PL",
-        "pt" => "pt-PT",
-        "ro" => "ro-RO",
-        "ru" => "ru-RU",
-        "sk" => "sk-SK",
-        "sl" => "sl-SI",
-        "sr" => "sr-RS",
-        "sv" => "sv-SE",
-        "th" => "th-TH",
-        "tr" => "tr-TR",
-        "uk" => "uk-UA",
-        "vi" => "vi-VN",
-        "zh" => "zh-CN",
-        _ => "",
-    }
+/// the list of locale files); empty where there is none.
+fn main_dialect(base: &str) -> &'static str {
+    let found = MAIN_DIALECTS.iter().find(|dialect| dialect.split('-').next() == Some(base));
+    found.copied().unwrap_or_default()
 }
+
+/// The first dialect of each language that has locale files.
+const MAIN_DIALECTS: &[&str] = &[
+    "af-ZA", "bg-BG", "ca-AD", "cs-CZ", "cy-GB", "da-DK", "de-DE", "el-GR", "en-US", "es-ES",
+    "et-EE", "fa-IR", "fi-FI", "fr-FR", "gl-ES", "he-IL", "hi-IN", "hr-HR", "hu-HU", "id-ID",
+    "is-IS", "it-IT", "ja-JP", "km-KH", "ko-KR", "lt-LT", "lv-LV", "mn-MN", "ms-MY", "nb-NO",
+    "nl-NL", "nn-NO", "pl-PL", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sl-SI", "sr-RS", "sv-SE",
+    "th-TH", "tr-TR", "uk-UA", "vi-VN", "zh-CN",
+];

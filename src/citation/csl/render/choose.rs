@@ -2,6 +2,7 @@
 
 use super::Renderer;
 use super::number::is_numeric;
+use crate::citation::csl::raw_date;
 use crate::citation::csl::style::{Branch, Match, Test};
 use crate::citation::item::Value;
 
@@ -26,7 +27,9 @@ impl<'a> Renderer<'a> {
             Test::IsNumeric(name) => {
                 self.numeric_value(name).is_some_and(|value| is_numeric(&value))
             }
-            Test::IsUncertainDate(name) => self.item.date(name).is_some_and(|date| date.circa),
+            Test::IsUncertainDate(name) => {
+                self.item.date(name).is_some_and(|date| raw_date::resolve(date).circa)
+            }
             Test::Locator(label) => self.locator().is_some() && self.locator_label() == label,
             Test::Position(position) => self.state.position.is(position),
             Test::Type(kinds) => kinds.split_whitespace().any(|kind| self.item.kind == kind),
