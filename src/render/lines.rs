@@ -77,6 +77,11 @@ impl Lines {
         self.indents.pop();
     }
 
+    /// Ends a level; of one without lines nothing is seen.
+    pub(super) fn drop_indent(&mut self) {
+        self.indents.pop();
+    }
+
     /// Remembers that a list with this mark (`-`, `*`, `.`, `)`) ends here.
     pub(super) fn end_list(&mut self, mark: char) {
         self.ended_list = Some((self.depth(), mark));

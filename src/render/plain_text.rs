@@ -144,7 +144,8 @@ impl Writer<'_> {
                 out.push_indent("", "");
             }
             self.blocks(&item.blocks, out);
-            out.pop_indent();
+            // An item that is a picture, say, has nothing for its mark to stand before.
+            out.drop_indent();
         }
         if list.tight {
             out.tight -= 1;

@@ -422,7 +422,7 @@ fn people(case: &Case, candidate: &Candidate, site_names: &[String]) -> Vec<Pers
     if let Some(person) = &candidate.person {
         return vec![person.clone()];
     }
-    let value = candidate.value.trim();
+    let value = without_address(candidate.value.trim());
     if is_address(value) || value.starts_with('@') || value.chars().all(|c| c.is_ascii_digit()) {
         return Vec::new();
     }
@@ -453,6 +453,14 @@ fn people(case: &Case, candidate: &Candidate, site_names: &[String]) -> Vec<Pers
         .filter(|name| is_name(name))
         .map(|name| person(name, candidate.entity, &case.language))
         .collect()
+}
+
+/// "The Harbour Post (www.harbour.example)": the name alone.
+fn without_address(value: &str) -> &str {
+    match value.strip_suffix(')').and_then(|value| value.rsplit_once(" (")) {
+        Some((name, inside)) if is_address(inside) => name.trim_end(),
+        _ => value,
+    }
 }
 
 /// Addresses of the web, with their scheme or without, and of mail.

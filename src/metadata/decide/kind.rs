@@ -21,6 +21,10 @@ const TYPES: &[(&str, &[&str])] = &[
     ("post-weblog", &["BlogPosting", "LiveBlogPosting"]),
 ];
 
+/// What schema.org and OpenGraph call a text that may hold a film without being one.
+const TEXTS: &[&str] =
+    &["Article", "NewsArticle", "BlogPosting", "TechArticle", "Review", "Recipe", "HowTo"];
+
 /// Words with which publications name their kind: whole words, or in scripts without spaces how the
 /// name ends. They decide for dated articles that do not say what they are.
 #[rustfmt::skip]
@@ -126,7 +130,9 @@ fn reference(case: &Case, metadata: &Metadata) -> Option<Found> {
 
 /// What the data of the page call it.
 fn stated(case: &Case) -> Option<Found> {
-    TYPES.iter().find_map(|(csl, names)| {
+    let is_text = TEXTS.iter().any(|name| says(case, name).is_some());
+    let mut types = TYPES.iter().filter(|(csl, _)| *csl != "motion_picture" || !is_text);
+    types.find_map(|(csl, names)| {
         let kind = names.iter().find_map(|name| says(case, name))?;
         Some((*csl, kind.source, 0.80))
     })

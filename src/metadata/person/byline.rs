@@ -6,7 +6,7 @@ mod trim;
 use super::byline_words::{AFTER_NAME, Role};
 use super::label::{label, labels_inside};
 use super::name::is_degree;
-use super::plausible::{is_han_name, is_hangul, is_name, is_role};
+use super::plausible::{is_han_name, is_hangul, is_name, is_role, reads_like_a_name};
 use split::{people, split_han};
 use trim::{stop, strip_after, without_brackets, without_role, without_signs, without_stop};
 
@@ -180,6 +180,10 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
             }
             continue;
         }
+        let is_full = |known: &(Role, String)| known.1.contains(' ') && reads_like_a_name(&known.1);
+        if seen_name && byline.names.last().is_some_and(is_full) && is_place(part, text) {
+            continue;
+        }
         for name in split_han(part) {
             if !byline.names.iter().any(|known| known.1 == name) {
                 byline.names.push((role, name));
@@ -187,6 +191,19 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         }
         seen_name = true;
     }
+}
+
+/// "Ann Lee, Berlin": one word behind a comma, after a name of several, is where it was written
+/// (newspapers' datelines; in scripts with capitals, whose names have more than one word).
+fn is_place(part: &str, text: &str) -> bool {
+    let behind_comma = text
+        .find(part)
+        .and_then(|at| text.get(..at))
+        .is_some_and(|before| before.trim_end().ends_with(','));
+    behind_comma
+        && !part.contains(' ')
+        && part.chars().any(char::is_lowercase)
+        && part.starts_with(char::is_uppercase)
 }
 
 /// Where the label before `after` begins: at the space before it.
@@ -217,6 +234,10 @@ mod tests {
             ("By Ann Lee, Bo Chan and Carl Ek", "Ann Lee|Bo Chan|Carl Ek"),
             ("Par Ann Lee et Bo Chan", "Ann Lee|Bo Chan"),
             ("Von Ann Lee und Bo Chan", "Ann Lee|Bo Chan"),
+            ("Von Ann Lee, Berlin", "Ann Lee"),
+            ("Von Ann Lee und Bo Chan, Berlin, und Carl Ek", "Ann Lee|Bo Chan|Carl Ek"),
+            ("By Ann Lee and Madonna", "Ann Lee|Madonna"),
+            ("Von Amt für Wirtschaft, Bildung, Forschung", "Amt für Wirtschaft|Bildung|Forschung"),
             ("By Ann Lee, Senior Editor | March 2, 2024", "Ann Lee"),
             ("By Ann Lee | 5 min read", "Ann Lee"),
             ("By Martin Luther King, Jr.", "Martin Luther King, Jr."),
