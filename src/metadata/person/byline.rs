@@ -56,9 +56,29 @@ pub(crate) fn read(line: &str, bare: bool) -> Byline {
         after_name(line, &mut byline);
         return byline;
     };
+    rest = within_brackets(rest);
+    // "记者：南方天气如何？": who asks in an interview.
+    if role.is_some() && rest.trim_end_matches('。').contains(['。', '？', '！']) {
+        return byline;
+    }
     byline.announced = role.is_some();
     segments(rest, current, byline.announced, &mut byline);
     byline
+}
+
+/// What stands before a bracket that closes more than was opened: the label stood inside, as in
+/// "（记者 李小明）针对…".
+fn within_brackets(text: &str) -> &str {
+    let mut open = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '（' | '[' | '〔' | '【' => open += 1,
+            ')' | '）' | ']' | '〕' | '】' if open == 0 => return &text[..at],
+            ')' | '）' | ']' | '〕' | '】' => open -= 1,
+            _ => {}
+        }
+    }
+    text
 }
 
 /// 李小明 记者, 홍길동 기자: the word stands behind. Before it may stand a place in brackets, after it
@@ -237,6 +257,12 @@ mod tests {
             ("Von Ann Lee, Berlin", "Ann Lee"),
             ("Von Ann Lee und Bo Chan, Berlin, und Carl Ek", "Ann Lee|Bo Chan|Carl Ek"),
             ("By Ann Lee and Madonna", "Ann Lee|Madonna"),
+            ("（记者 李小明）针对自然灾害、突发事件", "李小明"),
+            ("（记者 李小明 王静）昨日，财政部发布消息。明年将有730种。", "李小明|王静"),
+            ("〔記者李小明／台北報導〕國內的消息。", "李小明"),
+            ("(Von Ann Lee) Die Mauer steht.", "Ann Lee"),
+            ("记者：春运初始，南方天气，北方如何？", ""),
+            ("记者：2012年1月17日，李小明", "李小明"),
             ("Von Amt für Wirtschaft, Bildung, Forschung", "Amt für Wirtschaft|Bildung|Forschung"),
             ("By Ann Lee, Senior Editor | March 2, 2024", "Ann Lee"),
             ("By Ann Lee | 5 min read", "Ann Lee"),

@@ -137,6 +137,10 @@ pub(crate) fn is_name(text: &str) -> bool {
     if words.iter().all(|word| ROLES.contains(&word.to_lowercase())) {
         return false;
     }
+    // Dates and counts among Chinese characters: no name has digits there.
+    if text.chars().any(is_han) && text.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
     // A sentence, in scripts whose words are written without spaces.
     if text.chars().all(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x309F)) && count > 12 {
         return false;
