@@ -9,6 +9,7 @@ mod heading;
 mod identifiers;
 mod kind;
 mod language;
+mod people;
 mod site;
 mod stale;
 mod title;

@@ -3,14 +3,13 @@
 
 use super::case::Case;
 use super::field;
+use super::people::people;
 use super::site::{host_label, known_names};
 use crate::dom::NodeId;
 use crate::metadata::candidate::Entity;
-use crate::metadata::person::{
-    is_known_name, is_name, is_organisation, person, read_byline, reads_like_a_name,
-};
+use crate::metadata::person::{is_known_name, person, reads_like_a_name};
 use crate::metadata::text::fold;
-use crate::metadata::{Candidate, Field, PageKind, Person, Property};
+use crate::metadata::{Field, PageKind, Person, Property};
 
 /// One source's authors.
 #[derive(Debug)]
@@ -57,11 +56,13 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
         other.weight > weight - 0.15 && !other.keys.iter().any(|key| list.keys.contains(key))
     });
     let mut people = without_strangers(list);
-    // "Ann Lee, The Harbour Post": where people are named, the site is no author beside them.
+    // "Ann Lee, The Harbour Post": where people are named, neither the site nor an agency is an
+    // author beside them.
     if people.iter().any(is_named) {
         people.retain(|person| {
             let key = key(person);
-            is_named(person) || !(names.contain(&key) || key.starts_with("the "))
+            let others = names.contain(&key) || key.starts_with("the ") || is_agency(&key);
+            is_named(person) || !others
         });
     }
     for person in &mut people {
@@ -93,6 +94,36 @@ impl SiteNames {
             || (!self.label.is_empty() && key.replace(' ', "") == self.label)
             || self.decided.as_deref() == Some(key)
     }
+}
+
+/// Whether an author's key is a news agency, which newspapers name behind its reporter.
+fn is_agency(key: &str) -> bool {
+    const AGENCIES: &[&str] = &[
+        "reuters",
+        "afp",
+        "ap",
+        "associated press",
+        "press association",
+        "pa",
+        "dpa",
+        "apa",
+        "epd",
+        "kna",
+        "sid",
+        "pap",
+        "ansa",
+        "efe",
+        "ians",
+        "pti",
+        "ani",
+        "upi",
+        "tass",
+        "xinhua",
+        "bloomberg",
+        "postmedia news",
+        "agencies",
+    ];
+    AGENCIES.contains(&key.split(" files").next().unwrap_or(key))
 }
 
 fn is_named(person: &Person) -> bool {
@@ -415,62 +446,4 @@ fn key(person: &Person) -> String {
         }
         Person::Literal { literal } => fold(literal),
     }
-}
-
-/// The people a candidate names.
-fn people(case: &Case, candidate: &Candidate, site_names: &[String]) -> Vec<Person> {
-    if let Some(person) = &candidate.person {
-        return vec![person.clone()];
-    }
-    let value = without_address(candidate.value.trim());
-    if is_address(value) || value.starts_with('@') || value.chars().all(|c| c.is_ascii_digit()) {
-        return Vec::new();
-    }
-    if candidate.entity == Entity::Organization
-        || site_names.contains(&fold(value)) && is_organisation(value)
-    {
-        return vec![Person::Literal { literal: value.to_owned() }];
-    }
-    let scholarly =
-        matches!(candidate.source, "highwire" | "dublin-core" | "eprints" | "coins" | "prism");
-    if scholarly {
-        // Names stand family first here, so a comma parts no people unless there are more commas;
-        // semicolons do.
-        return value
-            .split(';')
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(|name| person(name, Entity::Person, &case.language))
-            .collect();
-    }
-    if candidate.entity == Entity::Person && reads_like_a_name(value) && is_name(value) {
-        return vec![person(value, candidate.entity, &case.language)];
-    }
-    let byline = read_byline(value, true);
-    let names: Vec<String> = byline.authors().map(str::to_owned).collect();
-    names
-        .iter()
-        .filter(|name| is_name(name))
-        .map(|name| person(name, candidate.entity, &case.language))
-        .collect()
-}
-
-/// "The Harbour Post (www.harbour.example)": the name alone.
-fn without_address(value: &str) -> &str {
-    match value.strip_suffix(')').and_then(|value| value.rsplit_once(" (")) {
-        Some((name, inside)) if is_address(inside) => name.trim_end(),
-        _ => value,
-    }
-}
-
-/// Addresses of the web, with their scheme or without, and of mail.
-fn is_address(value: &str) -> bool {
-    let is_path = |value: &str| {
-        let host = value.split_once('/').map_or("", |(host, _)| host);
-        host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
-    };
-    value.contains("://")
-        || value.starts_with("www.")
-        || value.starts_with('/')
-        || !value.contains(' ') && (is_path(value) || value.contains('@') && value.contains('.'))
 }

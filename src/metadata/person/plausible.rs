@@ -122,7 +122,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     if !text.chars().any(char::is_alphabetic)
         || text.contains("://")
         || text.contains("www.")
-        || text.contains(['=', ':', '：', '*', '→', '{', '|', '#', '~'])
+        || text.contains(['=', ':', '：', '*', '→', '{', '|', '#', '~', '<', '>'])
         || low.ends_with(".com")
     {
         return false;
@@ -137,12 +137,18 @@ pub(crate) fn is_name(text: &str) -> bool {
     if words.iter().all(|word| ROLES.contains(&word.to_lowercase())) {
         return false;
     }
-    // Dates and counts among Chinese characters: no name has digits there.
-    if text.chars().any(is_han) && text.chars().any(|c| c.is_ascii_digit()) {
+    // Dates, counts and slogans among Chinese characters; and "楊菁菁攝", who took the picture.
+    if text.chars().any(is_han)
+        && (text.contains(|c: char| c.is_ascii_digit() || c == '_') || text.ends_with(['攝', '摄']))
+    {
+        return false;
+    }
+    if text.contains('«') != text.contains('»') || low.contains("rights reserved") {
         return false;
     }
     // A sentence, in scripts whose words are written without spaces.
-    if text.chars().all(|c| is_han(c) || matches!(u32::from(c), 0x3041..=0x309F)) && count > 12 {
+    let is_dense = |c| is_han(c) || c == ' ' || matches!(u32::from(c), 0x3041..=0x309F);
+    if text.chars().all(is_dense) && count > 12 {
         return false;
     }
     !(words.len() > 1 && STARTS.contains(low.split(' ').next().unwrap_or("")))

@@ -61,7 +61,7 @@ fn split_joiners(text: &str) -> Vec<String> {
             // "e" and "y" and "i" join names, but not initials; nor inside "Ortega y Gasset",
             // where one word stands on each side.
             let joins = is_joiner(&low)
-                && *word == low
+                && (*word == low || matches!(low.as_str(), "and" | "und"))
                 && n + 1 < words.len()
                 // "Human in the Loop": no name begins small.
                 && (!words[n + 1].starts_with(char::is_lowercase)

@@ -129,7 +129,14 @@ pub(super) fn without_brackets(part: &str) -> &str {
     {
         return part;
     }
-    part.split(['(', '（', '@', '<', '[']).next().unwrap_or("").trim()
+    let Some(at) = part.find(['(', '（', '@', '<', '[']) else { return part.trim() };
+    let before = &part[..at];
+    // Of an address the word before the sign goes as well: "Ann Lee info@example.org".
+    let is_address = part[at..].starts_with('@') && !before.ends_with(' ');
+    match before.rfind(' ') {
+        Some(space) if is_address => before[..space].trim(),
+        _ => before.trim(),
+    }
 }
 
 /// Without the signs around it that are no part of a name.

@@ -1,0 +1,87 @@
+//! From what a source says to people: one value may name several, an office, or nobody.
+
+use super::case::Case;
+use crate::metadata::candidate::Entity;
+use crate::metadata::person::{is_name, is_organisation, person, read_byline, reads_like_a_name};
+use crate::metadata::text::fold;
+use crate::metadata::{Candidate, Person};
+
+/// The people a candidate names.
+pub(super) fn people(case: &Case, candidate: &Candidate, site_names: &[String]) -> Vec<Person> {
+    if let Some(person) = &candidate.person {
+        return vec![person.clone()];
+    }
+    let value = without_address(candidate.value.trim());
+    if is_address(value) || value.starts_with('@') || value.chars().all(|c| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    // "财经网_提供股票、基金…": a title of pages, with what they offer.
+    if value.contains('_') && value.contains(['、', '，', '等']) {
+        return Vec::new();
+    }
+    if candidate.entity == Entity::Organization
+        || site_names.contains(&fold(value)) && is_organisation(value)
+    {
+        return vec![Person::Literal { literal: value.to_owned() }];
+    }
+    let scholarly =
+        matches!(candidate.source, "highwire" | "dublin-core" | "eprints" | "coins" | "prism");
+    if scholarly {
+        // Names stand family first here, so a comma parts no people unless there are more commas;
+        // semicolons do.
+        return value
+            .split(';')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(|name| person(name, Entity::Person, &case.language))
+            .collect();
+    }
+    if candidate.entity == Entity::Person && reads_like_a_name(value) && is_name(value) {
+        return vec![person(value, candidate.entity, &case.language)];
+    }
+    let byline = read_byline(value, true);
+    let names: Vec<String> = byline.authors().map(str::to_owned).collect();
+    // "Amt für Wald und Forst": what is read as a list is the name of one office.
+    if let [first, others @ ..] = &names[..]
+        && !byline.announced
+        && first.split(' ').skip(1).any(|word| OF.contains(&word))
+        && others.iter().any(|name| !name.contains(' '))
+    {
+        return vec![Person::Literal { literal: value.to_owned() }];
+    }
+    names
+        .iter()
+        .filter(|name| is_name(name))
+        .map(|name| person(name, candidate.entity, &case.language))
+        .collect()
+}
+
+/// What joins the parts of an office's name, and no part of a person's.
+const OF: &[&str] = &["für", "for", "of", "pour", "para", "per", "voor", "för", "dla"];
+
+/// "The Harbour Post (www.harbour.example)", "Hafenverlag GmbH, Hafenstraße 1": the name alone.
+fn without_address(value: &str) -> &str {
+    const FORMS: &[&str] =
+        &["GmbH", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "AG", "KG", "S.A.", "e.V."];
+    if let Some((name, _)) = value.split_once(", ")
+        && FORMS.iter().any(|form| name.strip_suffix(form).is_some_and(|name| name.ends_with(' ')))
+    {
+        return name;
+    }
+    match value.strip_suffix(')').and_then(|value| value.rsplit_once(" (")) {
+        Some((name, inside)) if is_address(inside) => name.trim_end(),
+        _ => value,
+    }
+}
+
+/// Addresses of the web, with their scheme or without, and of mail.
+fn is_address(value: &str) -> bool {
+    let is_path = |value: &str| {
+        let host = value.split_once('/').map_or("", |(host, _)| host);
+        host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    };
+    value.contains("://")
+        || value.starts_with("www.")
+        || value.starts_with('/')
+        || !value.contains(' ') && (is_path(value) || value.contains('@') && value.contains('.'))
+}
