@@ -1,9 +1,10 @@
 //! Which heading is the page's headline, and whether it is its title as well.
 
 use super::case::Case;
-use super::title::{SEPARATORS, parts, without_site};
+use super::title::{SEPARATORS, is_made_of, parts, without_site};
+use crate::dom::{Name, NodeId, names};
 use crate::metadata::address::Address;
-use crate::metadata::text::fold;
+use crate::metadata::text::{collapse, fold};
 use crate::metadata::{Candidate, PageKind, Property};
 
 /// The heading that is the page's headline: the first `h1` that has a word in common with what the
@@ -48,6 +49,54 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
         .of(Property::Title)
         .any(|title| title.source == "json-ld" && title.confidence > 0.8);
     related.or(other.filter(|_| !stated))
+}
+
+/// The first part of the page's title that is long enough for a headline, if the page prints it
+/// somewhere as a text of its own, and not with the rest: the headline of a page that marks none;
+/// the rest is the site, the section, the day. `names` and `label` tell what the site is called.
+pub(super) fn printed_part(case: &Case, names: &[String], label: &str) -> Option<String> {
+    let title = &case.page.header.title;
+    let parts = parts(title);
+    let (part, key) = parts.iter().map(|part| (part, fold(part))).find(|(_, key)| is_long(key))?;
+    if parts.len() < 2 || names.contains(&key) || is_made_of(&key, label) {
+        return None;
+    }
+    let whole = fold(title);
+    let mut is_printed = false;
+    for id in case.page.tree.all() {
+        let Some(text) = case.page.tree.text(id).map(str::trim) else { continue };
+        // White space and soft hyphens make the same text a little longer or shorter.
+        let may_be_same = text.len() + 8 >= part.len() && text.len() <= title.len() + 16;
+        if !may_be_same || !may_hold_headline(case, id) {
+            continue;
+        }
+        let text = fold(text);
+        if text == whole {
+            return None;
+        }
+        is_printed |= text == key;
+    }
+    is_printed.then(|| collapse(part))
+}
+
+/// Whether a text stands where a headline that is no first heading could: those have been looked at.
+fn may_hold_headline(case: &Case, id: NodeId) -> bool {
+    const NOT: [Name; 7] = [
+        names::TITLE,
+        names::A,
+        names::SCRIPT,
+        names::OPTION,
+        names::NAV,
+        names::FOOTER,
+        names::H1,
+    ];
+    !NOT.iter().any(|&name| case.page.tree.closest(id, name).is_some())
+}
+
+/// Whether a text is longer than the names of most sites and sections.
+fn is_long(key: &str) -> bool {
+    let dense = key.chars().filter(|c| u32::from(*c) > 0x2E80).count();
+    dense >= 8 || key.split(' ').count() >= 4
 }
 
 /// Whether the headline is the title too, or a slogan or a section beside it: `stated` is what the

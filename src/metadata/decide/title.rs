@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::field;
-use super::heading::{GENERIC, headline, is_title, tail};
+use super::heading::{GENERIC, headline, is_title, printed_part, tail};
 use super::site::{host_label, known_names};
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, Property};
@@ -48,7 +48,18 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         .collect();
     let headline = headline(case, &names, &label);
     let headline = headline.filter(|headline| is_title(case, headline, &stated));
-    let groups = groups(case, &names, &label, headline);
+    let mut groups = groups(case, &names, &label, headline);
+    if headline.is_none()
+        && let Some(part) = printed_part(case, &names, &label)
+    {
+        groups.push(Group {
+            key: fold(&part),
+            value: part,
+            source: "heading",
+            best: PRINTED,
+            sum: PRINTED,
+        });
+    }
     let mut best: Option<&Group> = None;
     for group in &groups {
         if best.is_none_or(|best| group.sum > best.sum) {
@@ -61,6 +72,9 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
     let confidence = (0.55 + 0.45 * (best.sum - rest * 0.6)).clamp(0.1, 0.99);
     Some(field(best.value.clone(), best.source, confidence))
 }
+
+/// The weight of what the page prints of its own title.
+const PRINTED: f32 = 1.5;
 
 /// What the site is called, with the headings that name the whole rather than the page: one that
 /// ends the title as well is the name of a book, a manual, a site.
@@ -288,7 +302,7 @@ fn is_name(part: &str, names: &[String], label: &str) -> bool {
 
 /// Whether a name of several words has the host's label in it, or its words the label's letters:
 /// "Arch Linux Forums" at archlinux.org, "National Student Support Accelerator" at nssa.org.
-fn is_made_of(name: &str, label: &str) -> bool {
+pub(super) fn is_made_of(name: &str, label: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     if !(2..=6).contains(&words.len()) || label.len() < 3 || !label.is_ascii() {
         return false;
