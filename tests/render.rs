@@ -3,7 +3,9 @@
 
 #![cfg(all(feature = "article", feature = "html"))]
 
+mod html;
 mod laws;
+mod org;
 
 use std::path::Path;
 
