@@ -58,7 +58,8 @@ pub(super) fn printed_part(case: &Case, names: &[String], label: &str) -> Option
     let title = &case.page.header.title;
     let parts = parts(title);
     let (part, key) = parts.iter().map(|part| (part, fold(part))).find(|(_, key)| is_long(key))?;
-    if parts.len() < 2 || names.contains(&key) || is_made_of(&key, label) {
+    let is_site = case.is_front() || names.contains(&key) || is_made_of(&key, label);
+    if parts.len() < 2 || is_site {
         return None;
     }
     let whole = fold(title);
