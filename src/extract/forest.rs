@@ -6,7 +6,7 @@
 
 /// A forest of decision trees; how it is stored: see [`Forest::read`].
 ///
-/// Rows go through it [`ROWS`] at a time, a bit each in a word: a split of a feature, however many
+/// Rows go through it 64 at a time, a bit each in a word: a split of a feature, however many
 /// forks ask for it, is decided once for all of them, and what reaches a branch is the word of what
 /// reached the fork, with or without the bits of those that go right. A fork is so two operations
 /// for all rows, and no branch of the processor depends on a row.
