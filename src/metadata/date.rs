@@ -104,6 +104,14 @@ mod tests {
     }
 
     #[test]
+    fn the_hour_behind_a_day_and_a_month_is_no_year() {
+        for text in ["25 ноября в 16:27", "30 марта, 17:05", "2 March, 14:50"] {
+            assert_eq!(read(text, "ru"), None, "{text}");
+        }
+        assert_eq!(read("2 March, 24", "en").as_deref(), Some("2024-03-02"));
+    }
+
+    #[test]
     fn one_day_in_many_languages() {
         let day = Some("2024-03-02".to_owned());
         let mut wrong: Vec<String> = Vec::new();

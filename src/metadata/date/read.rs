@@ -242,6 +242,8 @@ impl Scan<'_> {
             4 => year,
             // 67 is 2567, which is 2024; 24 is 2024 in Thailand as well.
             2 if year >= 40 && year_at <= next + 1 && self.is_thai(month.language) => 2500 + year,
+            // The hour of "25 ноября в 16:27" is no year.
+            2 if self.is_time(year_at) => return None,
             2 if year_at == next + 1 || self.machine => 2000 + year,
             _ => return None,
         };
