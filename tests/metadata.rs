@@ -7,6 +7,8 @@
 
 #![cfg(feature = "html")]
 
+mod decisions;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
