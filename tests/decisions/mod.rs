@@ -14,7 +14,9 @@ mod places;
 mod sites;
 mod titles;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -127,9 +129,9 @@ fn article() -> Case {
              <div id=far>z</div>",
             filler(600),
             paragraph("first", 400),
-            filler(2600),
+            filler(700),
             paragraph("last", 400),
-            filler(1500),
+            filler(700),
         );
         Case::new(&html).article("first", "last")
     });
@@ -181,15 +183,15 @@ struct Report(String);
 impl Report {
     /// Goes through a range and writes a line for each stretch with one outcome, which is as sure
     /// all along or grows evenly.
-    fn sweep(&mut self, case: &str, range: impl Iterator<Item = u32>, of: impl Fn(u32) -> Outcome) {
+    fn sweep(&mut self, case: &str, range: Range<u32>, of: impl Fn(u32) -> Outcome) {
         _ = writeln!(self.0, "{case}");
         let mut stretch: Option<Stretch> = None;
-        for at in range {
-            let (value, sure) = of(at);
+        for (at, (value, sure)) in outcomes(range, of) {
             if !stretch.as_mut().is_some_and(|stretch| stretch.goes_on(at, &value, sure)) {
-                self.line(stretch.take());
+                let before = stretch.take().map(|before| Stretch { to: at - 1, ..before });
+                self.line(before);
                 stretch =
-                    Some(Stretch { from: at, to: at, value, first: sure, last: sure, step: None });
+                    Some(Stretch { from: at, to: at, value, first: sure, last: sure, rise: None });
             }
         }
         self.line(stretch);
@@ -231,6 +233,34 @@ impl Report {
     }
 }
 
+/// The outcomes that tell all others of a range: those at its ends and on both sides of each
+/// change. Between two that are alike it is taken to be the same if it is in the middle.
+fn outcomes(range: Range<u32>, of: impl Fn(u32) -> Outcome) -> BTreeMap<u32, Outcome> {
+    /// Into so many parts a range is divided, whatever comes out at their ends.
+    const PARTS: u32 = 12;
+    let last = range.end - 1;
+    let step = ((last - range.start) / PARTS).max(1) as usize;
+    let ends: Vec<u32> = range.clone().step_by(step).chain([last]).collect();
+    let mut known: BTreeMap<u32, Outcome> = ends.iter().map(|&at| (at, of(at))).collect();
+    let mut open: Vec<(u32, u32)> = ends.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    while let Some((from, to)) = open.pop() {
+        let middle = from + to.saturating_sub(from) / 2;
+        if middle == from {
+            continue;
+        }
+        let here = of(middle);
+        let (one, other) = (&known[&from], &known[&to]);
+        let share = (middle - from) as f32 / (to - from) as f32;
+        let (low, high) = (one.1.unwrap_or(0.0), other.1.unwrap_or(0.0));
+        let even = (low + (high - low) * share - here.1.unwrap_or(0.0)).abs() < 0.0005;
+        if one.0 != other.0 || one.0 != here.0 || !even {
+            open.extend([(from, middle), (middle, to)]);
+        }
+        known.insert(middle, here);
+    }
+    known
+}
+
 /// Neighbouring steps with the same outcome.
 struct Stretch {
     from: u32,
@@ -239,18 +269,19 @@ struct Stretch {
     first: Option<f32>,
     last: Option<f32>,
     /// How much surer each step is than the one before.
-    step: Option<f32>,
+    rise: Option<f32>,
 }
 
 impl Stretch {
     /// Takes the next step in, if it goes on as those before.
     fn goes_on(&mut self, at: u32, value: &str, sure: Option<f32>) -> bool {
-        let step = sure.unwrap_or(0.0) - self.last.unwrap_or(0.0);
-        let even = self.step.is_none_or(|before| (before - step).abs() < 0.002);
+        let more = sure.unwrap_or(0.0) - self.last.unwrap_or(0.0);
+        let rise = more / (at - self.to) as f32;
+        let even = self.rise.is_none_or(|before| (before - rise).abs() < 0.0005);
         if value != self.value || !even {
             return false;
         }
-        (self.to, self.last, self.step) = (at, sure, Some(step));
+        (self.to, self.last, self.rise) = (at, sure, Some(rise));
         true
     }
 }

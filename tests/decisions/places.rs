@@ -15,7 +15,7 @@ const HEADLINE: &str = "<h1 id=headline>Harbour</h1>";
 #[test]
 fn what_stands_near_the_headline_counts_most() {
     let mut report = Report::default();
-    let steps = || (0..3000).step_by(1);
+    let steps = || 0..3000;
     report.sweep("so many characters before the headline", 0..700, |n| {
         let html = format!("{SAID}{}{HEADLINE}{}", filler(n as usize), paragraph("p", 300));
         title(Case::new(&html))
