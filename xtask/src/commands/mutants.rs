@@ -47,7 +47,7 @@ const MODULES: [Module; 4] = [
     Module {
         name: "metadata",
         files: &["src/metadata/decide.rs", "src/metadata/decide/*.rs"],
-        tests: &["metadata", "fixtures"],
+        tests: &["metadata"],
     },
     Module {
         name: "render",
