@@ -19,7 +19,9 @@ pub(super) fn addresses(case: &Case, metadata: &mut Metadata) {
             .or_else(|| super::site::best(case, Property::Url, |url| url.source == "open-graph"));
     if let Some(canonical) = canonical {
         let address = citable(&resolve(&case.page.header.url, &canonical.value));
-        if page.is_empty() || is_same_page(&page, &address) {
+        let fits =
+            if page.is_empty() { is_of_the_web(&address) } else { is_same_page(&page, &address) };
+        if fits {
             // A text fragment or a heading that the reader chose stays.
             let fragment = Address::parse(&page).and_then(|page| page.fragment);
             let address = match (fragment, address.contains('#')) {
@@ -43,11 +45,18 @@ fn is_same_page(page: &str, canonical: &str) -> bool {
         return false;
     };
     let front = |path: &str| path.is_empty() || path == "/";
-    let host = canonical.host();
-    let cached = page.path.split('/').any(|part| part == host) && host.contains('.');
+    let host = canonical.host().trim_start_matches("www.");
+    let is_host = |part: &str| part.trim_start_matches("www.").eq_ignore_ascii_case(host);
+    let cached = page.path.split('/').any(is_host) && host.contains('.');
     (page.site() == canonical.site() || cached)
         && (front(page.path) || !front(canonical.path))
-        && canonical.scheme.starts_with("http")
+        && is_of_the_web(canonical.scheme)
+}
+
+/// Whether an address, or its scheme, is one under which a page can be opened by others.
+fn is_of_the_web(address: &str) -> bool {
+    let scheme = address.split(':').next().unwrap_or("");
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
 /// The address that an archive keeps a copy of: web archives put it behind the time of the copy,

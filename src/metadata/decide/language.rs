@@ -123,7 +123,9 @@ fn normal(tag: &str) -> Option<String> {
         match (n, part.len()) {
             (0, 2..=3) if letters => out.push_str(&part.to_ascii_lowercase()),
             (0, _) => return None,
-            (_, 2) if letters => out.push_str(&format!("-{}", part.to_ascii_uppercase())),
+            (_, 2) if part.bytes().all(|b| b.is_ascii_alphabetic()) => {
+                out.push_str(&format!("-{}", part.to_ascii_uppercase()))
+            }
             (_, 4) if letters => {
                 let (head, tail) = part.split_at(1);
                 out.push_str(&format!(
