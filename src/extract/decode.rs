@@ -119,6 +119,83 @@ mod tests {
         assert_eq!(choice.keep, [false, false, false]);
     }
 
+    /// The least sum of so likely a block, in 1024ths.
+    fn sum_of(likely: u32) -> i32 {
+        let found = (-32_768..32_768).find(|&sum| probability(sum) >= likely);
+        found.filter(|&sum| probability(sum) == likely).expect("every probability has its sum")
+    }
+
+    #[test]
+    fn what_is_expected_of_one_block_follows_from_how_likely_it_is() {
+        for likely in [200, 512, 900] {
+            let choice = choose(&[sum_of(likely)], &[100]);
+            let f1 = 2.0 * likely as f32 / (1024 + likely) as f32;
+            assert!((choice.expected - f1).abs() < 1e-6, "{likely}: {}", choice.expected);
+            assert_eq!((choice.keep, choice.limit_sum), (vec![true], sum_of(likely)));
+        }
+    }
+
+    #[test]
+    fn a_sixth_of_the_words_is_the_least_that_is_worth_having() {
+        // 2p / (1 + p) is a sixth for p = 1/11, between 93 and 94 in 1024.
+        assert_eq!(choose(&[sum_of(93)], &[100]).keep, [false]);
+        assert_eq!(choose(&[sum_of(94)], &[100]).keep, [true]);
+    }
+
+    #[test]
+    fn the_likeliest_blocks_are_kept_whatever_their_order() {
+        let (high, low) = (sum_of(1000), sum_of(10));
+        let choice = choose(&[low, high, low, high], &[50, 100, 50, 10]);
+        assert_eq!(choice.keep, [false, true, false, true]);
+        assert_eq!(choice.limit_sum, high);
+        // 110 words at 1000 in 1024, and 100 unwanted at 10.
+        let f1 = 2.0 * 110_000.0 / (1024.0 * 110.0 + 110_000.0 + 1000.0);
+        assert!((choice.expected - f1).abs() < 1e-6, "{}", choice.expected);
+    }
+
+    #[test]
+    fn blocks_without_words_weigh_nothing() {
+        let choice = choose(&[sum_of(900), sum_of(100)], &[10, 0]);
+        assert_eq!(choice.keep, [true, false]);
+        assert!((choice.expected - 1800.0 / 1924.0).abs() < 1e-6);
+    }
+
+    /// A page unlike all others may be misjudged as a whole, by one and a half in log odds either
+    /// way: the mean of the three readings is best where this block is kept, and without the two
+    /// others it would not be.
+    #[test]
+    fn judgements_may_be_off_together() {
+        let (shifted, often): (Vec<i32>, Vec<f64>) = SHIFTS.iter().copied().unzip();
+        assert_eq!(shifted, [-6_144, 0, 6_144]);
+        assert!((often.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        let least = (0..1024).find(|&likely| {
+            likely > 10 && choose(&[sum_of(1000), sum_of(likely)], &[100, 100]).keep[1]
+        });
+        assert_eq!(least, Some(LEAST_BESIDE_A_SURE_ONE));
+        let alone = |likely: u64| {
+            let both = f1(200, 100 * (1000 + likely), 100 * (1000 + likely));
+            both > f1(100, 100 * 1000, 100 * (1000 + likely))
+        };
+        assert!(!alone(u64::from(LEAST_BESIDE_A_SURE_ONE)), "without shifts it would be left out");
+    }
+
+    /// How likely a block must be to be kept beside a sure one of its size, in 1024ths.
+    const LEAST_BESIDE_A_SURE_ONE: u32 = 417;
+
+    #[test]
+    fn what_is_expected_of_a_given_choice() {
+        let sums = [sum_of(1000), sum_of(500), sum_of(100)];
+        let units = [10, 20, 30];
+        let all = 10_000 + 10_000 + 3_000;
+        let of = |keep: [bool; 3]| expected(&keep, &sums, &units);
+        let near = |a: f32, b: f64| (f64::from(a) - b).abs() < 1e-6;
+        assert!(near(of([true, false, false]), 20_000.0 / f64::from(10_240 + all)));
+        assert!(near(of([true, true, false]), 40_000.0 / f64::from(30_720 + all)));
+        assert!(near(of([true, true, true]), 46_000.0 / f64::from(61_440 + all)));
+        assert!(near(of([false, false, false]), 0.0));
+        assert!(near(expected(&[], &[], &[]), 0.0));
+    }
+
     #[test]
     fn an_empty_page_keeps_nothing() {
         assert!(choose(&[], &[]).keep.is_empty());

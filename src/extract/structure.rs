@@ -65,3 +65,62 @@ impl Structure {
         self.depth.get(id.index()).copied().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::group;
+    use super::*;
+    use crate::dom::Page;
+
+    fn read(html: &str) -> (Page, Blocks, Structure) {
+        let page = Page::from_html(html, "");
+        let blocks = Blocks::of(&page);
+        let structure = Structure::of(&page.tree, &blocks);
+        (page, blocks, structure)
+    }
+
+    #[test]
+    fn names_are_handed_down_to_the_blocks_inside() {
+        let (page, blocks, structure) =
+            read("<main><div class=sidebar><p>Oars</p></div><p>Ropes</p></main>");
+        let tree = &page.tree;
+        let side = tree.first(NodeId::ROOT, names::DIV).expect("the page has one");
+        let text = tree.first(NodeId::ROOT, names::P).expect("the page has one");
+        assert_ne!(structure.own(side) & group::SIDEBAR, 0);
+        assert_eq!(structure.own(text), 0);
+        assert_eq!(blocks.list.len(), 2);
+        assert_ne!(structure.around(0) & group::SIDEBAR, 0);
+        assert_eq!(structure.around(1) & group::SIDEBAR, 0);
+        assert_eq!(structure.around(2), 0, "there is no such block");
+    }
+
+    #[test]
+    fn depth_counts_the_elements_around() {
+        let (page, _, structure) = read("<main><div><p>Oars</p></div></main>");
+        let tree = &page.tree;
+        assert_eq!(structure.depth(NodeId::ROOT), 0);
+        let of = |name| structure.depth(tree.first(NodeId::ROOT, name).expect("the page has one"));
+        assert_eq!(of(names::P), of(names::DIV) + 1);
+        assert_eq!(of(names::DIV), of(names::MAIN) + 1);
+        assert_eq!(of(names::MAIN), of(names::BODY) + 1);
+    }
+
+    #[test]
+    fn class_id_role_and_property_are_names_and_other_attributes_are_not() {
+        for (attribute, is_name) in
+            [("class", true), ("id", true), ("role", true), ("itemprop", true), ("title", false)]
+        {
+            let (.., structure) = read(&format!("<div {attribute}=sidebar><p>Oars</p></div>"));
+            assert_eq!(structure.around(0) & group::SIDEBAR != 0, is_name, "{attribute}");
+        }
+        let (.., structure) = read("<div class=related id=sidebar><p>Oars</p></div>");
+        let both = group::SIDEBAR | group::RELATED;
+        assert_eq!(structure.around(0) & both, both);
+    }
+
+    #[test]
+    fn the_body_s_names_are_the_whole_page_s() {
+        let (.., structure) = read("<body class=sidebar><p>Oars</p>");
+        assert_eq!(structure.around(0), 0);
+    }
+}
