@@ -13,7 +13,9 @@ mod styles;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use commands::{bench, build, check, dist, fuzz, mutants, pictures, run, score, size, test, train};
+use commands::{
+    bench, build, check, coverage, dist, fuzz, mutants, pictures, run, score, size, test, train,
+};
 use std::process::ExitCode;
 
 /// Build, run, test and measure Verbatim.
@@ -40,6 +42,7 @@ enum Command {
     Train(train::Train),
     Fuzz(fuzz::Fuzz),
     Mutants(mutants::Mutants),
+    Coverage(coverage::Coverage),
 }
 
 fn main() -> ExitCode {
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Train(command) => command.run(),
         Command::Fuzz(command) => command.run(),
         Command::Mutants(command) => command.run(),
+        Command::Coverage(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -42,6 +42,13 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }
 
+/// What `rustc -vV` says behind a label: `host: `, `LLVM version: `.
+pub(crate) fn rustc_says(label: &str) -> Result<String> {
+    let version = output(command("rustc").arg("-vV"))?;
+    let said = version.lines().find_map(|line| line.strip_prefix(label));
+    Ok(said.with_context(|| format!("`rustc -vV` says no `{label}`"))?.to_owned())
+}
+
 /// The first file of this name on `PATH`.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;

@@ -2,7 +2,7 @@
 //! `cargo xtask fuzz corpora | payloads | growth`: pages through the whole path.
 
 use super::score::corpora;
-use crate::process::{cargo, command, output, run};
+use crate::process::{cargo, command, output, run, rustc_says};
 use crate::provision::python;
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
@@ -216,7 +216,7 @@ fn kept_rows(table: &str) -> BTreeMap<String, String> {
 }
 
 fn build() -> Result<PathBuf> {
-    let host = host()?;
+    let host = rustc_says("host: ")?;
     let folder = root().join("target/fuzz");
     run(cargo()
         .args(["build", "--quiet", "--release", "-p", "verbatim-fuzz", "--features", "libfuzzer"])
@@ -226,12 +226,6 @@ fn build() -> Result<PathBuf> {
         .env("CARGO_PROFILE_RELEASE_LTO", "false"))
     .context("libFuzzer needs a C++ compiler (Debian: g++)")?;
     Ok(folder.join(host).join("release/fuzz"))
-}
-
-fn host() -> Result<String> {
-    let version = output(command("rustc").arg("-vV"))?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-    Ok(host.context("`rustc -vV` names no host")?.to_owned())
 }
 
 /// The names of the targets and the length of their longest input, read from the folder: one file

@@ -3,6 +3,7 @@
 pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod coverage;
 pub(crate) mod dist;
 pub(crate) mod exports;
 pub(crate) mod fuzz;
