@@ -104,15 +104,11 @@ impl Cite {
     }
 }
 
-/// `YYYY-MM-DD` as a day.
+/// `YYYY-MM-DD` as a day of the calendar.
 fn day(text: &str) -> Result<PartialDate, String> {
-    let numbers: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
-    match numbers.as_deref() {
-        Some(&[year, month @ 1..=12, day @ 1..=31]) => {
-            Ok(PartialDate::day(i32::from(year), month as u8, day as u8))
-        }
-        _ => Err("a day is written YYYY-MM-DD".to_owned()),
-    }
+    PartialDate::parse_iso(text)
+        .filter(|date| date.day.is_some())
+        .ok_or_else(|| "a day is written YYYY-MM-DD".to_owned())
 }
 
 /// The references, or one citation for each item. A style without references has notes only.
