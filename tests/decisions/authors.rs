@@ -84,10 +84,13 @@ fn what_a_name_looks_like_weighs_as_well() {
     report.check("authors-names");
 }
 
+fn on_article() -> Case {
+    article().kind(Some(PageKind::Article))
+}
+
 #[test]
 fn sources_agree_or_dispute() {
     let mut report = Report::default();
-    let on_article = || article().kind(Some(PageKind::Article));
     let sources = ["json-ld", "open-graph", "parsely", "tag", "twitter"];
     report.sweep("so many other sources name the same", 0..6, |n| {
         let mut case = on_article().says(AUTHOR, "h-entry", "Ann Lee", 0.6);
@@ -111,13 +114,23 @@ fn sources_agree_or_dispute() {
         let case = on_article().says(AUTHOR, "json-ld", "Bo Chan", 0.8);
         authors(&case.prints(AUTHOR, "byline", "Ann Lee", sure(n), "under"))
     });
+    report.sweep("the only byline, so sure, beside a weak tag", 0..101, |n| {
+        let case = on_article().says(AUTHOR, "tag", "admin", 0.3);
+        authors(&case.prints(AUTHOR, "byline", "Ann Lee", sure(n), "far"))
+    });
+    report.check("authors-sources");
+}
+
+/// A longer list is taken where it holds all that are known.
+#[test]
+fn one_source_names_more_than_another() {
+    let mut report = Report::default();
+    let known = || on_article().says(AUTHOR, "open-graph", "Ann Lee", 0.9);
     report.sweep("the data name one more, so sure", 0..101, |n| {
-        let case = on_article().says(AUTHOR, "open-graph", "Ann Lee", 0.9);
-        authors(&case.says(AUTHOR, "json-ld", "Ann Lee and Bo Chan", sure(n)))
+        authors(&known().says(AUTHOR, "json-ld", "Ann Lee and Bo Chan", sure(n)))
     });
     report.sweep("the byline names one more, so sure", 0..101, |n| {
-        let case = on_article().says(AUTHOR, "open-graph", "Ann Lee", 0.9);
-        authors(&case.prints(AUTHOR, "byline", "Ann Lee and Bo Chan", sure(n), "inside"))
+        authors(&known().prints(AUTHOR, "byline", "Ann Lee and Bo Chan", sure(n), "inside"))
     });
     report.sweep("one byline names one more than another", 0..101, |n| {
         let case = on_article().prints(AUTHOR, "byline", "Ann Lee", 0.9, "under");
@@ -133,53 +146,48 @@ fn sources_agree_or_dispute() {
         let (people, sure) = authors(&case);
         (format!("{} people", people.split(" + ").count()), sure)
     });
-    report.sweep("so many bylines on a page without tags", 1..9, |n| {
-        let all = [
-            "Ann Lee",
-            "Bo Chan",
-            "Carl Ek",
-            "Dora May",
-            "Eva Horn",
-            "Finn Berg",
-            "Gus Holm",
-            "Ida Falk",
-        ];
-        let ids: Vec<String> = (0..n).map(|nth| format!("entry{nth}")).collect();
+    report.check("authors-longer");
+}
+
+/// Many bylines and no tag: a list of other people's pieces.
+#[test]
+fn bylines_come_alone_or_in_numbers() {
+    let mut report = Report::default();
+    let names = [
+        "Ann Lee",
+        "Bo Chan",
+        "Carl Ek",
+        "Dora May",
+        "Eva Horn",
+        "Finn Berg",
+        "Gus Holm",
+        "Ida Falk",
+    ];
+    let page = |before: usize, count: u32, sure: f32| {
+        let ids: Vec<String> = (0..count).map(|nth| format!("entry{nth}")).collect();
         let entries: String =
             ids.iter().map(|id| format!("<p id={id}>z</p>{}", filler(200))).collect();
-        let mut case =
-            Case::new(&format!("<h1 id=headline>Harbour walls</h1>{}{entries}", filler(1000)));
-        for (id, name) in ids.iter().zip(all) {
-            case = case.prints(AUTHOR, "byline", name, 0.7, id);
+        let before = filler(before);
+        let mut case = Case::new(&format!("<h1 id=headline>Harbour walls</h1>{before}{entries}"));
+        for (id, name) in ids.iter().zip(names) {
+            case = case.prints(AUTHOR, "byline", name, sure, id);
         }
-        authors(&case.kind(Some(PageKind::Article)))
+        case.kind(Some(PageKind::Article))
+    };
+    report.sweep("so many far from the headline", 1..9, |n| authors(&page(1000, n, 0.7)));
+    report.sweep("so many, with a tag", 1..9, |n| {
+        authors(&page(1000, n, 0.7).says(AUTHOR, "tag", "Jo Voss", 0.6))
     });
-    report.sweep("four bylines that are so sure", 50..101, |n| {
-        let entry = |id| format!("<p id={id}>z</p>{}", filler(200));
-        let html = format!(
-            "<h1 id=headline>Harbour walls</h1>{}{}{}{}{}",
-            entry("a"),
-            entry("b"),
-            entry("c"),
-            entry("d"),
-            entry("e")
-        );
-        let mut case = Case::new(&html).kind(Some(PageKind::Article));
-        for (id, name) in [
-            ("a", "Ann Lee"),
-            ("b", "Bo Chan"),
-            ("c", "Carl Ek"),
-            ("d", "Dora May"),
-            ("e", "Eva Horn"),
-        ] {
-            case = case.prints(AUTHOR, "byline", name, sure(n), id);
-        }
-        authors(&case)
+    report.sweep("so many, with a post's data", 1..9, |n| {
+        authors(&page(1000, n, 0.7).prints(AUTHOR, "microdata", "Jo Voss", 0.6, "entry0"))
     });
-    report.sweep("the only byline, so sure, beside a weak tag", 0..101, |n| {
-        let case = on_article().says(AUTHOR, "tag", "admin", 0.3);
-        authors(&case.prints(AUTHOR, "byline", "Ann Lee", sure(n), "far"))
-    });
+    report.sweep("five under the headline, so sure", 50..101, |n| authors(&page(0, 5, sure(n))));
+    report.check("authors-many");
+}
+
+#[test]
+fn what_stands_beside_a_name() {
+    let mut report = Report::default();
     for text in [
         "Ann Lee, The Harbour Post",
         "Ann Lee and Reuters",
@@ -205,7 +213,7 @@ fn sources_agree_or_dispute() {
         let case = case.prints(AUTHOR, "byline", second, 0.8, "under2");
         report.one(&format!("{first}, and in the next element {second}"), authors(&case));
     }
-    report.check("authors-sources");
+    report.check("authors-beside");
 }
 
 /// Names that stand close together and are marked alike are one byline.

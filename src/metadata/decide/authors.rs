@@ -194,7 +194,7 @@ fn bylines(lists: &[List]) -> impl Iterator<Item = &List> {
 /// Whether there are many bylines and no tag: a list of other people's pieces.
 fn is_list_of_others(lists: &[List]) -> bool {
     let in_text =
-        |list: &List| list.marked == 0.0 || list.source == "byline" || list.source == "h-entry";
+        |list: &List| list.marked > 0.0 && (list.source == "byline" || list.source == "h-entry");
     bylines(lists).count() >= 5 && lists.iter().all(in_text)
 }
 
