@@ -146,7 +146,9 @@ impl Sink<'_> {
 /// Template code that was never filled in, and words for nothing.
 fn is_placeholder(value: &str) -> bool {
     let low = value.to_lowercase();
-    ["{{", "}}", "${", "<%", "%>", "#{", "[[", "]]", "%%"].iter().any(|mark| value.contains(mark))
+    ["{{", "}}", "${", "{$", "<%", "%>", "#{", "[[", "]]", "%%"]
+        .iter()
+        .any(|mark| value.contains(mark))
         || (value.ends_with('}') && !value.contains('{'))
         || matches!(
             low.as_str(),

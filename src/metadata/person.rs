@@ -15,7 +15,9 @@ pub(crate) use byline::{Byline, read as read_byline};
 pub(crate) use byline_words::Role;
 pub(crate) use label::{is_author_label, label};
 pub(crate) use name::{inverted, is_organisation, person};
-pub(crate) use plausible::{is_given_name, is_han_name, is_known_name, is_name, reads_like_a_name};
+pub(crate) use plausible::{
+    is_given_name, is_han_name, is_known_name, is_name, is_no_name, is_number, reads_like_a_name,
+};
 
 /// Somebody a reference names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

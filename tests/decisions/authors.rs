@@ -1,7 +1,7 @@
 //! Who wrote it: how sure a source must be, where it must stand, and who wins where several speak.
 
 use super::{Case, KINDS, Outcome, Report, article, filler, names_of, paragraph, sure};
-use verbatim::metadata::{PageKind, Property};
+use verbatim::metadata::{Entity, PageKind, Property};
 
 const AUTHOR: Property = Property::Author;
 
@@ -188,6 +188,27 @@ fn bylines_come_alone_or_in_numbers() {
 #[test]
 fn what_stands_beside_a_name() {
     let mut report = Report::default();
+    for text in [
+        "Author Ann Lee",
+        "Von Harbour-Expertin Ann Lee",
+        "von Ann Lee",
+        "Von Neumann",
+        "von der Leyen",
+        "No Author",
+        "zvg",
+        "Copyright Harbour Ltd. & Co. - all rights reserved",
+        "© Ann Lee",
+        "Tel 01243 779777",
+        "user51058",
+        "Ann Lee Stand: 5. Februar 2020",
+    ] {
+        report.one(text, authors(&on_article().says(AUTHOR, "json-ld", text, 0.8)));
+        let mut case = on_article().says(AUTHOR, "json-ld", text, 0.8);
+        case.candidates.all[0].entity = Entity::Person;
+        report.one(&format!("{text}, a person"), authors(&case));
+        let case = on_article().says(AUTHOR, "dublin-core", text, 0.8);
+        report.one(&format!("{text} in a library's tag"), authors(&case));
+    }
     for text in [
         "Ann Lee, The Harbour Post",
         "Ann Lee and Reuters",

@@ -61,6 +61,15 @@ fn what_the_site_is_called() {
         "All the coast - Harbour Post",
         "Harbour Post: all the coast",
         "The Coast - All of it",
+        "Harbour Post UK | Forum",
+        "Harbour Post | Forum | Walls",
+        "Forum | Walls | Harbour Post",
+        "All the coast - Harbour Post Media Group of the whole coast",
+        "Harbour Post Media Group - All the coast",
+        "Harbour Post of the whole long coast | All the coast",
+        "Coast -",
+        "Coast |",
+        "Coast - All of it -",
     ] {
         report.one(name, site(&page().says(Property::Site, "open-graph", name, 0.9)));
     }

@@ -2,7 +2,9 @@
 
 use super::case::Case;
 use crate::metadata::candidate::Entity;
-use crate::metadata::person::{is_name, is_organisation, person, read_byline, reads_like_a_name};
+use crate::metadata::person::{
+    is_name, is_no_name, is_number, is_organisation, person, read_byline, reads_like_a_name,
+};
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Person};
 
@@ -11,8 +13,12 @@ pub(super) fn people(case: &Case, candidate: &Candidate, site_names: &[String]) 
     if let Some(person) = &candidate.person {
         return vec![person.clone()];
     }
-    let value = without_address(candidate.value.trim());
-    if is_address(value) || value.starts_with('@') || value.chars().all(|c| c.is_ascii_digit()) {
+    let value = without_label(without_address(candidate.value.trim()));
+    if is_no_author(value)
+        || is_address(value)
+        || value.starts_with('@')
+        || value.chars().all(|c| c.is_ascii_digit())
+    {
         return Vec::new();
     }
     // "财经网_提供股票、基金…": a title of pages, with what they offer.
@@ -32,11 +38,12 @@ pub(super) fn people(case: &Case, candidate: &Candidate, site_names: &[String]) 
         return value
             .split(';')
             .map(str::trim)
-            .filter(|name| !name.is_empty())
+            .filter(|name| !name.is_empty() && !is_no_name(name) && !is_number(name))
             .map(|name| person(name, Entity::Person, &case.language))
             .collect();
     }
-    if candidate.entity == Entity::Person && reads_like_a_name(value) && is_name(value) {
+    let is_person = candidate.entity == Entity::Person && !is_led_to(value);
+    if is_person && reads_like_a_name(value) && is_name(value) {
         return vec![person(value, candidate.entity, &case.language)];
     }
     let byline = read_byline(value, true);
@@ -54,6 +61,29 @@ pub(super) fn people(case: &Case, candidate: &Candidate, site_names: &[String]) 
         .filter(|name| is_name(name))
         .map(|name| person(name, candidate.entity, &case.language))
         .collect()
+}
+
+/// "Author Ann Lee" without the label that a tag repeats.
+fn without_label(value: &str) -> &str {
+    const LABELS: &[&str] = &["Author", "Autor", "Autorin", "Auteur", "Autore"];
+    let Some((label, name)) = value.split_once(' ') else { return value };
+    let is_name = name.contains(' ') && reads_like_a_name(name);
+    if LABELS.contains(&label) && is_name { name } else { value }
+}
+
+/// Lines about rights, and telephone numbers.
+fn is_no_author(value: &str) -> bool {
+    const FIRST: &[&str] = &["copyright", "tel", "tel.", "tél", "tél.", "telefon", "phone", "fax"];
+    let first = value.split([' ', ':']).next().unwrap_or("").to_lowercase();
+    let is_first = FIRST.contains(&first.as_str());
+    is_first && (first == "copyright" || is_number(value))
+}
+
+/// Whether "von" leads to the name, as in "von Ann Lee": a family name of nobility stands alone
+/// behind it.
+fn is_led_to(value: &str) -> bool {
+    let rest = value.strip_prefix("von ").or_else(|| value.strip_prefix("Von "));
+    rest.is_some_and(|rest| rest.contains(' ') && rest.starts_with(char::is_uppercase))
 }
 
 /// What joins the parts of an office's name, and no part of a person's.

@@ -32,7 +32,9 @@ pub(super) fn site(case: &Case) -> Option<Field<String>> {
             if let Some(one) = named.or(publisher) {
                 return Some(field(one.value.clone(), one.source, one.confidence));
             }
-            let handle = best(case, Property::Site, |site| site.source == "twitter");
+            let handle = best(case, Property::Site, |site| {
+                site.source == "twitter" && !looks_like_address(&site.value)
+            });
             if let Some(handle) = handle {
                 return Some(field(handle.value.clone(), handle.source, 0.35));
             }
@@ -41,19 +43,34 @@ pub(super) fn site(case: &Case) -> Option<Field<String>> {
     }
 }
 
-/// A name of a site that has its tag line behind it is cut to the name that the host agrees with.
+/// A name of a site that has its tag line beside it is cut to the part that the host agrees with:
+/// what stands first and begins with the host's name, or else a part that is that name. Signs that
+/// part nothing go.
 fn tidy(case: &Case, name: &str) -> String {
     let label = host_label(case);
-    for separator in [" | ", " - ", " – ", " — ", ": "] {
-        if let Some((before, after)) = name.split_once(separator) {
-            for part in [before, after] {
-                if !label.is_empty() && fold(part).replace(' ', "") == label {
-                    return part.trim().to_owned();
-                }
-            }
+    let name = name.trim_end_matches([' ', '-', '–', '—', '|', '·', '»']);
+    if label.is_empty() {
+        return name.to_owned();
+    }
+    for separator in [" | ", " - ", " – ", " — ", " » ", " • ", " · ", ": "] {
+        let parts: Vec<&str> = name.split(separator).map(str::trim).collect();
+        let [first, .., _] = parts[..] else { continue };
+        let is_own = |part: &&str| super::title::is_name(part, &[], &label);
+        let own = Some(first).filter(|first| begins_like(first, &label));
+        if let Some(part) = own.or_else(|| parts.iter().copied().find(is_own)) {
+            return part.to_owned();
         }
     }
     name.to_owned()
+}
+
+/// Whether a name begins with the host's label, or is made of it, and goes on for a word or two:
+/// "MS Society UK" at mssociety.org.uk.
+fn begins_like(name: &str, label: &str) -> bool {
+    let folded = fold(name);
+    let joined = folded.replace(' ', "");
+    let goes_on = label.len() >= 4 && joined.starts_with(label) && joined.len() < label.len() + 12;
+    goes_on || super::title::is_made_of(&folded, label)
 }
 
 /// The last part of the page's title, where it is the host's name or stands in no other title.

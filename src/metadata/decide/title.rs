@@ -285,7 +285,8 @@ pub(super) fn without_site(title: &str, names: &[String], label: &str) -> String
     title.to_owned()
 }
 
-fn is_name(part: &str, names: &[String], label: &str) -> bool {
+/// Whether a part of a title is what the site is called.
+pub(super) fn is_name(part: &str, names: &[String], label: &str) -> bool {
     let folded = fold(part);
     if folded.is_empty() {
         return part.trim().is_empty();

@@ -106,6 +106,11 @@ static STARTS: WordSet = WordSet::new(&[
     "tags",
 ]);
 
+/// Words that stand where a name should: "No Author", "admin", "Getty Images".
+pub(crate) fn is_no_name(text: &str) -> bool {
+    NO_NAMES.contains(&text.to_lowercase())
+}
+
 /// Whether a text can be a name at all.
 pub(crate) fn is_name(text: &str) -> bool {
     let count = text.chars().count();
@@ -113,7 +118,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     if !(2..=60).contains(&count)
         || words.len() > 7
-        || NO_NAMES.contains(&low)
+        || is_no_name(text)
         || words.iter().any(|word| matches!(word.to_lowercase().as_str(), "admin" | "webmaster"))
         || is_label(&low)
     {
@@ -124,6 +129,8 @@ pub(crate) fn is_name(text: &str) -> bool {
         || text.contains("www.")
         || text.contains(['=', ':', '：', '*', '→', '{', '|', '#', '~', '<', '>'])
         || low.ends_with(".com")
+        || text.contains('©')
+        || is_number(text)
     {
         return false;
     }
@@ -152,6 +159,12 @@ pub(crate) fn is_name(text: &str) -> bool {
         return false;
     }
     !(words.len() > 1 && STARTS.contains(low.split(' ').next().unwrap_or("")))
+}
+
+/// Whether a text of several words has as many digits as the number of a telephone or a house's
+/// post code; names of accounts are one word.
+pub(crate) fn is_number(text: &str) -> bool {
+    text.contains(' ') && text.chars().filter(|c| c.is_numeric()).count() >= 5
 }
 
 /// Whether the words are written as names are: with capitals where there are any, but for

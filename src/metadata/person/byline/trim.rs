@@ -108,7 +108,8 @@ fn trim_date_words(text: &str, at: usize) -> usize {
             .map_or(0, |found| found + before[found..].chars().next().map_or(1, char::len_utf8));
         let word = before[start..].to_lowercase();
         let word = word.trim_matches(['.', ',', '(']);
-        if start > 0 && date::is_date_word(word) {
+        // German pages say with it how old their words are.
+        if start > 0 && (date::is_date_word(word) || word == "stand") {
             end = start;
         } else {
             return before.len();
