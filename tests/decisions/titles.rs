@@ -66,6 +66,10 @@ fn titles_are_stated_and_printed() {
         let headings = [("h1", "What the sea took", 0.7), ("h2", "The council on walls", sure(n))];
         title(&page("The council on walls - Harbour", &headings))
     });
+    for heading in ["其他火線新聞：", "其他火線新聞:", "其他火線：新聞"] {
+        let case = page("港口的海堤要搬遷 - 港口", &[("h1", heading, 0.7)]);
+        report.one(heading, title(&case));
+    }
     report.sweep("a title of so many letters", 5..410, |n| {
         let said = "w".repeat(n as usize);
         let (value, sure) = title(&page("Harbour", &[]).says(TITLE, "open-graph", &said, 0.9));
@@ -182,6 +186,7 @@ fn names_around_a_title_go() {
         "海堤_商贸",
         "海堤的-搜狐财经网新闻网站频道",
         "海堤的历史-百年",
+        "海堤的歷史 ｜即時新聞｜中時電子報",
         "Sea walls · Coast",
         "Sea walls :: Coast",
         "Sea walls｜Coast",

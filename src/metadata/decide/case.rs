@@ -423,7 +423,11 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         if level.is_none() && !marked || is_hidden(tree, id) {
             continue;
         }
-        let text = fold(&line(tree, id));
+        let text = line(tree, id);
+        if is_label(&text) {
+            continue;
+        }
+        let text = fold(&text);
         let length = text.chars().count();
         if !(3..=400).contains(&length) {
             continue;
@@ -463,6 +467,11 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         }
     }
     best
+}
+
+/// A heading that ends in a colon names what stands under it: "Other news:".
+pub(super) fn is_label(heading: &str) -> bool {
+    heading.trim_end().ends_with([':', '：'])
 }
 
 /// Headings of pages that have none: a line in bold, in a big font, in a cell of its own.

@@ -1,6 +1,6 @@
 //! Which heading is the page's headline, and whether it is its title as well.
 
-use super::case::Case;
+use super::case::{Case, is_label};
 use super::title::{SEPARATORS, is_made_of, parts, without_site};
 use crate::dom::{Name, NodeId, names};
 use crate::metadata::address::Address;
@@ -24,7 +24,8 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
             || tail.as_ref() == Some(key)
     };
     let (mut related, mut other) = (None, None);
-    for heading in case.candidates.of(Property::Title).filter(|title| title.source == "heading") {
+    let headings = case.candidates.of(Property::Title).filter(|title| title.source == "heading");
+    for heading in headings.filter(|heading| !is_label(&heading.value)) {
         let key = fold(&heading.value);
         let is_first_rank = heading.confidence >= 0.65;
         let begins = key.chars().count() > 8 && titles.iter().any(|title| title.starts_with(&key));
