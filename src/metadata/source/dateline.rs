@@ -2,12 +2,12 @@
 //! hold one. What stands in comments and teasers is left out; how near the headline the rest
 //! stands is weighed when it is decided.
 
-use crate::dom::{NodeId, names};
+use crate::dom::{NodeId, Tree, names};
 use crate::metadata::candidate::{Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::place::has_any;
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{is_block, is_hidden, line};
+use crate::metadata::text::{is_block, is_hidden, line, lines};
 use crate::metadata::word_set::WordSet;
 
 static DATE: WordSet = WordSet::new(&[
@@ -84,6 +84,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let dates = if length <= 200 { reader.find_all(&text) } else { Vec::new() };
             if let Some(first) = dates.first() {
                 let announced = announces(&text[..first.start]);
+                let length = own_line(tree, id, &text[first.start..first.end]).unwrap_or(length);
                 // A date in a line of its own is a dateline; one in a sentence is not.
                 let confidence = match (is_named(scan, id), length) {
                     _ if announced && length <= 100 => 0.76,
@@ -120,6 +121,13 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         }
         found += sink.candidates.all.len() - before;
     }
+}
+
+/// How many characters the line has that holds a date, where the text of an element is several.
+fn own_line(tree: &Tree, id: NodeId, date: &str) -> Option<usize> {
+    let lines = lines(tree, id);
+    let own = lines.iter().filter(|line| line.contains(date)).map(|line| line.chars().count());
+    own.min().filter(|_| lines.len() > 1)
 }
 
 /// Whether an inline element holds one short text and nothing else.
