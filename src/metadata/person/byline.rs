@@ -6,7 +6,9 @@ mod trim;
 use super::byline_words::{AFTER_NAME, Role};
 use super::label::{label, labels_inside};
 use super::name::is_degree;
-use super::plausible::{is_han_name, is_hangul, is_name, is_role, reads_like_a_name};
+use super::plausible::{
+    is_han_name, is_hangul, is_known_name, is_name, is_role, reads_like_a_name,
+};
 use split::{people, split_han};
 use trim::{stop, strip_after, without_brackets, without_role, without_signs, without_stop};
 
@@ -172,7 +174,8 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
     for part in people(text) {
         // "(Reuters)" and "@handle" and "for The Post".
         let part = without_brackets(&part);
-        let part = without_role(strip_after(without_signs(part)));
+        let whole = strip_after(without_signs(part));
+        let part = without_role(whole);
         if is_degree(part.trim_matches(['(', ')'])) {
             // Degrees behind a comma stay with the name they stand behind.
             if seen_name && let Some((_, name)) = byline.names.last_mut() {
@@ -201,8 +204,14 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
             continue;
         }
         let is_full = |known: &(Role, String)| known.1.contains(' ') && reads_like_a_name(&known.1);
-        if seen_name && byline.names.last().is_some_and(is_full) && is_place(part, text) {
+        let behind_name = seen_name && byline.names.last().is_some_and(is_full);
+        if behind_name && is_place(part, text) {
             continue;
+        }
+        // "Ann Lee, Home & Digital Security Expert", "Ann Lee, educator for children".
+        let is_cut = part.len() < whole.len() && !is_known_name(part);
+        if behind_name && (is_cut || part.contains(' ') && !reads_like_a_name(part)) {
+            break;
         }
         for name in split_han(part) {
             if !byline.names.iter().any(|known| known.1 == name) {
@@ -272,6 +281,9 @@ mod tests {
             ("Von Amt für Wirtschaft, Bildung, Forschung", "Amt für Wirtschaft|Bildung|Forschung"),
             ("By Ann Lee, Senior Editor | March 2, 2024", "Ann Lee"),
             ("By Ann Lee | 5 min read", "Ann Lee"),
+            ("By Ann Lee, Home & Digital Security Expert", "Ann Lee"),
+            ("By Ann Lee and Bo Chan, Coastal gardens and their keepers", "Ann Lee|Bo Chan"),
+            ("By Ann Lee, Tom Okafor Senior Reporter", "Ann Lee|Tom Okafor"),
             ("By Martin Luther King, Jr.", "Martin Luther King, Jr."),
             ("Por Ana López y Juan Pérez", "Ana López|Juan Pérez"),
             ("Di Anna Rossi e Marco Bianchi", "Anna Rossi|Marco Bianchi"),
