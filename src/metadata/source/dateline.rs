@@ -3,7 +3,7 @@
 //! stands is weighed when it is decided.
 
 use crate::dom::{NodeId, Tree, names};
-use crate::metadata::candidate::{Property, Sink};
+use crate::metadata::candidate::{Candidate, Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::place::has_any;
 use crate::metadata::scan::Scan;
@@ -121,6 +121,34 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         }
         found += sink.candidates.all.len() - before;
     }
+    without_changes(scan, &reader, sink);
+}
+
+/// Takes out the days that stand by themselves inside a line which says that they are changes:
+/// `Last updated on <span>2 March 2024</span>`.
+fn without_changes(scan: &Scan, reader: &Reader, sink: &mut Sink) {
+    let day = |value: &str| reader.value(value).map(|found| found.date);
+    let all = &mut sink.candidates.all;
+    let own = |candidate: &Candidate| candidate.source == "dateline";
+    // A line with several days in it gives each without its words.
+    let says = |value: &str| {
+        let low = value.to_lowercase();
+        MODIFIED.iter().any(|word| low.contains(word))
+    };
+    let changes: Vec<(NodeId, PartialDate)> = all
+        .iter()
+        .filter(|candidate| own(candidate) && candidate.property == Property::Modified)
+        .filter(|candidate| says(&candidate.value))
+        .filter_map(|candidate| Some((candidate.node?, day(&candidate.value)?)))
+        .collect();
+    all.retain(|candidate| {
+        let is_published = own(candidate) && candidate.property == Property::Published;
+        let Some(id) = candidate.node.filter(|_| is_published && !changes.is_empty()) else {
+            return true;
+        };
+        let around = |node: NodeId| node == id || scan.tree().contains(node, id);
+        !changes.iter().any(|&(node, date)| around(node) && day(&candidate.value) == Some(date))
+    });
 }
 
 /// How many characters the line has that holds a date, where the text of an element is several.
@@ -268,7 +296,7 @@ fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
     add(value.unwrap_or(&text), &context, if published { 0.82 } else { 0.76 }, id, sink);
 }
 
-/// The words that stand before a date in the element around it.
+/// A date's own words, and those that stand before it in the element around it.
 fn context(scan: &Scan, id: NodeId, text: &str) -> String {
     let tree = scan.tree();
     let around = tree
@@ -278,7 +306,7 @@ fn context(scan: &Scan, id: NodeId, text: &str) -> String {
         .unwrap_or_default();
     // Both dates in one line: what stands right before this one counts.
     match around.find(text) {
-        Some(at) if !text.is_empty() => around[..at].to_owned(),
+        Some(at) if !text.is_empty() => around[..at + text.len()].to_owned(),
         _ if around.chars().count() < 160 => around,
         _ => text.to_owned(),
     }
