@@ -91,6 +91,7 @@ pub(crate) struct Choice {
 
 #[cfg(test)]
 mod tests {
+    use super::super::model::sum_of;
     use super::*;
 
     #[test]
@@ -117,12 +118,6 @@ mod tests {
         let choice = choose(&[-10_000, -10_000, -30_000], &[100, 100, 100]);
         assert!(choice.expected > 0.0 && choice.expected < NOTHING, "{}", choice.expected);
         assert_eq!(choice.keep, [false, false, false]);
-    }
-
-    /// The least sum of so likely a block, in 1024ths.
-    fn sum_of(likely: u32) -> i32 {
-        let found = (-32_768..32_768).find(|&sum| probability(sum) >= likely);
-        found.filter(|&sum| probability(sum) == likely).expect("every probability has its sum")
     }
 
     #[test]

@@ -96,6 +96,13 @@ pub(crate) fn probability(sum: i32) -> u32 {
     (p * 1024.0 + 0.5) as u32
 }
 
+/// The least sum of so likely a block, in 1024ths: for tests that say what the forests judge.
+#[cfg(test)]
+pub(crate) fn sum_of(likely: u32) -> i32 {
+    let found = (-32_768..32_768).find(|&sum| probability(sum) >= likely);
+    found.filter(|&sum| probability(sum) == likely).expect("every probability has its sum")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,9 @@
 //! Who wrote it: how sure a source must be, where it must stand, and who wins where several speak.
 
-use super::{Case, KINDS, Outcome, Report, article, filler, names_of, paragraph, sure};
+use super::{
+    Case, KINDS, Outcome, PLACES, Report, article, entries, filler, names_of, on_article,
+    paragraph, sure,
+};
 use verbatim::metadata::{Entity, PageKind, Property};
 
 const AUTHOR: Property = Property::Author;
@@ -8,8 +11,6 @@ const AUTHOR: Property = Property::Author;
 fn authors(case: &Case) -> Outcome {
     names_of(&case.decide().authors)
 }
-
-const PLACES: [&str; 5] = ["before", "under", "inside", "end", "far"];
 
 #[test]
 fn how_sure_a_name_must_be_on_each_kind_of_page() {
@@ -82,10 +83,6 @@ fn what_a_name_looks_like_weighs_as_well() {
         }
     }
     report.check("authors-names");
-}
-
-fn on_article() -> Case {
-    article().kind(Some(PageKind::Article))
 }
 
 #[test]
@@ -164,9 +161,7 @@ fn bylines_come_alone_or_in_numbers() {
         "Ida Falk",
     ];
     let page = |before: usize, count: u32, sure: f32| {
-        let ids: Vec<String> = (0..count).map(|nth| format!("entry{nth}")).collect();
-        let entries: String =
-            ids.iter().map(|id| format!("<p id={id}>z</p>{}", filler(200))).collect();
+        let (ids, entries) = entries(count, 200);
         let before = filler(before);
         let mut case = Case::new(&format!("<h1 id=headline>Harbour walls</h1>{before}{entries}"));
         for (id, name) in ids.iter().zip(names) {
@@ -254,7 +249,7 @@ fn names_close_together_are_one_byline() {
     report.sweep("so many nodes between", 0..60, |n| names(&"<i></i>".repeat(n as usize), 0.8));
     report.sweep("the second is so sure", 60..101, |n| names("", sure(n)));
     report.sweep("the second is of another source, so sure", 60..101, |n| {
-        let case = article().kind(Some(PageKind::Article));
+        let case = on_article();
         let case = case.says(AUTHOR, "json-ld", "Ann Lee", 0.8);
         authors(&case.says(AUTHOR, "open-graph", "Tom Chan", sure(n)))
     });
@@ -375,9 +370,8 @@ fn stories_and_signatures_stand_at_the_ends_of_the_text() {
     });
     report.sweep("a byline under the headline, so far behind it", 300..1000, |n| {
         let html = format!(
-            "<h1 id=headline>Harbour walls</h1>{}<p id=said>z</p>{}{}",
+            "<h1 id=headline>Harbour walls</h1>{}<p id=said>z</p>{}",
             filler(n as usize),
-            filler(0),
             paragraph("body", 400)
         );
         let case = Case::new(&html).article("body", "body").kind(kind);
@@ -427,8 +421,7 @@ fn evidence_that_a_page_is_an_article() {
         for source in ["json-ld", "open-graph", "tag"] {
             for seen in [None, Some(PageKind::Article), Some(PageKind::Service)] {
                 let case = article().kind(seen).says(Property::Kind, source, kind, 0.9);
-                let without = weak(case);
-                let case = article().kind(seen).says(Property::Kind, source, kind, 0.9);
+                let without = weak(case.clone());
                 let dated = weak(case.says(Property::Published, "json-ld", "2024-03-02", 0.9));
                 report.one(&format!("{kind} of {source}, {seen:?}"), without);
                 report.one(&format!("{kind} of {source}, {seen:?}, dated"), dated);

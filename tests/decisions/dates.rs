@@ -1,6 +1,8 @@
 //! When it was published and changed: how sure a source must be, and which of several days is taken.
 
-use super::{Case, KINDS, Outcome, Report, article, filler, outcome, sure};
+use super::{
+    Case, KINDS, Outcome, PLACES, Report, article, entries, filler, on_article, outcome, sure,
+};
 use verbatim::metadata::{PageKind, Property};
 
 const PUBLISHED: Property = Property::Published;
@@ -24,7 +26,7 @@ fn how_sure_a_day_must_be_on_each_kind_of_page() {
                 published(&article().kind(kind).says(PUBLISHED, source, DAY, sure(n)))
             });
         }
-        for place in ["before", "under", "inside", "end", "far"] {
+        for place in PLACES {
             report.sweep(&format!("{kind:?}: printed {place}"), 0..101, |n| {
                 published(&article().kind(kind).prints(PUBLISHED, "dateline", DAY, sure(n), place))
             });
@@ -67,7 +69,6 @@ fn how_sure_a_day_must_be_on_each_kind_of_page() {
 #[test]
 fn what_a_day_looks_like_weighs_as_well() {
     let mut report = Report::default();
-    let kind = Some(PageKind::Article);
     for said in [
         "2024-03-02",
         "March 2024",
@@ -82,12 +83,12 @@ fn what_a_day_looks_like_weighs_as_well() {
     ] {
         for source in ["json-ld", "highwire"] {
             report.sweep(&format!("{said} of {source}"), 0..101, |n| {
-                published(&article().kind(kind).says(PUBLISHED, source, said, sure(n)))
+                published(&on_article().says(PUBLISHED, source, said, sure(n)))
             });
         }
         for place in ["under", "inside"] {
             report.sweep(&format!("{said} printed {place}"), 0..101, |n| {
-                published(&article().kind(kind).prints(PUBLISHED, "dateline", said, sure(n), place))
+                published(&on_article().prints(PUBLISHED, "dateline", said, sure(n), place))
             });
         }
     }
@@ -97,7 +98,6 @@ fn what_a_day_looks_like_weighs_as_well() {
 #[test]
 fn days_support_or_dispute_each_other() {
     let mut report = Report::default();
-    let on_article = || article().kind(Some(PageKind::Article));
     report.sweep("so many days between the data and the tag", 0..8, |n| {
         let case = on_article().says(PUBLISHED, "json-ld", "2024-03-02", 0.8);
         published(&case.says(PUBLISHED, "open-graph", &format!("2024-03-0{}", n + 2), 0.75))
@@ -182,9 +182,7 @@ fn a_thread_is_dated_by_its_first_post() {
     }
     // Boards that say nothing of themselves: lines that name a day and somebody.
     report.sweep("so many lines with a day and a name", 1..6, |n| {
-        let ids: Vec<String> = (0..n).map(|nth| format!("post{nth}")).collect();
-        let posts: String =
-            ids.iter().map(|id| format!("<p id={id}>z</p>{}", filler(300))).collect();
+        let (ids, posts) = entries(n, 300);
         let mut case = Case::new(&format!("<h1 id=headline>Harbour walls</h1>{posts}"));
         for (nth, id) in ids.iter().enumerate() {
             let day = format!("2024-03-0{}", nth + 2);

@@ -138,6 +138,21 @@ fn article() -> Case {
     PAGE.clone()
 }
 
+/// The same, taken for an article by extraction.
+fn on_article() -> Case {
+    article().kind(Some(PageKind::Article))
+}
+
+/// Where names and days stand on it.
+const PLACES: [&str; 5] = ["before", "under", "inside", "end", "far"];
+
+/// So many lines, each so far from the next: their ids, and their markup.
+fn entries(count: u32, apart: usize) -> (Vec<String>, String) {
+    let ids: Vec<String> = (0..count).map(|nth| format!("entry{nth}")).collect();
+    let html = ids.iter().map(|id| format!("<p id={id}>z</p>{}", filler(apart))).collect();
+    (ids, html)
+}
+
 /// Text of so many characters in pieces too short for a paragraph of an article.
 fn filler(characters: usize) -> String {
     let mut html = String::new();
@@ -244,7 +259,7 @@ fn outcomes(range: Range<u32>, of: impl Fn(u32) -> Outcome) -> BTreeMap<u32, Out
     let mut known: BTreeMap<u32, Outcome> = ends.iter().map(|&at| (at, of(at))).collect();
     let mut open: Vec<(u32, u32)> = ends.windows(2).map(|pair| (pair[0], pair[1])).collect();
     while let Some((from, to)) = open.pop() {
-        let middle = from + to.saturating_sub(from) / 2;
+        let middle = from + (to - from) / 2;
         if middle == from {
             continue;
         }

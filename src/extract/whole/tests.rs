@@ -2,6 +2,7 @@
 //! wanted with 700 in 1024, `n90` is left out at 90.
 
 use super::super::blocks::Blocks;
+use super::super::model::sum_of;
 use super::super::structure::Structure;
 use super::*;
 use crate::dom::Page;
@@ -14,10 +15,7 @@ fn judged(text: &str) -> (bool, i32) {
         Some(("n", rest)) => (false, rest),
         _ => return (true, 0),
     };
-    let Ok(wanted) = wanted.parse() else { return (true, 0) };
-    let sum = (-32_768..=32_767).find(|&sum| probability(sum) >= wanted);
-    let sum = sum.filter(|&sum| probability(sum) == wanted);
-    (keep, sum.expect("every probability has its sum"))
+    wanted.parse().map_or((true, 0), |wanted| (keep, sum_of(wanted)))
 }
 
 /// The blocks that stay, by the first word of each.

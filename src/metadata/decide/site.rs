@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::field;
+use super::title::{is_made_of, is_name, parts};
 use crate::metadata::address::Address;
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, Property};
@@ -55,7 +56,7 @@ fn tidy(case: &Case, name: &str) -> String {
     for separator in [" | ", " - ", " – ", " — ", " » ", " • ", " · ", ": "] {
         let parts: Vec<&str> = name.split(separator).map(str::trim).collect();
         let [first, .., _] = parts[..] else { continue };
-        let is_own = |part: &&str| super::title::is_name(part, &[], &label);
+        let is_own = |part: &&str| is_name(part, &[], &label);
         let own = Some(first).filter(|first| begins_like(first, &label));
         if let Some(part) = own.or_else(|| parts.iter().copied().find(is_own)) {
             return part.to_owned();
@@ -70,14 +71,14 @@ fn begins_like(name: &str, label: &str) -> bool {
     let folded = fold(name);
     let joined = folded.replace(' ', "");
     let goes_on = label.len() >= 4 && joined.starts_with(label) && joined.len() < label.len() + 12;
-    goes_on || super::title::is_made_of(&folded, label)
+    goes_on || is_made_of(&folded, label)
 }
 
 /// The last part of the page's title, where it is the host's name or stands in no other title.
 fn from_title(case: &Case) -> Option<String> {
     let title = case.page.header.title.trim();
     let label = host_label(case);
-    let parts: Vec<&str> = super::title::parts(title);
+    let parts: Vec<&str> = parts(title);
     let headline = case.headline.map(|id| fold(&crate::metadata::text::line(&case.page.tree, id)));
     let named = parts.iter().find(|part| {
         let folded = fold(part).replace(' ', "");

@@ -212,32 +212,10 @@ fn without_trail(title: &str) -> &str {
 /// Chinese sites put column and site behind underscores, or the site behind a hyphen:
 /// 标题_栏目_网站, 标题-新闻网.
 fn without_chinese_trail(title: &str) -> &str {
+    #[rustfmt::skip]
     const SITES: &[&str] = &[
-        "网",
-        "網",
-        "财经",
-        "財經",
-        "新闻",
-        "新聞",
-        "频道",
-        "頻道",
-        "论坛",
-        "論壇",
-        "社区",
-        "社區",
-        "博客",
-        "日报",
-        "日報",
-        "晚报",
-        "晚報",
-        "電子報",
-        "电子报",
-        "在线",
-        "資訊",
-        "资讯",
-        "百科",
-        "中心",
-        "门户",
+        "网", "網", "财经", "財經", "新闻", "新聞", "频道", "頻道", "论坛", "論壇", "社区", "社區",
+        "博客", "日报", "日報", "晚报", "晚報", "電子報", "电子报", "在线", "資訊", "资讯", "百科", "中心", "门户",
     ];
     let mut title = title;
     if let Some((first, _)) = title.split_once('_')

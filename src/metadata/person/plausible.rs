@@ -118,7 +118,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     if !(2..=60).contains(&count)
         || words.len() > 7
-        || is_no_name(text)
+        || NO_NAMES.contains(&low)
         || words.iter().any(|word| matches!(word.to_lowercase().as_str(), "admin" | "webmaster"))
         || is_label(&low)
     {

@@ -2,7 +2,7 @@
 //! hold one. What stands in comments and teasers is left out; how near the headline the rest
 //! stands is weighed when it is decided.
 
-use crate::dom::{NodeId, Tree, names};
+use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Candidate, Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::place::has_any;
@@ -79,12 +79,13 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
             && !scan.is_aside(id)
         {
-            let text = line(tree, id);
+            let lines = lines(tree, id);
+            let text = lines.join(" ");
             let length = text.chars().count();
             let dates = if length <= 200 { reader.find_all(&text) } else { Vec::new() };
             if let Some(first) = dates.first() {
                 let announced = announces(&text[..first.start]);
-                let length = own_line(tree, id, &text[first.start..first.end]).unwrap_or(length);
+                let length = own_line(&lines, &text[first.start..first.end]).unwrap_or(length);
                 // A date in a line of its own is a dateline; one in a sentence is not.
                 let confidence = match (is_named(scan, id), length) {
                     _ if announced && length <= 100 => 0.76,
@@ -141,19 +142,19 @@ fn without_changes(scan: &Scan, reader: &Reader, sink: &mut Sink) {
         .filter(|candidate| says(&candidate.value))
         .filter_map(|candidate| Some((candidate.node?, day(&candidate.value)?)))
         .collect();
+    if changes.is_empty() {
+        return;
+    }
     all.retain(|candidate| {
         let is_published = own(candidate) && candidate.property == Property::Published;
-        let Some(id) = candidate.node.filter(|_| is_published && !changes.is_empty()) else {
-            return true;
-        };
+        let Some(id) = candidate.node.filter(|_| is_published) else { return true };
         let around = |node: NodeId| node == id || scan.tree().contains(node, id);
         !changes.iter().any(|&(node, date)| around(node) && day(&candidate.value) == Some(date))
     });
 }
 
 /// How many characters the line has that holds a date, where the text of an element is several.
-fn own_line(tree: &Tree, id: NodeId, date: &str) -> Option<usize> {
-    let lines = lines(tree, id);
+fn own_line(lines: &[String], date: &str) -> Option<usize> {
     let own = lines.iter().filter(|line| line.contains(date)).map(|line| line.chars().count());
     own.min().filter(|_| lines.len() > 1)
 }
