@@ -521,23 +521,44 @@ globalThis.verbatimSnapshot ??= (() => {
       return root?.firstChild ? ['#shadow-root', root.firstChild] : null;
     }
 
+    /** What a picture or a film shows, and what of it is no text. */
+    function writeMedia(element, tag) {
+      if (tag === 'img') {
+        const { currentSrc } = element;
+        if (currentSrc && !currentSrc.startsWith('data:')) wire += '\x02::src\x03' + clean(currentSrc);
+        if (isStrip(element) && drawnText(element)) wire += '\x02::missing\x03image-text';
+      } else if (tag === 'video' || tag === 'audio') {
+        const source = element.currentSrc || querySelector.call(element, 'source[src]')?.src;
+        if (source && getAttribute.call(element, 'src') === null) wire += '\x02src\x03' + clean(source);
+      } else if (tag === 'canvas' && isLarge(element)) {
+        wire += '\x02::missing\x03canvas';
+      }
+    }
+
+    /** Whether this was all there is to say of an element: it has no box, or none of interest. */
+    function visitBoxless(element, tag) {
+      if (SKIPPED.has(tag)) return true;
+      if (tag === 'br') {
+        wire += '\x01br\x05';
+      } else if (tag === 'script') {
+        visitScript(element);
+      } else if (tag === 'noscript') {
+        visitNoscript(element);
+      } else if (tag === 'meta' || tag === 'link') {
+        if (!/itemprop|property|name/.test(getAttributeNames.call(element).join())) return true;
+        open(tag);
+        writeAttributes(element, tag);
+        close();
+      } else {
+        return tag === 'input' && !/^(checkbox|radio)$/.test(getAttribute.call(element, 'type'));
+      }
+      return true;
+    }
+
     function visitElement(element, tag) {
       if (++elements > MAX_ELEMENTS || wire.length > MAX_LENGTH) throw LIMIT;
       if (context.tag === 'head') return visitHead(element, tag);
-      if (SKIPPED.has(tag)) return;
-      if (tag === 'br') {
-        wire += '\x01br\x05';
-        return;
-      }
-      if (tag === 'input' && !/^(checkbox|radio)$/.test(getAttribute.call(element, 'type'))) return;
-      if (tag === 'script') return visitScript(element);
-      if (tag === 'noscript') return visitNoscript(element);
-      if (tag === 'meta' || tag === 'link') {
-        if (!/itemprop|property|name/.test(getAttributeNames.call(element).join())) return;
-        open(tag);
-        writeAttributes(element, tag);
-        return close();
-      }
+      if (visitBoxless(element, tag)) return;
       if (!INLINE.has(tag)) afterBlock = true;
       let { lean, styles } = context;
       let known = null;
@@ -586,16 +607,7 @@ globalThis.verbatimSnapshot ??= (() => {
           if (facts.scrolls && isUnloaded(element)) wire += '\x02::missing\x03unloaded';
           inner = innerTree(element, tag, first);
         }
-        if (tag === 'img') {
-          const { currentSrc } = element;
-          if (currentSrc && !currentSrc.startsWith('data:')) wire += '\x02::src\x03' + clean(currentSrc);
-          if (isStrip(element) && drawnText(element)) wire += '\x02::missing\x03image-text';
-        } else if (tag === 'video' || tag === 'audio') {
-          const source = element.currentSrc || querySelector.call(element, 'source[src]')?.src;
-          if (source && getAttribute.call(element, 'src') === null) wire += '\x02src\x03' + clean(source);
-        } else if (tag === 'canvas' && isLarge(element)) {
-          wire += '\x02::missing\x03canvas';
-        }
+        writeMedia(element, tag);
       }
       if (tag === 'svg') {
         const title = querySelector.call(element, 'title');

@@ -176,12 +176,39 @@ fn a_caption_goes_with_the_text_around_its_figure() {
     assert!(!blocks(5));
     assert!(!page(80, 5, "<a href=/other>n10 The harbour</a> in winter"), "a teaser");
     assert!(page(80, 5, "<a href=/other>n10 harbour</a> in winter"), "half of it is a link");
-    let teased = format!(
-        "<main><p>{}</p><div class=related-posts>{}</div></main>",
-        words("y900", 80),
-        figure(caption)
-    );
-    assert!(!mended(&teased).contains(&"n10".to_owned()));
+    for furniture in ["related-posts", "advert", "most-popular", "sidebar"] {
+        let story = words("y900", 80);
+        let aside = figure(caption);
+        let html = format!("<main><p>{story}</p><div class={furniture}>{aside}</div></main>");
+        assert!(!mended(&html).contains(&"n10".to_owned()), "{furniture}");
+    }
+}
+
+#[test]
+fn a_box_around_a_figure_alone_says_nothing_of_its_caption() {
+    let figure =
+        "<div><figure><img src=a.png><figcaption>n10 The harbour</figcaption></figure></div>";
+    let story = format!("<p>{}</p>", words("y900", 80));
+    for html in [format!("<main>{story}{figure}</main>"), format!("<main>{figure}{story}</main>")] {
+        assert!(mended(&html).contains(&"n10".to_owned()), "{html}");
+    }
+}
+
+/// What is kept of a caption already is no reason to keep the rest.
+#[test]
+fn a_caption_does_not_speak_for_itself() {
+    let page = |kept: usize, own: &str| {
+        let html = format!(
+            "<main><p>{}</p><figure><img src=a.png><figcaption><p>{}</p><p>n10 rest</p></figcaption>\
+             </figure><p>{}</p></main>",
+            words("y900", kept),
+            words(own, 40),
+            words("n50", 19)
+        );
+        mended(&html).contains(&"n10".to_owned())
+    };
+    assert!(page(80, "y800") && page(80, "n20"));
+    assert!(!page(79, "y800") && !page(79, "n20"));
 }
 
 /// Seven tenths of a list draw the rest along, if nothing speaks clearly against it.

@@ -1,31 +1,16 @@
 //! Who wrote it. Each source's names are read as one list; the lists are compared, and the one
 //! with the most weight behind it is taken, or a longer one that holds all of its people.
 
+mod lists;
+
+use self::lists::{List, key, lists};
 use super::case::Case;
 use super::field;
-use super::people::people;
 use super::site::{host_label, known_names};
-use crate::dom::NodeId;
 use crate::metadata::candidate::Entity;
 use crate::metadata::person::{is_known_name, person, reads_like_a_name};
 use crate::metadata::text::fold;
 use crate::metadata::{Field, PageKind, Person, Property};
-
-/// One source's authors.
-#[derive(Debug)]
-struct List {
-    people: Vec<Person>,
-    keys: Vec<String>,
-    /// Where each of them stands.
-    nodes: Vec<Option<NodeId>>,
-    source: &'static str,
-    weight: f32,
-    /// How sure its markup is, before its place counts; 0 outside the text.
-    marked: f32,
-    /// Where it stands, in characters of text.
-    place: Option<u32>,
-    under_headline: bool,
-}
 
 /// The authors, with the source of the list that was taken.
 pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field<Vec<Person>>> {
@@ -350,100 +335,4 @@ pub(super) fn others(case: &Case, property: Property) -> Option<Field<Vec<Person
     let lists = lists(case, property);
     let best = lists.into_iter().max_by(|a, b| a.weight.total_cmp(&b.weight))?;
     (best.weight >= 0.5).then(|| field(best.people, best.source, best.weight.min(0.99)))
-}
-
-/// How many characters stand between two names of one byline at most: a joiner, a degree.
-const BYLINE_REACH: u32 = 8;
-/// And how many nodes.
-const BYLINE_NODES: u32 = 40;
-
-/// The names of each source as lists of people. Names in the text are one list only where they
-/// stand close together and are marked alike.
-fn lists(case: &Case, property: Property) -> Vec<List> {
-    let mut lists: Vec<List> = Vec::new();
-    let site_names = known_names(case);
-    // Where the last list's last name stands, and how its source rates it.
-    let mut last: Option<(&'static str, f32, Option<(u32, u32)>)> = None;
-    for candidate in case.candidates.of(property) {
-        let people = people(case, candidate, &site_names);
-        if people.is_empty() {
-            continue;
-        }
-        let place = case.place(candidate);
-        // A name before a colon is an author's at the head of the story only.
-        let place = match candidate.node.filter(|_| candidate.source == "story") {
-            Some(id) if case.is_near_start(id) => 1.0,
-            Some(_) => continue,
-            None => place,
-        };
-        // A signature stands at either end of the text.
-        let place = match candidate.node.filter(|_| candidate.source == "signature") {
-            Some(id) if case.is_under_headline(id) || case.opens_body(id) => 1.0,
-            Some(id) if case.closes_body(id) && candidate.confidence > 0.7 => 0.75,
-            Some(_) => continue,
-            None => place,
-        };
-        let at = candidate.node.map(|id| (case.offset(id), id.0));
-        let end = candidate.node.map(|id| (case.offset(case.page.tree.end(id)), id.0));
-        let weight = candidate.confidence * place;
-        let keys: Vec<String> = people.iter().map(key).collect();
-        let together = last.is_some_and(|(source, confidence, before)| {
-            let near = match (before, at) {
-                (Some(before), Some(at)) => {
-                    at.0.saturating_sub(before.0) <= BYLINE_REACH
-                        && at.1.abs_diff(before.1) <= BYLINE_NODES
-                }
-                (None, None) => true,
-                _ => false,
-            };
-            source == candidate.source && (confidence - candidate.confidence).abs() < 0.07 && near
-        });
-        last = Some((candidate.source, candidate.confidence, end));
-        match lists.last_mut().filter(|_| together) {
-            Some(list) => {
-                for (person, key) in people.into_iter().zip(keys) {
-                    if !list.keys.contains(&key) {
-                        list.people.push(person);
-                        list.keys.push(key);
-                        list.nodes.push(candidate.node);
-                    }
-                }
-                list.weight = list.weight.max(weight);
-            }
-            None => lists.push(List {
-                nodes: vec![candidate.node; people.len()],
-                people,
-                keys,
-                source: candidate.source,
-                weight,
-                marked: if candidate.node.is_some() { candidate.confidence } else { 0.0 },
-                place: at.map(|at| at.0),
-                under_headline: candidate
-                    .node
-                    .is_some_and(|id| case.is_under_headline(id) || case.opens_body(id)),
-            }),
-        }
-    }
-    // Where several posts have authors, the page's is the first one's.
-    let mut seen = false;
-    lists.retain(|list| list.source != "microdata" || !std::mem::replace(&mut seen, true));
-    if let Some(first) = lists.iter_mut().find(|list| list.source == "microdata") {
-        first.weight = first.weight.max(0.70);
-    }
-    // Labels before colons come in numbers; a byline comes once.
-    let colons = lists.iter().filter(|list| list.source == "story").count();
-    if colons > 1 {
-        lists.retain(|list| list.source != "story");
-    }
-    lists
-}
-
-/// What a person is compared by: the name without titles and degrees.
-fn key(person: &Person) -> String {
-    match person {
-        Person::Named { given, family, particle, .. } => {
-            fold(&format!("{given} {particle} {family}"))
-        }
-        Person::Literal { literal } => fold(literal),
-    }
 }

@@ -46,7 +46,11 @@ const MODULES: [Module; 4] = [
     },
     Module {
         name: "metadata",
-        files: &["src/metadata/decide.rs", "src/metadata/decide/*.rs"],
+        files: &[
+            "src/metadata/decide.rs",
+            "src/metadata/decide/*.rs",
+            "src/metadata/decide/**/*.rs",
+        ],
         tests: &["metadata"],
     },
     Module {
