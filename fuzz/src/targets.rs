@@ -12,6 +12,10 @@ mod settings;
 mod snapshot;
 mod style;
 
+use std::sync::LazyLock;
+
+use verbatim::citation::csl::Style;
+
 use crate::Target;
 
 /// Every target there is.
@@ -28,6 +32,11 @@ pub const TARGETS: &[Target] = &[
     passage::TARGET,
     settings::TARGET,
 ];
+
+/// A style that uses names, dates, numbers, pages and conditions, in text and list.
+static STYLE: LazyLock<Style> = LazyLock::new(|| {
+    Style::parse(include_str!("targets/item.csl")).expect("our own style can be read")
+});
 
 /// Bytes as text, damage replaced, as files and pages come in.
 fn text(data: &[u8]) -> std::borrow::Cow<'_, str> {

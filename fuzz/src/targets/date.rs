@@ -1,5 +1,7 @@
 //! Dates as pages write them, wherever a page has one, and as items carry them.
 
+use std::sync::LazyLock;
+
 use verbatim::Reading;
 use verbatim::citation::csl::{Cite, Cluster, Processor, Style};
 use verbatim::citation::item::Item;
@@ -35,8 +37,11 @@ pub(super) const TARGET: Target = Target {
     run,
 };
 
-const STYLE: &str = r#"<style class="in-text"><citation><layout><date variable="issued" form="text"/>
+static STYLE: LazyLock<Style> = LazyLock::new(|| {
+    let style = r#"<style class="in-text"><citation><layout><date variable="issued" form="text"/>
     <date variable="issued" form="numeric" date-parts="year-month"/></layout></citation></style>"#;
+    Style::parse(style).expect("our own style can be read")
+});
 
 fn run(data: &[u8]) {
     let text = super::text(data);
@@ -55,8 +60,7 @@ fn run(data: &[u8]) {
         assert!(date.value.day.is_none_or(|day| (1..=31).contains(&day)), "{date:?}");
     }
     let item = serde_json::json!({"id": "a", "type": "webpage", "issued": {"raw": text}});
-    let style = Style::parse(STYLE).expect("our own style can be read");
     let cites = vec![Cite::of("a")];
-    let _ = Processor::new(&style, &|_: &str| None::<String>, None)
+    let _ = Processor::new(&STYLE, &|_: &str| None::<String>, None)
         .cite(&[Item::from_json(&item)], &[Cluster { cites, note: 0 }]);
 }

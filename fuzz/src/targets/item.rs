@@ -1,6 +1,6 @@
 //! CSL-JSON from anywhere, printed and exported.
 
-use verbatim::citation::csl::{Processor, Style};
+use verbatim::citation::csl::Processor;
 use verbatim::citation::export::EXPORTS;
 use verbatim::citation::item::Item;
 
@@ -26,14 +26,10 @@ pub(super) const TARGET: Target = Target {
     run,
 };
 
-/// Uses names, dates, numbers, pages and conditions, in text and list.
-const STYLE: &str = include_str!("item.csl");
-
 fn run(data: &[u8]) {
     let text = super::text(data);
     let Ok(items) = Item::parse_list(&text) else { return };
-    let style = Style::parse(STYLE).expect("our own style can be read");
-    let processor = Processor::new(&style, &|_: &str| None::<String>, None);
+    let processor = Processor::new(&super::STYLE, &|_: &str| None::<String>, None);
     let entries = processor.bibliography(&items);
     assert!(entries.len() <= items.len());
     for export in EXPORTS {

@@ -1,6 +1,6 @@
 //! The terms of a language from anywhere.
 
-use verbatim::citation::csl::{Cite, Cluster, Processor, Style};
+use verbatim::citation::csl::{Cite, Cluster, Processor};
 use verbatim::citation::item::Item;
 
 use crate::Target;
@@ -27,11 +27,10 @@ pub(super) const TARGET: Target = Target {
 
 fn run(data: &[u8]) {
     let xml = super::text(data);
-    let style = Style::parse(include_str!("item.csl")).expect("our own style can be read");
     let json = include_str!("items.json");
     let items = Item::list_from_json(&serde_json::from_str(json).expect("our own items are JSON"));
     let locales = |_: &str| Some(xml.clone().into_owned());
-    let processor = Processor::new(&style, &locales, Some("en-GB"));
+    let processor = Processor::new(&super::STYLE, &locales, Some("en-GB"));
     let cites: Vec<Cluster> =
         items.iter().map(|item| Cluster { cites: vec![Cite::of(&item.id)], note: 0 }).collect();
     let _ = processor.document(&items, &cites);

@@ -1,6 +1,6 @@
 //! A passage of a page: the link that leads to it, and the quotation with its source.
 
-use verbatim::citation::csl::{OUTPUT_FORMATS, Processor, Style};
+use verbatim::citation::csl::{OUTPUT_FORMATS, Processor};
 use verbatim::citation::item::Item;
 use verbatim::citation::quote::{Shape, quote};
 use verbatim::citation::text_fragment::{directive, link, places};
@@ -41,8 +41,7 @@ fn run(data: &[u8]) {
         let address = link("https://a.example/x#top", &directive);
         assert_eq!(address.matches("#").count(), 1, "{address}");
     }
-    let style = Style::parse(include_str!("item.csl")).expect("our own style can be read");
-    let processor = Processor::new(&style, &|_: &str| None::<String>, None);
+    let processor = Processor::new(&super::STYLE, &|_: &str| None::<String>, None);
     let item =
         Item::from_json(&serde_json::json!({"id": "a", "type": "webpage", "title": selected}));
     for format in OUTPUT_FORMATS {

@@ -343,6 +343,15 @@ fn a_block_between_two_paragraphs_is_part_of_their_text() {
         words("y901", 30)
     );
     assert_eq!(mended(&deeper).len(), 2, "another element is around it alone");
+    // One behind the other: each has its turn.
+    assert_eq!(page("y900", "<pre>y902 a</pre><pre>n100 b</pre>", "y901"), 4);
+    // What stands inside another is judged with that.
+    let nested = format!(
+        "<main><ul><li>{}<ul><li>n100 Walls</ul>{}</ul></main>",
+        words("y900", 30),
+        words("y901", 30)
+    );
+    assert_eq!(mended(&nested).len(), 2);
 }
 
 #[test]
@@ -374,4 +383,47 @@ fn headings_go_with_what_they_head() {
     assert!(!later(1, 2));
     assert!(later(37, 4), "forty blocks are looked at");
     assert!(!later(38, 4));
+}
+
+/// What is too large to be looked at in each of many nestings stays as it was.
+#[test]
+fn large_lists_are_left_as_they_are() {
+    let mostly = |items: usize| {
+        let item = |nth: usize| if nth < 10 { "<li>n300 a" } else { "<li>y900 b" };
+        mended(&format!("<div><ul>{}</ul></div>", (0..items).map(item).collect::<String>())).len()
+    };
+    assert_eq!(mostly(LARGEST), LARGEST);
+    assert_eq!(mostly(LARGEST + 1), LARGEST - 9);
+    let between = |items: usize| {
+        let (before, after) = (words("y900", 30), words("y901", 30));
+        let items = "<li>n150 a".repeat(items);
+        mended(&format!("<main><p>{before}</p><ul>{items}</ul><p>{after}</p></main>")).len()
+    };
+    assert_eq!(between(LARGEST), LARGEST + 2);
+    assert_eq!(between(LARGEST + 1), 2);
+}
+
+#[test]
+fn large_tables_are_left_as_they_are() {
+    let table = |padding: usize| {
+        let rows = "<tr><td>y900 Oars</td></tr>".repeat(9);
+        let padding = "<i></i>".repeat(padding);
+        format!("<table><tr><th>n150 Walls{padding}</th></tr>{rows}</table>")
+    };
+    let nodes = |html: &str| {
+        let page = Page::from_html(html, "");
+        let id = page.tree.first(NodeId::ROOT, names::TABLE).expect("there is a table");
+        page.tree.subtree(id).len()
+    };
+    let most = 8 * LARGEST - 1 - nodes(&table(0));
+    assert_eq!(nodes(&table(most)), 8 * LARGEST - 1);
+    let alone = |padding: usize| mended(&format!("<div>{}</div>", table(padding))).len();
+    assert_eq!((alone(most), alone(most + 1)), (10, 9));
+    let between = |padding: usize| {
+        let (before, after) = (words("y900", 30), words("y901", 30));
+        // Half of it is left out, so that only what stands around it speaks for it.
+        let table = table(padding).replacen("y900", "n150", 6);
+        mended(&format!("<main><p>{before}</p>{table}<p>{after}</p></main>")).len()
+    };
+    assert_eq!((between(most), between(most + 1)), (12, 5));
 }
