@@ -8,14 +8,13 @@ import { confirm } from './confirm.js';
 import * as free from './free.js';
 import { chooseLanguage, getMessage } from './www/language.js';
 
-const COPY_COMMANDS = ['copy-default', 'copy-text', 'copy-markdown', 'copy-rich', 'copy-citation', 'copy-quote'];
 const FREE = 'free-page';
 
 /** Pages up to this length are kept for the side panel (see `src/kept_page.rs`). */
 const KEPT = 3_000_000;
 
-/** The menu's entries; a quote needs a selection. */
-const MENU = ['copy-text', 'copy-markdown', 'copy-rich', 'copy-citation', FREE, 'copy-quote'];
+/** The menu's entries: what has a key, but for the popup's and the one for whatever is preferred. */
+const MENU = Object.keys(chrome.runtime.getManifest().commands).filter((name) => !/^_|^copy-default$/.test(name));
 
 takeArticle(glue);
 free.listen();
@@ -38,6 +37,7 @@ async function drawMenu() {
   await chooseLanguage();
   chrome.contextMenus.removeAll(() => {
     for (const id of MENU) {
+      // A quote needs a selection.
       const contexts = id === 'copy-quote' ? ['selection'] : ['page', 'selection'];
       chrome.contextMenus.create({ id, title: getMessage(`command_${id.replaceAll('-', '_')}`), contexts });
     }
@@ -48,8 +48,10 @@ chrome.contextMenus?.onClicked.addListener((info, tab) => run(info.menuItemId, t
 chrome.commands?.onCommand.addListener((command, tab) => run(command, tab));
 
 async function run(command, tab) {
-  if (command === FREE && tab) return free.toggle(tab.id).catch(() => confirm(tab.id, { message: 'failed_restricted', failed: true }));
-  if (!COPY_COMMANDS.includes(command) || !tab) return;
+  if (!tab) return;
+  if (command === FREE) {
+    return free.toggle(tab.id).catch(() => confirm(tab.id, { message: 'failed_restricted', failed: true }));
+  }
   const outcome = await perform(command, tab);
   await confirm(tab.id, outcome);
 }

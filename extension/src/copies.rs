@@ -18,7 +18,7 @@ pub(crate) struct CopyKind {
 }
 
 /// Every kind of copy, in the order they are shown.
-pub(crate) const COPIES: [CopyKind; 4] = [
+pub(crate) const COPIES: &[CopyKind] = &[
     CopyKind {
         name: "text",
         command: "copy-text",
@@ -62,5 +62,21 @@ impl CopyKind {
     /// The kind that a command copies; the first for a command that copies none.
     pub(crate) fn of_command(command: &str) -> &'static CopyKind {
         COPIES.iter().find(|copy| copy.command == command).unwrap_or(&COPIES[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_command_and_every_article_s_a_format() {
+        let manifest: serde_json::Value =
+            serde_json::from_str(include_str!("../manifest.json")).expect("the manifest is JSON");
+        for kind in COPIES {
+            assert!(manifest["commands"].get(kind.command).is_some(), "{}", kind.command);
+            let format = verbatim::render::format(kind.name);
+            assert!(format.is_some() || kind.name == "citation", "{}", kind.name);
+        }
     }
 }

@@ -108,9 +108,9 @@ pub(crate) fn show_theme(theme: Theme) -> Result<(), JsValue> {
 
 fn copying(options: &Rc<Options>) -> Result<(), JsValue> {
     let settings = options.settings.borrow().clone();
-    let kinds = COPIES.each_ref().map(|kind| (kind.name, kind.label));
+    let kinds = COPIES.iter().map(|kind| (kind.name, kind.label));
     let changed = options.clone();
-    segments::draw(&find("default-copy")?, &kinds, &settings.default_copy, move |name| {
+    segments::draw(&find("default-copy")?, kinds, &settings.default_copy, move |name| {
         changed.change(|settings| settings.default_copy = name.to_owned());
     })?;
     check_box(options, "copy-on-open", settings.copy_on_open, |settings, on| {
@@ -157,9 +157,9 @@ fn choice<T: Choices>(
     chosen: T,
     set: fn(&mut Settings, T),
 ) -> Result<(), JsValue> {
-    let values: Vec<_> = T::ALL.iter().map(|choice| (choice.name, choice.label)).collect();
+    let values = T::ALL.iter().map(|choice| (choice.name, choice.label));
     let options = options.clone();
-    segments::draw(&find(id)?, &values, chosen.name(), move |name| {
+    segments::draw(&find(id)?, values, chosen.name(), move |name| {
         options.change(|settings| set(settings, T::named(name)));
     })
 }

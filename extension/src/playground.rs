@@ -56,9 +56,9 @@ pub async fn playground() -> Result<(), JsValue> {
 
 impl Playground {
     fn register(self: &Rc<Self>) -> Result<(), JsValue> {
-        let kinds = COPIES.each_ref().map(|kind| (kind.name, kind.label));
+        let kinds = COPIES.iter().map(|kind| (kind.name, kind.label));
         let chosen = self.clone();
-        segments::draw(&find("formats")?, &kinds, COPIES[0].name, move |name| {
+        segments::draw(&find("formats")?, kinds, COPIES[0].name, move |name| {
             chosen.shown.set(CopyKind::named(name));
             chosen.spawn(|playground| async move { playground.fill_preview().await });
         })?;

@@ -58,7 +58,6 @@ impl Reading {
 
     /// Takes over what the reader typed: an object of fields by name, in place of what was typed
     /// before.
-    ///
     pub fn correct(&mut self, corrections: &JsValue) {
         let typed = from_js(corrections);
         let typed = typed.as_object().into_iter().flatten();

@@ -9,13 +9,13 @@ use web_sys::{Element, HtmlInputElement};
 /// Draws a choice into an element: values with the messages that name them.
 pub(crate) fn draw(
     parent: &Element,
-    values: &[(&'static str, &'static str)],
+    values: impl IntoIterator<Item = (&'static str, &'static str)>,
     chosen: &str,
     choose: impl Fn(&'static str) + 'static,
 ) -> Result<(), JsValue> {
     let choose = Rc::new(choose);
     parent.set_text_content(None);
-    for &(value, label) in values {
+    for (value, label) in values {
         let radio: HtmlInputElement = create("input")?.unchecked_into();
         radio.set_type("radio");
         radio.set_name(&parent.id());

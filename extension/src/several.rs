@@ -68,7 +68,7 @@ pub async fn several() -> Result<(), JsValue> {
         made: RefCell::default(),
     });
     let chosen = several.clone();
-    segments::draw(&find("outcome")?, &OUTCOMES, OUTCOMES[0].0, move |name| {
+    segments::draw(&find("outcome")?, OUTCOMES, OUTCOMES[0].0, move |name| {
         chosen.outcome.set(name);
     })?;
     for (id, all) in [("list-selected", false), ("list-all", true)] {

@@ -18,10 +18,11 @@ thread_local! {
 
 /// Draws the choice of what the example shows, and the example.
 pub(super) async fn register(options: &Rc<Options>) -> Result<(), JsValue> {
-    let articles = COPIES.each_ref().map(|kind| (kind.name, kind.label));
-    let shown = options.clone();
     // The citation has an example of its own.
-    segments::draw(&find("example-formats")?, &articles[..3], COPIES[0].name, move |name| {
+    let articles = COPIES.iter().filter(|kind| kind.name != "citation");
+    let articles = articles.map(|kind| (kind.name, kind.label));
+    let shown = options.clone();
+    segments::draw(&find("example-formats")?, articles, COPIES[0].name, move |name| {
         SHOWN.set(CopyKind::named(name));
         fill(&shown);
     })?;

@@ -21,7 +21,7 @@ struct FreedSite {
 /// Registers the form for rules and lists them.
 pub(super) fn register(options: &Rc<Options>) -> Result<(), JsValue> {
     let kinds: HtmlSelectElement = find("rule-copy")?;
-    for kind in &COPIES {
+    for kind in COPIES {
         add_option(&kinds, kind.name, &say(kind.label), false)?;
     }
     let form: Element = find("rule-form")?;

@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 /// Draws the choice from the table.
 pub(super) fn draw(popup: &Rc<Popup>) -> Result<(), JsValue> {
     let group: HtmlElement = find("formats")?;
-    for kind in &COPIES {
+    for kind in COPIES {
         let segment = segment(popup, kind)?;
         group.append_child(&segment)?;
     }
