@@ -183,7 +183,7 @@ fn without_dots(path: &str) -> String {
 }
 
 /// Drops what the URL Standard drops, and writes spaces and controls inside as `%20` and so on.
-fn tidy(reference: &str) -> String {
+pub(crate) fn tidy(reference: &str) -> String {
     let reference = reference.trim_matches(|c: char| c <= ' ' || c == '\u{a0}' || c == '\u{feff}');
     let mut all = String::with_capacity(reference.len());
     for c in reference.chars() {

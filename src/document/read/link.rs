@@ -2,7 +2,7 @@
 
 use super::runs::Mark;
 use super::walk::{Reader, Step};
-use crate::dom::address::{is_safe, resolve, without_trackers};
+use crate::dom::address::{is_safe, resolve, tidy, without_trackers};
 use crate::dom::{Name, NodeId, Page, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {
@@ -31,10 +31,10 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
 /// The address a reference on the page means: absolute, trackers removed; a place on the same page
 /// stays `#place`. `None` if it leads nowhere or is not safe to hand on.
 pub(super) fn absolute(page: &Page, reference: &str) -> Option<String> {
-    let reference = reference.trim();
-    if let Some(place) = reference.strip_prefix('#') {
+    if reference.trim_start().starts_with('#') {
+        let place = tidy(reference);
         // "To the top" and script buttons are no links.
-        return (!place.is_empty() && place != "!").then(|| reference.replace(' ', "%20"));
+        return (!matches!(place.as_str(), "#" | "#!")).then_some(place);
     }
     let address = resolve(page.base_url(), reference)?;
     if !is_safe(&address) {
