@@ -105,14 +105,37 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
     differences
 }
 
-fn folders() -> Vec<PathBuf> {
+fn all_folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut all: Vec<PathBuf> = fs::read_dir(root)
         .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
         .unwrap_or_default();
-    all.retain(|path| path.join("input.html").is_file());
     all.sort();
     all
+}
+
+fn folders() -> Vec<PathBuf> {
+    let mut all = all_folders();
+    all.retain(|path| path.join("input.html").is_file());
+    all
+}
+
+/// A page that no test reads would pass whatever comes out. Those of `metadata--…` are read by
+/// `tests/metadata.rs`, those of `blocked--…` in browsers.
+#[test]
+fn no_fixture_is_forgotten() {
+    for folder in all_folders() {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let (page, expected) = match name.split_once("--") {
+            Some(("metadata", _)) => ("page.html", "expected.json"),
+            Some(("blocked", _)) => ("index.html", "expected.json"),
+            Some(_) => ("input.html", ""),
+            None => panic!("{name} is not called <subject>--<case>"),
+        };
+        for file in [page, expected] {
+            assert!(folder.join(file).exists(), "{name} has no {file}");
+        }
+    }
 }
 
 #[test]
