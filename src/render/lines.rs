@@ -82,6 +82,15 @@ impl Lines {
         self.indents.pop();
     }
 
+    /// Writes the marks that wait for a first line on a line of their own: what comes next would be
+    /// read as text behind them.
+    pub(super) fn marks_alone(&mut self) {
+        if self.indents.iter().any(|(_, _, is_first)| *is_first) {
+            self.line("");
+            self.due = false;
+        }
+    }
+
     /// Remembers that a list with this mark (`-`, `*`, `.`, `)`) ends here.
     pub(super) fn end_list(&mut self, mark: char) {
         self.ended_list = Some((self.depth(), mark));

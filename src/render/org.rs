@@ -57,11 +57,14 @@ impl Writer<'_> {
                 let text = self.line(content);
                 out.paragraph(&guard_lines(&text));
             }
-            Block::ThematicBreak => out.paragraph("-----"),
+            Block::ThematicBreak => {
+                begin(out);
+                out.line("-----");
+            }
             Block::BlockQuote { blocks, .. } => self.wrapped("quote", "", blocks, out),
             Block::List(list) => self.list(list, out),
             Block::DefinitionList(definitions) => {
-                out.begin_block();
+                begin(out);
                 out.tight += 1;
                 for definition in definitions {
                     let terms: Vec<String> = definition
@@ -81,7 +84,7 @@ impl Writer<'_> {
                     self.code('=', &code.title, &mut title);
                     out.paragraph(&guard_lines(&title));
                 }
-                out.begin_block();
+                begin(out);
                 // More words would be arguments, which Org obeys.
                 let language = code.language.split_whitespace().next().unwrap_or("");
                 let (begin, end) = match language {
@@ -125,7 +128,7 @@ impl Writer<'_> {
     }
 
     fn wrapped(&mut self, name: &str, title: &str, blocks: &[Block], out: &mut Lines) {
-        out.begin_block();
+        begin(out);
         out.line(&format!("#+begin_{name}"));
         if !title.is_empty() {
             out.line(&format!("*{title}*"));
@@ -139,7 +142,7 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, list: &List, out: &mut Lines) {
-        out.begin_block();
+        begin(out);
         if list.tight {
             out.tight += 1;
         }
@@ -172,6 +175,7 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table, out: &mut Lines) {
         self.blocks(&table.caption, out);
         out.begin_apart();
+        out.marks_alone();
         let columns = table.head.iter().chain(&table.body).map(Vec::len).max().unwrap_or(0);
         for (nth, row) in table.head.iter().chain(&table.body).enumerate() {
             if nth > 0 && nth == table.head.len() {
@@ -360,6 +364,14 @@ fn guard(text: &str) -> String {
         before = c;
     }
     out
+}
+
+/// Begins a block that is no paragraph. Org takes whatever stands behind the mark of an item for
+/// text, so there the mark gets a line of its own (`org-element--current-element`: "next element is
+/// always a paragraph").
+fn begin(out: &mut Lines) {
+    out.begin_block();
+    out.marks_alone();
 }
 
 /// Lines that would begin something else than a paragraph get a zero-width space before them.

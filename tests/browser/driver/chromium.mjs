@@ -34,94 +34,119 @@ export async function launchChromium({ extension, display, port, proxy = false, 
   const session = await browser.target().createCDPSession();
   // What is loaded this way is loaded anew at each start: the same extension, with what its profile kept for it.
   const { id } = await session.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: inPrivate });
-  const base = `chrome-extension://${id}/`;
-  const handle = async () => (await browser.extensions()).get(id);
-  const popupTarget = () =>
-    browser.waitForTarget((target) => target.url().startsWith(base) && target.url().includes('popup'), { timeout: 10_000 });
+  return new Chromium(browser, id, display);
+}
 
-  return {
-    kind: 'chromium',
-    base,
-    display,
-    browser,
-    version: () => browser.version(),
-    async open(url) {
-      const page = await browser.newPage();
-      await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
-      await page.bringToFront();
-      return page;
-    },
-    /** A page in a private window of its own; for a browser launched with `private: true`. */
-    async openPrivately(url) {
-      const { inBackground } = this;
-      await inBackground((url) => chrome.windows.create({ incognito: true, url }).then(() => null), url);
-      const page = await (await browser.waitForTarget((target) => target.url() === url, { timeout: 20_000 })).asPage();
-      await page.waitForFunction(() => document.readyState === 'complete');
-      return page;
-    },
-    /** An extension page in a tab of its own. */
-    async openExtensionPage(path) {
-      const page = await browser.newPage();
-      await page.goto(base + path);
-      return fromPage(page);
-    },
-    /** Presses the toolbar button; grants `activeTab` and opens the popup. */
-    async pressToolbar(page) {
-      await page.bringToFront();
-      await (await handle()).triggerAction(page);
-    },
-    async popup() {
-      return fromPage(await (await popupTarget()).asPage());
-    },
-    popupIsOpen: () => browser.targets().some((target) => target.url().startsWith(base) && target.url().includes('popup')),
-    /** A real key press in the browser's window. */
-    async pressKeys(page, combination) {
-      await page.bringToFront();
-      display.move(640, 500);
-      display.key(combination);
-    },
-    /** Chooses our entry with this number in the page's real context menu. */
-    async chooseInContextMenu(page, entry, { left = 640, top = 500, selected = false } = {}) {
-      await page.bringToFront();
-      display.move(left, top);
-      display.click(3);
-      await waitFor.milliseconds(600);
-      // The extension's menu stands last but for the developer entries: one over a selection, else two.
-      for (let i = 0; i < (selected ? 2 : 3); i++) display.key('Up');
-      display.key('Right');
-      for (let i = 0; i < entry; i++) display.key('Down');
-      display.key('Return');
-    },
-    /** Answers yes where the browser asks whether the extension may do something. Its window shows no sign but
-     * that the view that asked loses the focus, and in it "no" has the focus. What was allowed once and given back
-     * is allowed again without a question. */
-    async allow(view) {
-      const unfocused = () => view.evaluate(() => !document.hasFocus()).catch(() => true);
-      const asked = await waitFor(unfocused, 'the question', 8_000).catch(() => false);
-      if (!asked) return;
-      await waitFor.milliseconds(1_000);
-      display.key('Tab');
-      await waitFor.milliseconds(200);
-      display.key('Return');
-    },
-    /** Runs a function in the background worker. */
-    async inBackground(body, ...parameters) {
-      const target = await browser.waitForTarget(
-        (target) => target.type() === 'service_worker' && target.url().startsWith(base),
-        { timeout: 10_000 },
-      );
-      const worker = await target.worker();
-      // A worker that has just started does not have its interfaces yet.
-      await waitFor(() => worker.evaluate(() => !!globalThis.chrome?.runtime?.id), 'the background');
-      return worker.evaluate(body, ...parameters);
-    },
-    async stopBackground() {
-      for (const target of browser.targets()) {
-        if (target.type() === 'service_worker' && target.url().startsWith(base)) await (await target.worker()).close();
-      }
-    },
-    close: () => browser.close(),
-  };
+/** Chromium with the extension in it. */
+class Chromium {
+  kind = 'chromium';
+
+  constructor(browser, id, display) {
+    this.browser = browser;
+    this.id = id;
+    this.base = `chrome-extension://${id}/`;
+    this.display = display;
+  }
+
+  version() {
+    return this.browser.version();
+  }
+
+  async open(url) {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+    await page.bringToFront();
+    return page;
+  }
+
+  /** A page in a private window of its own; for a browser launched with `private: true`. */
+  async openPrivately(url) {
+    await this.inBackground((url) => chrome.windows.create({ incognito: true, url }).then(() => null), url);
+    const page = await (await this.browser.waitForTarget((target) => target.url() === url, { timeout: 20_000 })).asPage();
+    await page.waitForFunction(() => document.readyState === 'complete');
+    return page;
+  }
+
+  /** An extension page in a tab of its own. */
+  async openExtensionPage(path) {
+    const page = await this.browser.newPage();
+    await page.goto(this.base + path);
+    return fromPage(page);
+  }
+
+  /** Presses the toolbar button; grants `activeTab` and opens the popup. */
+  async pressToolbar(page) {
+    await page.bringToFront();
+    await (await this.browser.extensions()).get(this.id).triggerAction(page);
+  }
+
+  async popup() {
+    const popup = await this.browser.waitForTarget((target) => this.isPopup(target), { timeout: 10_000 });
+    return fromPage(await popup.asPage());
+  }
+
+  popupIsOpen() {
+    return this.browser.targets().some((target) => this.isPopup(target));
+  }
+
+  isPopup(target) {
+    return target.url().startsWith(this.base) && target.url().includes('popup');
+  }
+
+  /** A real key press in the browser's window. */
+  async pressKeys(page, combination) {
+    await page.bringToFront();
+    this.display.move(640, 500);
+    this.display.key(combination);
+  }
+
+  /** Chooses our entry with this number in the page's real context menu. */
+  async chooseInContextMenu(page, entry, { left = 640, top = 500, selected = false } = {}) {
+    await page.bringToFront();
+    this.display.move(left, top);
+    this.display.click(3);
+    await waitFor.milliseconds(600);
+    // The extension's menu stands last but for the developer entries: one over a selection, else two.
+    for (let i = 0; i < (selected ? 2 : 3); i++) this.display.key('Up');
+    this.display.key('Right');
+    for (let i = 0; i < entry; i++) this.display.key('Down');
+    this.display.key('Return');
+  }
+
+  /** Answers yes where the browser asks whether the extension may do something. Its window shows no sign but
+   * that the view that asked loses the focus, and in it "no" has the focus. What was allowed once and given back
+   * is allowed again without a question. */
+  async allow(view) {
+    const unfocused = () => view.evaluate(() => !document.hasFocus()).catch(() => true);
+    const asked = await waitFor(unfocused, 'the question', 8_000).catch(() => false);
+    if (!asked) return;
+    await waitFor.milliseconds(1_000);
+    this.display.key('Tab');
+    await waitFor.milliseconds(200);
+    this.display.key('Return');
+  }
+
+  /** Runs a function in the background worker. */
+  async inBackground(body, ...parameters) {
+    const target = await this.browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().startsWith(this.base),
+      { timeout: 10_000 },
+    );
+    const worker = await target.worker();
+    // A worker that has just started does not have its interfaces yet.
+    await waitFor(() => worker.evaluate(() => !!globalThis.chrome?.runtime?.id), 'the background');
+    return worker.evaluate(body, ...parameters);
+  }
+
+  async stopBackground() {
+    for (const target of this.browser.targets()) {
+      if (target.type() === 'service_worker' && target.url().startsWith(this.base)) await (await target.worker()).close();
+    }
+  }
+
+  close() {
+    return this.browser.close();
+  }
 }
 
 function fromPage(page) {
