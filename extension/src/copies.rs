@@ -70,11 +70,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_has_a_command_and_every_article_s_a_format() {
+    fn every_kind_has_a_command_a_menu_entry_and_every_article_s_a_format() {
+        let background = include_str!("../background.js");
         let manifest: serde_json::Value =
             serde_json::from_str(include_str!("../manifest.json")).expect("the manifest is JSON");
         for kind in COPIES {
             assert!(manifest["commands"].get(kind.command).is_some(), "{}", kind.command);
+            assert!(background.contains(&format!("'{}'", kind.command)), "{}", kind.command);
             let format = verbatim::render::format(kind.name);
             assert!(format.is_some() || kind.name == "citation", "{}", kind.name);
         }
