@@ -67,6 +67,9 @@ impl Kept {
     }
 }
 
+/// Names of what stands inside a text without being part of it.
+const FURNITURE: u128 = group::RELATED | group::AD | group::POPULAR | group::SIDEBAR;
+
 /// A caption goes with the text that its figure stands in.
 fn captions(context: &Context, kept: &Kept, choice: &mut Choice) {
     let tree = &context.page.tree;
@@ -76,8 +79,7 @@ fn captions(context: &Context, kept: &Kept, choice: &mut Choice) {
         // A figure that holds a link to another page with its headline is a teaser.
         let Some(block) = context.blocks.list.get(inside.start) else { continue };
         let linked = block.link_words * 2 > block.stats.words;
-        let furniture = group::RELATED | group::AD | group::POPULAR | group::SIDEBAR;
-        if linked || inside.len() > 4 || context.structure.around(inside.start) & furniture != 0 {
+        if linked || inside.len() > 4 || context.structure.around(inside.start) & FURNITURE != 0 {
             continue;
         }
         let Some(figure) = tree.closest(caption, names::FIGURE) else { continue };
@@ -178,7 +180,6 @@ fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
         if !in_text {
             continue;
         }
-        const FURNITURE: u128 = group::RELATED | group::AD | group::POPULAR | group::SIDEBAR;
         let shared = beside.iter().flatten().map(|&at| context.structure.around(at));
         let shared = shared.fold(0, |all, groups| all | groups);
         let named =
