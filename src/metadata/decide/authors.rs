@@ -43,12 +43,13 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     let mut people = without_strangers(list);
     // "Ann Lee, The Harbour Post": where people are named, neither the site nor an agency is an
     // author beside them.
-    if people.iter().any(is_named) {
-        people.retain(|person| {
-            let key = key(person);
-            let others = names.contain(&key) || key.starts_with("the ") || is_agency(&key);
-            is_named(person) || !others
-        });
+    let is_thing = |person: &Person| {
+        let key = key(person);
+        let other = names.contain(&key) || is_agency(&key);
+        key.starts_with("the ") || other && !is_named(person)
+    };
+    if people.iter().any(|person| is_named(person) && !is_thing(person)) {
+        people.retain(|person| !is_thing(person));
     }
     for person in &mut people {
         if let Some(shorter) = without_site(case, person, &names.known) {
