@@ -27,98 +27,89 @@ pub(crate) fn parsed(markdown: &str, flavour: Flavour, page: &str) -> Vec<String
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
     let mut events = Vec::new();
-    walk(root, flavour, page, &mut events);
+    walk(root, page, &mut events);
     tidy(events)
 }
 
-fn walk<'a>(node: &'a AstNode<'a>, flavour: Flavour, page: &str, out: &mut Vec<String>) {
-    let mut push = |event: &str| out.push(format!("⟨{event}⟩"));
+fn walk<'a>(node: &'a AstNode<'a>, page: &str, out: &mut Vec<String>) {
     let value = node.data.borrow().value.clone();
-    let mut close = "";
-    match &value {
-        NodeValue::Heading(heading) => {
-            push(&format!("h{}", heading.level));
-            close = "/h";
+    let pair = block(&value).or_else(|| inline(&value, page));
+    match &pair {
+        Some((open, _)) => out.push(format!("⟨{open}⟩")),
+        None => single(node, &value, out),
+    }
+    if let NodeValue::Table(table) = &value {
+        out.push(alignments(&table.alignments));
+    }
+    for child in node.children() {
+        walk(child, page, out);
+    }
+    if let Some((_, close)) = pair {
+        out.push(format!("⟨/{close}⟩"));
+    }
+}
+
+/// How a block that holds others begins, and how it ends.
+fn block(value: &NodeValue) -> Option<(String, &'static str)> {
+    let (open, close) = match value {
+        NodeValue::Heading(heading) => (format!("h{}", heading.level), "h"),
+        NodeValue::Paragraph => ("p".into(), "p"),
+        NodeValue::BlockQuote => ("quote".into(), "quote"),
+        NodeValue::List(list) => match list.list_type {
+            ListType::Bullet => ("list".into(), "list"),
+            ListType::Ordered => (format!("list {}", list.start), "list"),
+        },
+        NodeValue::Item(_) => ("item".into(), "item"),
+        NodeValue::TaskItem(task) if task.symbol.is_some() => ("done".into(), "item"),
+        NodeValue::TaskItem(_) => ("open".into(), "item"),
+        NodeValue::Table(_) => ("table".into(), "table"),
+        NodeValue::Alert(alert) => (format!("alert {}", alert_name(alert.alert_type)), "alert"),
+        NodeValue::Callout(callout) => (format!("callout {}", callout.callout_type), "callout"),
+        NodeValue::CalloutTitle => ("title".into(), "title"),
+        NodeValue::FootnoteDefinition(note) => (format!("note {}", note.name), "note"),
+        _ => return None,
+    };
+    Some((open, close))
+}
+
+/// How an inline that holds others begins, and how it ends.
+fn inline(value: &NodeValue, page: &str) -> Option<(String, &'static str)> {
+    let (open, close) = match value {
+        NodeValue::Emph => ("em".into(), "em"),
+        NodeValue::Strong => ("strong".into(), "strong"),
+        NodeValue::Strikethrough => ("del".into(), "del"),
+        NodeValue::Highlight => ("mark".into(), "mark"),
+        NodeValue::Link(link) => {
+            // Where links to the same page lead depends on what the headings are called.
+            let own = link.url.strip_prefix(page).unwrap_or(&link.url);
+            let to = if own.starts_with('#') { "#".to_owned() } else { address(&link.url) };
+            (format!("a {to}"), "a")
         }
-        NodeValue::Paragraph => {
-            push("p");
-            close = "/p";
-        }
+        NodeValue::Image(link) => (format!("img {}", address(&link.url)), "img"),
+        _ => return None,
+    };
+    Some((open, close))
+}
+
+/// What has no end of its own.
+fn single<'a>(node: &'a AstNode<'a>, value: &NodeValue, out: &mut Vec<String>) {
+    let mut push = |event: &str| out.push(format!("⟨{event}⟩"));
+    match value {
+        NodeValue::Document => {}
         NodeValue::ThematicBreak => push("rule"),
-        NodeValue::BlockQuote => {
-            push("quote");
-            close = "/quote";
-        }
-        NodeValue::List(list) => {
-            match list.list_type {
-                ListType::Bullet => push("list"),
-                ListType::Ordered => push(&format!("list {}", list.start)),
-            }
-            close = "/list";
-        }
-        NodeValue::Item(_) => {
-            push("item");
-            close = "/item";
-        }
-        NodeValue::TaskItem(task) => {
-            push(if task.symbol.is_some() { "done" } else { "open" });
-            close = "/item";
-        }
+        NodeValue::TableRow(_) => push("tr"),
+        // Empty cells only hold places.
+        NodeValue::TableCell if node.first_child().is_none() => {}
+        NodeValue::TableCell => push("td"),
         NodeValue::CodeBlock(code) => {
             push(&format!("code {}", code.info));
             out.push(without_marks(code.literal.strip_suffix('\n').unwrap_or(&code.literal)));
             out.push("⟨/code⟩".to_owned());
         }
-        NodeValue::Table(table) => {
-            push("table");
-            let mut alignments: String = table
-                .alignments
-                .iter()
-                .map(|alignment| match alignment {
-                    TableAlignment::None => '-',
-                    TableAlignment::Left => '<',
-                    TableAlignment::Center => '|',
-                    TableAlignment::Right => '>',
-                })
-                .collect();
-            alignments.truncate(alignments.trim_end_matches('-').len());
-            out.push(alignments);
-            close = "/table";
-        }
-        NodeValue::TableRow(_) => push("tr"),
-        NodeValue::TableCell => {
-            // Empty cells only hold places.
-            if node.first_child().is_some() {
-                push("td");
-            }
-        }
+        NodeValue::HtmlBlock(html) if html.literal.trim().is_empty() => {}
         NodeValue::HtmlBlock(html) => {
-            if html.literal.trim() != "" {
-                push("html");
-                out.push(html_text(&html.literal));
-            }
-        }
-        NodeValue::Alert(alert) => {
-            push(match alert.alert_type {
-                AlertType::Note => "alert note",
-                AlertType::Tip => "alert tip",
-                AlertType::Important => "alert important",
-                AlertType::Warning => "alert warning",
-                AlertType::Caution => "alert caution",
-            });
-            close = "/alert";
-        }
-        NodeValue::Callout(callout) => {
-            push(&format!("callout {}", callout.callout_type));
-            close = "/callout";
-        }
-        NodeValue::CalloutTitle => {
-            push("title");
-            close = "/title";
-        }
-        NodeValue::FootnoteDefinition(note) => {
-            push(&format!("note {}", note.name));
-            close = "/note";
+            push("html");
+            out.push(html_text(&html.literal));
         }
         NodeValue::FootnoteReference(note) => push(&format!("^{}", note.name)),
         NodeValue::Text(text) => out.push(without_marks(text)),
@@ -141,40 +132,28 @@ fn walk<'a>(node: &'a AstNode<'a>, flavour: Flavour, page: &str, out: &mut Vec<S
                 push(name);
             }
         }
-        NodeValue::Emph => {
-            push("em");
-            close = "/em";
-        }
-        NodeValue::Strong => {
-            push("strong");
-            close = "/strong";
-        }
-        NodeValue::Strikethrough => {
-            push("del");
-            close = "/del";
-        }
-        NodeValue::Highlight => {
-            push("mark");
-            close = "/mark";
-        }
-        NodeValue::Link(link) => {
-            // Where links to the same page lead depends on what the headings are called.
-            let own = link.url.strip_prefix(page).unwrap_or(&link.url);
-            let to = if own.starts_with('#') { "#".to_owned() } else { address(&link.url) };
-            push(&format!("a {to}"));
-            close = "/a";
-        }
-        NodeValue::Image(link) => {
-            push(&format!("img {}", address(&link.url)));
-            close = "/img";
-        }
-        NodeValue::Document => {}
         other => out.push(format!("⟨{other:?}⟩")),
     }
-    for child in node.children() {
-        walk(child, flavour, page, out);
+}
+
+fn alert_name(alert: AlertType) -> &'static str {
+    match alert {
+        AlertType::Note => "note",
+        AlertType::Tip => "tip",
+        AlertType::Important => "important",
+        AlertType::Warning => "warning",
+        AlertType::Caution => "caution",
     }
-    if !close.is_empty() {
-        out.push(format!("⟨{close}⟩"));
-    }
+}
+
+/// A sign for each column, those without any at the end left off.
+fn alignments(columns: &[TableAlignment]) -> String {
+    let sign = |alignment: &TableAlignment| match alignment {
+        TableAlignment::None => '-',
+        TableAlignment::Left => '<',
+        TableAlignment::Center => '|',
+        TableAlignment::Right => '>',
+    };
+    let signs: String = columns.iter().map(sign).collect();
+    signs.trim_end_matches('-').to_owned()
 }
