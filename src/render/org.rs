@@ -237,9 +237,14 @@ impl Writer<'_> {
                         Style::Highlight => text.push_str(&own),
                     }
                 }
-                Inline::Math(math) if ends_math(&math.tex) => text.push_str(&guard(&math.tex)),
-                Inline::Math(math) if math.display => text.push_str(&format!("\\[{}\\]", math.tex)),
-                Inline::Math(math) => text.push_str(&format!("\\({}\\)", math.tex)),
+                Inline::Math(math) => {
+                    let tex = on_one_line(&math.tex);
+                    text.push_str(&match math.display {
+                        _ if ends_math(&tex) => guard(&tex),
+                        true => format!("\\[{tex}\\]"),
+                        false => format!("\\({tex}\\)"),
+                    });
+                }
                 Inline::LineBreak => text.push_str("\\\\\n"),
                 Inline::Link(to) => {
                     let mut own = String::new();
@@ -308,11 +313,9 @@ fn bracket_free(address: &str) -> String {
     address.replace('[', "%5B").replace(']', "%5D")
 }
 
-/// Whether a formula would end before its end: by its own mark, or by a line that is something
-/// else.
+/// Whether a formula on one line would end before its end, by a mark of its own.
 fn ends_math(tex: &str) -> bool {
-    let breaks = |line: &str| guard_lines(line.trim_start()) != line.trim_start();
-    tex.contains("\\)") || tex.contains("\\]") || tex.contains("\n\n") || tex.lines().any(breaks)
+    tex.contains("\\)") || tex.contains("\\]")
 }
 
 /// A line of a block, with a comma before what Org would read in it (Org manual, "Literal
@@ -364,6 +367,16 @@ fn guard(text: &str) -> String {
         before = c;
     }
     out
+}
+
+/// A formula without its line breaks, since an empty line would end it and make text of the rest,
+/// and so without its comments, which end with their lines.
+fn on_one_line(tex: &str) -> String {
+    let comment = |line: &str| {
+        line.match_indices('%').map(|(at, _)| at).find(|&at| !line[..at].ends_with('\\'))
+    };
+    let lines = tex.lines().map(|line| comment(line).map_or(line, |at| &line[..at]));
+    lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 }
 
 /// Begins a block that is no paragraph. Org takes whatever stands behind the mark of an item for
