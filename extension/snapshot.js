@@ -311,6 +311,9 @@ globalThis.verbatimSnapshot ??= (() => {
       wire += '\x01' + tag;
       unclosed = true;
     };
+    const tell = (name, value) => {
+      wire += '\x02' + name + '\x03' + value;
+    };
     const close = () => {
       wire += '\x05';
       unclosed = false;
@@ -334,7 +337,7 @@ globalThis.verbatimSnapshot ??= (() => {
     /** Writes an element that holds no more than a text. */
     function writeWhole(tag, pairs, text) {
       open(tag);
-      for (const [name, value] of pairs) if (value) wire += '\x02' + name + '\x03' + clean(value);
+      for (const [name, value] of pairs) if (value) tell(name, clean(value));
       if (text) wire += '\x04' + clean(text);
       close();
     }
@@ -382,7 +385,7 @@ globalThis.verbatimSnapshot ??= (() => {
         else if (name === 'style') like = '\0' + value;
         else if (name === 'hidden') untilFound = value === 'until-found';
         if (!known || value.length > MAX_VALUE || (value.length > 300 && value.startsWith('data:'))) continue;
-        wire += '\x02' + name + '\x03' + clean(value);
+        tell(name, clean(value));
       }
       return look + like;
     }
@@ -410,7 +413,7 @@ globalThis.verbatimSnapshot ??= (() => {
       }
       open(tag);
       writeAttributes(element, tag);
-      wire += '\x02::hidden\x03' + reason;
+      tell('::hidden', reason);
       enter(element, tag, firstChild.call(element), true, context.styles);
     }
 
@@ -427,13 +430,13 @@ globalThis.verbatimSnapshot ??= (() => {
 
     /** What only the live page knows about an element that is rendered. */
     function writeLive(element, facts) {
-      if (facts.display) wire += '\x02::display\x03' + facts.display;
-      if (facts.type) wire += '\x02style\x03' + facts.type;
-      if (facts.before) wire += '\x02::before\x03' + facts.before;
-      if (facts.after) wire += '\x02::after\x03' + facts.after;
-      if (facts.order.endsWith('override')) wire += '\x02::order\x03' + facts.order;
-      else if (facts.order || context.styles.facts?.reversed) wire += '\x02::order\x03' + paintedPlace(element, +facts.order);
-      else if (context.styles.facts?.line && inOtherOrder(element.parentNode)) wire += '\x02::order\x03' + paintedPlace(element, 0);
+      if (facts.display) tell('::display', facts.display);
+      if (facts.type) tell('style', facts.type);
+      if (facts.before) tell('::before', facts.before);
+      if (facts.after) tell('::after', facts.after);
+      if (facts.order.endsWith('override')) tell('::order', facts.order);
+      else if (facts.order || context.styles.facts?.reversed) tell('::order', paintedPlace(element, +facts.order));
+      else if (context.styles.facts?.line && inOtherOrder(element.parentNode)) tell('::order', paintedPlace(element, 0));
       else if (facts.loose) wire += scattered(element);
     }
 
@@ -508,7 +511,7 @@ globalThis.verbatimSnapshot ??= (() => {
           // another origin's
         }
         if (inner) return ['#document', inner];
-        if (isLarge(element)) wire += '\x02::missing\x03frame';
+        if (isLarge(element)) tell('::missing', 'frame');
         return null;
       }
       let root = null;
@@ -521,44 +524,37 @@ globalThis.verbatimSnapshot ??= (() => {
       return root?.firstChild ? ['#shadow-root', root.firstChild] : null;
     }
 
-    /** What a picture or a film shows, and what of it is no text. */
+    /** What a picture or a film shows. */
     function writeMedia(element, tag) {
       if (tag === 'img') {
         const { currentSrc } = element;
-        if (currentSrc && !currentSrc.startsWith('data:')) wire += '\x02::src\x03' + clean(currentSrc);
-        if (isStrip(element) && drawnText(element)) wire += '\x02::missing\x03image-text';
+        if (currentSrc && !currentSrc.startsWith('data:')) tell('::src', clean(currentSrc));
+        if (isStrip(element) && drawnText(element)) tell('::missing', 'image-text');
       } else if (tag === 'video' || tag === 'audio') {
         const source = element.currentSrc || querySelector.call(element, 'source[src]')?.src;
-        if (source && getAttribute.call(element, 'src') === null) wire += '\x02src\x03' + clean(source);
+        if (source && getAttribute.call(element, 'src') === null) tell('src', clean(source));
       } else if (tag === 'canvas' && isLarge(element)) {
-        wire += '\x02::missing\x03canvas';
+        tell('::missing', 'canvas');
       }
-    }
-
-    /** Whether this was all there is to say of an element: it has no box, or none of interest. */
-    function visitBoxless(element, tag) {
-      if (SKIPPED.has(tag)) return true;
-      if (tag === 'br') {
-        wire += '\x01br\x05';
-      } else if (tag === 'script') {
-        visitScript(element);
-      } else if (tag === 'noscript') {
-        visitNoscript(element);
-      } else if (tag === 'meta' || tag === 'link') {
-        if (!/itemprop|property|name/.test(getAttributeNames.call(element).join())) return true;
-        open(tag);
-        writeAttributes(element, tag);
-        close();
-      } else {
-        return tag === 'input' && !/^(checkbox|radio)$/.test(getAttribute.call(element, 'type'));
-      }
-      return true;
     }
 
     function visitElement(element, tag) {
       if (++elements > MAX_ELEMENTS || wire.length > MAX_LENGTH) throw LIMIT;
       if (context.tag === 'head') return visitHead(element, tag);
-      if (visitBoxless(element, tag)) return;
+      if (SKIPPED.has(tag)) return;
+      if (tag === 'br') {
+        wire += '\x01br\x05';
+        return;
+      }
+      if (tag === 'input' && !/^(checkbox|radio)$/.test(getAttribute.call(element, 'type'))) return;
+      if (tag === 'script') return visitScript(element);
+      if (tag === 'noscript') return visitNoscript(element);
+      if (tag === 'meta' || tag === 'link') {
+        if (!/itemprop|property|name/.test(getAttributeNames.call(element).join())) return;
+        open(tag);
+        writeAttributes(element, tag);
+        return close();
+      }
       if (!INLINE.has(tag)) afterBlock = true;
       let { lean, styles } = context;
       let known = null;
@@ -590,7 +586,7 @@ globalThis.verbatimSnapshot ??= (() => {
         }
         // What a font draws otherwise is no text to copy.
         if (facts.cipher || (tag !== 'body' && privateText(element, first))) {
-          if (!context.styles.facts?.cipher) wire += '\x02::missing\x03cipher-font';
+          if (!context.styles.facts?.cipher) tell('::missing', 'cipher-font');
           quiet = true;
         }
         if (!unseen && facts.visibility !== 'visible') {
@@ -600,11 +596,11 @@ globalThis.verbatimSnapshot ??= (() => {
         // A long part of the text that has no opacity yet is waiting for the reader to scroll to it.
         if (unseen === 'opacity' && !INLINE.has(tag) && waitsForScroll(element)) unseen = 'folded';
         if (unseen) {
-          wire += '\x02::hidden\x03' + unseen;
+          tell('::hidden', unseen);
           lean = true;
         } else {
           writeLive(element, facts);
-          if (facts.scrolls && isUnloaded(element)) wire += '\x02::missing\x03unloaded';
+          if (facts.scrolls && isUnloaded(element)) tell('::missing', 'unloaded');
           inner = innerTree(element, tag, first);
         }
         writeMedia(element, tag);
