@@ -6,7 +6,7 @@ use crate::document::{Alignment, Block, Document, Inline, List, ListKind, Style,
 
 /// Writes the document as Org, with a newline at the end of the last line.
 pub fn org(document: &Document, options: &Options) -> String {
-    let mut writer = Writer { document, options };
+    let mut writer = Writer { document, options, in_cell: false };
     let mut out = Lines::default();
     if options.headline && !document.headline.is_empty() {
         out.paragraph(&format!("* {}", writer.line(&document.headline)));
@@ -31,6 +31,8 @@ pub fn org(document: &Document, options: &Options) -> String {
 struct Writer<'a> {
     document: &'a Document,
     options: &'a Options,
+    /// Whether a cell is written, which holds one line and no blocks.
+    in_cell: bool,
 }
 
 impl Writer<'_> {
@@ -77,6 +79,12 @@ impl Writer<'_> {
                     out.pop_indent();
                 }
                 out.tight -= 1;
+            }
+            Block::CodeBlock(code) if self.in_cell => {
+                let line = code.code.split_whitespace().collect::<Vec<_>>().join(" ");
+                let mut text = String::new();
+                self.code('~', &line, &mut text);
+                out.paragraph(&text);
             }
             Block::CodeBlock(code) => {
                 if !code.title.is_empty() {
@@ -128,6 +136,12 @@ impl Writer<'_> {
     }
 
     fn wrapped(&mut self, name: &str, title: &str, blocks: &[Block], out: &mut Lines) {
+        if self.in_cell {
+            if !title.is_empty() {
+                out.paragraph(&format!("*{title}*"));
+            }
+            return self.blocks(blocks, out);
+        }
         begin(out);
         out.line(&format!("#+begin_{name}"));
         if !title.is_empty() {
@@ -184,7 +198,9 @@ impl Writer<'_> {
             let mut line = String::from("|");
             for cell in row {
                 let mut lines = Lines::default();
+                let around = std::mem::replace(&mut self.in_cell, true);
                 self.blocks(&cell.blocks, &mut lines);
+                self.in_cell = around;
                 let text = lines.finish().replace("\\\\\n", " ").replace('|', "\\vert{}");
                 line.push_str(&format!(
                     " {} |",

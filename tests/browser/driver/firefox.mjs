@@ -72,9 +72,9 @@ class Firefox {
     this.display = display;
     /** Statements that find the extension's own parts in the browser's window. */
     this.extension = `
-      const extension = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)}).extension;
+      const extension = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)})?.extension; // none while it is updated
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-      const popup = () => [...extension.views].find((view) => view.viewType === 'popup')?.xulBrowser;
+      const popup = () => [...(extension?.views ?? [])].find((view) => view.viewType === 'popup')?.xulBrowser;
       const background = () => [...extension.views].find((view) => view.viewType === 'background')?.xulBrowser;`;
   }
 
