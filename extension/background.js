@@ -52,6 +52,7 @@ async function run(command, tab) {
   if (command === FREE) {
     return free.toggle(tab.id).catch(() => confirm(tab.id, { message: 'failed_restricted', failed: true }));
   }
+  if (!command.startsWith('copy-')) return;
   const outcome = await perform(command, tab);
   await confirm(tab.id, outcome);
 }
