@@ -81,7 +81,7 @@ impl Writer<'_> {
                 out.tight -= 1;
             }
             Block::CodeBlock(code) if self.in_cell => {
-                let line = code.code.split_whitespace().collect::<Vec<_>>().join(" ");
+                let line = on_one_line(&code.code);
                 let mut text = String::new();
                 self.code('~', &line, &mut text);
                 out.paragraph(&text);
@@ -202,10 +202,7 @@ impl Writer<'_> {
                 self.blocks(&cell.blocks, &mut lines);
                 self.in_cell = around;
                 let text = lines.finish().replace("\\\\\n", " ").replace('|', "\\vert{}");
-                line.push_str(&format!(
-                    " {} |",
-                    text.split_whitespace().collect::<Vec<_>>().join(" ")
-                ));
+                line.push_str(&format!(" {} |", on_one_line(&text)));
             }
             out.line(&line);
         }
@@ -254,7 +251,7 @@ impl Writer<'_> {
                     }
                 }
                 Inline::Math(math) => {
-                    let tex = on_one_line(&math.tex);
+                    let tex = on_one_line(&without_comments(&math.tex));
                     text.push_str(&match math.display {
                         _ if ends_math(&tex) => guard(&tex),
                         true => format!("\\[{tex}\\]"),
@@ -385,14 +382,19 @@ fn guard(text: &str) -> String {
     out
 }
 
-/// A formula without its line breaks, since an empty line would end it and make text of the rest,
-/// and so without its comments, which end with their lines.
-fn on_one_line(tex: &str) -> String {
+/// A text without its line breaks, its white space single.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A formula without its comments, which end with their lines: on one line, as an empty one would
+/// end it and make text of the rest, they would swallow what follows.
+fn without_comments(tex: &str) -> String {
     let comment = |line: &str| {
         line.match_indices('%').map(|(at, _)| at).find(|&at| !line[..at].ends_with('\\'))
     };
     let lines = tex.lines().map(|line| comment(line).map_or(line, |at| &line[..at]));
-    lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Begins a block that is no paragraph. Org takes whatever stands behind the mark of an item for
