@@ -2,9 +2,10 @@
 //! silently, parts can be put back and taken out, a selection is exactly what it covers, and what
 //! a live page knows is used.
 
+use verbatim::document::read_selection;
 use verbatim::dom::{NodeId, Page, names};
-use verbatim::extract::{Article, extract};
-use verbatim::trace::Reason;
+use verbatim::extract::{Article, Candidate, NodeSet, extract};
+use verbatim::trace::{LeftOut, Reason};
 
 const PARAGRAPHS: [&str; 4] = [
     "The river had been low all summer, and the ferryman, who had seen it lower still in the year \
@@ -98,9 +99,58 @@ fn a_part_is_put_back_in_its_place_and_taken_out_again() {
     let comments = comments.expect("the comments were left out").clone();
     let with = article.with(&page, &comments);
     assert!(text(&page, &with).ends_with("thank you for it!"));
-    assert!(with.trace.left_out.iter().all(|part| *part != comments));
+    assert!(with.trace.left_out.contains(&comments), "it can be taken out again");
     let without = with.without(&page, &comments.nodes);
     assert_eq!(text(&page, &without), text(&page, &article));
+}
+
+#[test]
+fn exactly_the_part_is_put_back() {
+    let page = Page::from_html("<p><i>one</i>two<img src=a.png><i>three</i></p>", "");
+    let article = extract(&page);
+    let nothing = Article { keep: NodeSet::with_len(page.tree.len()), ..article };
+    let put_back = |nodes: Vec<NodeId>| {
+        let (reason, step, preview) = (Reason::Other, "extract::decode", String::new());
+        let part = LeftOut { nodes, reason, step, words: 1, preview, doubt: 0.5 };
+        nothing.with(&page, &part)
+    };
+    let first = page.tree.first(NodeId::ROOT, names::I).expect("an i");
+    assert_eq!(text(&page, &put_back(vec![first])), "one");
+    let line = page.tree.first(NodeId::ROOT, names::P).expect("a p");
+    let whole = put_back(vec![line]);
+    assert_eq!(text(&page, &whole), "one two three");
+    let image = page.tree.first(NodeId::ROOT, names::IMG).expect("an img");
+    assert!(whole.keep.contains(image));
+    assert!(!put_back(vec![first]).keep.contains(image));
+}
+
+#[test]
+fn another_part_can_be_taken_instead_and_the_first_again() {
+    let page = news_page();
+    let article = extract(&page);
+    let comments =
+        page.tree.all().find(|&id| page.tree.attribute(id, names::ID) == Some("comments"));
+    let comments = page.tree.subtree(comments.expect("comments"));
+    let mut keep = NodeSet::with_len(page.tree.len());
+    comments.map(NodeId).filter(|&id| page.tree.text(id).is_some()).for_each(|id| keep.insert(id));
+    let candidate = |keep: &NodeSet, confidence, left_out: &[LeftOut]| Candidate {
+        keep: keep.clone(),
+        words: 7,
+        preview: String::new(),
+        confidence,
+        left_out: left_out.to_vec(),
+    };
+    let first = candidate(&article.keep, article.confidence, &article.trace.left_out);
+    let other = candidate(&keep, 0.25, &article.trace.left_out[1..2]);
+    let unclear = Article { candidates: vec![first, other], ..article.clone() };
+    let taken = unclear.replaced_by(&page, &unclear.candidates[1]);
+    assert_eq!(text(&page, &taken), "Comments Lovely story, thank you for it!");
+    assert_eq!((taken.confidence, taken.headline), (0.25, article.headline));
+    assert_eq!(taken.trace.left_out, article.trace.left_out[1..2]);
+    let again = taken.replaced_by(&page, &taken.candidates[0]);
+    assert_eq!(text(&page, &again), text(&page, &article));
+    assert_eq!(again.confidence, article.confidence);
+    assert_eq!(again.trace.left_out, article.trace.left_out);
 }
 
 fn live(body: &str) -> Page {
@@ -122,10 +172,10 @@ fn a_selection_is_exactly_what_it_covers() {
         paragraph(&format!("\u{6}\u{4}{four}\u{7}")),
     ];
     let page = live(&body.concat());
-    let selected = extract(&page).of_selection(&page).expect("something is selected");
-    assert_eq!(text(&page, &selected), [&one[10..], two, four].join(" ").trim());
+    let selected = read_selection(&page).expect("something is selected");
+    assert_eq!(selected.block_texts(), [one[10..].trim(), two, four]);
     let nothing = live(&paragraph(&format!("\u{4}{one}")));
-    assert!(extract(&nothing).of_selection(&nothing).is_none());
+    assert!(read_selection(&nothing).is_none());
 }
 
 #[test]
@@ -143,6 +193,13 @@ fn what_the_page_hides_in_sentences_is_dropped_and_what_it_folds_is_kept() {
     assert_eq!(text(&page, &article), format!("{one} And so on. {two} {three}"));
     let reasons: Vec<Reason> = article.trace.left_out.iter().map(|part| part.reason).collect();
     assert!(reasons.contains(&Reason::Decoy) && reasons.contains(&Reason::Hidden), "{reasons:?}");
+    // Put back, what was hidden comes as it stands.
+    for (reason, words) in [(Reason::Decoy, "copied from the valley post"), (Reason::Hidden, four)]
+    {
+        let part = article.trace.left_out.iter().find(|part| part.reason == reason);
+        let with = article.with(&page, part.expect("told"));
+        assert!(text(&page, &with).contains(words));
+    }
 }
 
 #[test]

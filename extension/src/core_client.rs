@@ -41,6 +41,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = putBack)]
     fn put_back(this: &Handle, part: usize, back: bool);
 
+    #[wasm_bindgen(method)]
+    fn choose(this: &Handle, candidate: usize);
+
     #[wasm_bindgen(catch, method)]
     fn copy(this: &Handle, kind: &str, settings: &JsValue) -> Result<JsValue, JsValue>;
 
@@ -96,6 +99,12 @@ impl Reading {
     /// Puts a left-out part back into the article, or takes it out again.
     pub(crate) fn put_back(&mut self, part: usize, back: bool) {
         self.handle.put_back(part, back);
+        self.look_again();
+    }
+
+    /// Takes another part of the page for the article.
+    pub(crate) fn choose(&mut self, candidate: usize) {
+        self.handle.choose(candidate);
         self.look_again();
     }
 

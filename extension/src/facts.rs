@@ -26,6 +26,8 @@ pub(crate) struct Facts {
     pub(crate) fields: Vec<Told>,
     /// What was left out of the article.
     pub(crate) left_out: Vec<Part>,
+    /// What may be the article where that is not clear, what was chosen first.
+    pub(crate) choices: Vec<Choice>,
     /// What the reader should know about how the page was read.
     pub(crate) notes: Vec<NoteKind>,
 }
@@ -89,6 +91,15 @@ pub(crate) struct Part {
     pub(crate) preview: String,
 }
 
+/// A part of the page that may be the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Choice {
+    /// How many words it has.
+    pub(crate) words: usize,
+    /// Its first words.
+    pub(crate) preview: String,
+}
+
 impl Facts {
     /// What is told of the field of this name.
     pub(crate) fn told(&self, name: &str) -> Option<&Told> {
@@ -109,6 +120,17 @@ impl Facts {
 impl Part {
     /// What the part is known by when the page is read again.
     pub(crate) fn key(&self) -> String {
-        format!("{} {}", self.words, self.preview)
+        key(self.words, &self.preview)
     }
+}
+
+impl Choice {
+    /// What it is known by when the page is read again.
+    pub(crate) fn key(&self) -> String {
+        key(self.words, &self.preview)
+    }
+}
+
+fn key(words: usize, preview: &str) -> String {
+    format!("{words} {preview}")
 }

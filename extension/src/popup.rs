@@ -1,6 +1,7 @@
 //! The popup: reads the page in front, shows it, copies on Enter. The side panel is the same
 //! page in another place.
 
+mod choices;
 pub(crate) mod citation;
 mod fields;
 mod formats;
@@ -214,6 +215,7 @@ impl Popup {
     async fn fill(self: &Rc<Self>) -> Result<(), JsValue> {
         summary::fill(self)?;
         formats::choose(self, self.shown.get())?;
+        choices::fill(self)?;
         left_out::fill(self)?;
         fields::fill(self)?;
         self.fill_preview();

@@ -6,14 +6,13 @@ use crate::copies::CopyKind;
 use crate::copying;
 use crate::correction::{Corrections, correct, told};
 use crate::crossing::{from_js, to_js};
-use crate::facts::{Facts, Part, why_nothing};
+use crate::facts::{Choice, Facts, Part, why_nothing};
 use crate::fields::FIELDS;
 use crate::settings::Settings;
 use std::borrow::Cow;
 use verbatim::citation::from_metadata;
 use verbatim::citation::text_fragment::link;
 use verbatim::document::{Direction, Document, Inline};
-use verbatim::dom::NodeId;
 use verbatim::metadata::Metadata;
 use verbatim::render::{self, Context, Options, markdown, plain_text};
 use wasm_bindgen::prelude::*;
@@ -72,15 +71,16 @@ impl Reading {
     pub fn put_back(&mut self, part: usize, back: bool) {
         self.flow.revise(|page, article| {
             let Some(part) = article.trace.left_out.get(part) else { return };
-            for &node in &part.nodes {
-                for id in page.tree.subtree(node).map(NodeId) {
-                    if back {
-                        article.keep.insert(id);
-                    } else {
-                        article.keep.remove(id);
-                    }
-                }
-            }
+            *article =
+                if back { article.with(page, part) } else { article.without(page, &part.nodes) };
+        });
+    }
+
+    /// Takes another part of the page for the article. What was put back is taken out by that.
+    pub fn choose(&mut self, candidate: usize) {
+        self.flow.revise(|page, article| {
+            let Some(candidate) = article.candidates.get(candidate) else { return };
+            *article = article.replaced_by(page, candidate);
         });
     }
 
@@ -179,6 +179,13 @@ impl Reading {
                     words: part.words,
                     preview: part.preview.clone(),
                 })
+                .collect(),
+            choices: self
+                .flow
+                .article()
+                .candidates
+                .iter()
+                .map(|part| Choice { words: part.words, preview: part.preview.clone() })
                 .collect(),
             notes: trace.notes.iter().map(|note| note.kind).collect(),
         }

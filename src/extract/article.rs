@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::NodeSet;
 use super::blocks::Blocks;
+use super::{NodeSet, rewrite};
 use crate::dom::{NodeId, Page, Tree};
 use crate::metadata::PageKind;
 use crate::trace::{LeftOut, Trace};
@@ -24,14 +24,14 @@ pub struct Article {
     pub kind: PageKind,
     /// How sure the choice is, 0 to 1: the share of right words that is expected of it (F1).
     pub confidence: f32,
-    /// Other parts of the page that may be the article, the likeliest first; none where the
-    /// choice is clear.
+    /// What may be the article where the choice is not clear: the choice itself, unless nothing
+    /// was chosen, then other parts of the page, the likeliest first. Empty where it is clear.
     pub candidates: Vec<Candidate>,
     /// What was left out, and why.
     pub trace: Trace,
 }
 
-/// A part of the page that may be the article instead.
+/// A part of the page that may be the article.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// The kept nodes, as in [`Article::keep`].
@@ -42,6 +42,8 @@ pub struct Candidate {
     pub preview: String,
     /// The F1 that is expected of it, 0 to 1.
     pub confidence: f32,
+    /// What is left out of the page with it, as in [`Trace::left_out`].
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Article {
@@ -53,67 +55,54 @@ impl Article {
         }
     }
 
-    /// The article with a part that was left out put back. The part leaves the trace.
+    /// The article with a part that was left out put back. The part stays in the trace, so that
+    /// it can be taken out again.
     pub fn with(&self, page: &Page, part: &LeftOut) -> Article {
-        let mut changed = self.clone();
         let blocks = Blocks::of(page);
+        let mut keep = self.keep.clone();
         for &root in &part.nodes {
-            let range = page.tree.subtree(root);
-            changed.keep_range(&blocks, range);
+            // What was hidden to spoil copies belongs to no block.
+            if page.tree.text(root).is_some() {
+                keep.insert(root);
+            }
+            keep_range(&mut keep, &blocks, page.tree.subtree(root));
         }
-        changed.trace.left_out.retain(|other| other != part);
-        changed
+        self.keeping(page, keep)
     }
 
     /// The article without some parts: everything inside these nodes is taken out.
     pub fn without(&self, page: &Page, nodes: &[NodeId]) -> Article {
-        let mut changed = self.clone();
+        let mut keep = self.keep.clone();
         for &root in nodes {
             for id in page.tree.subtree(root).map(NodeId) {
-                changed.keep.remove(id);
+                keep.remove(id);
             }
         }
+        self.keeping(page, keep)
+    }
+
+    /// The article with a candidate in place of the choice that was made. The candidates stay, so
+    /// that another can be taken.
+    pub fn replaced_by(&self, page: &Page, candidate: &Candidate) -> Article {
+        let mut changed = self.keeping(page, candidate.keep.clone());
+        changed.confidence = candidate.confidence;
+        changed.trace.left_out.clone_from(&candidate.left_out);
         changed
     }
 
-    /// The article as the reader's selection alone: exactly the selected text, without what
-    /// cannot be seen. `None` if nothing that can be read is selected.
-    pub fn of_selection(&self, page: &Page) -> Option<Article> {
-        let mut changed = Article {
-            keep: NodeSet::with_len(page.tree.len()),
-            headline: None,
-            candidates: Vec::new(),
-            confidence: 1.0,
-            trace: Trace { left_out: Vec::new(), notes: self.trace.notes.clone() },
-            ..self.clone()
-        };
-        let blocks = Blocks::of(page);
-        for range in &page.selection {
-            changed.keep_range(&blocks, range.clone());
-        }
-        let any = blocks.texts.iter().any(|&id| changed.keep.contains(id));
-        any.then_some(changed)
+    /// The article with other nodes kept.
+    fn keeping(&self, page: &Page, keep: NodeSet) -> Article {
+        // What is worth a remark about them was remarked when the page was read.
+        let rewrites = rewrite::rewrites(page, &keep, &mut Trace::default());
+        Article { keep, rewrites, ..self.clone() }
     }
+}
 
-    /// The article with another candidate in place of the choice that was made.
-    pub fn replaced_by(&self, candidate: &Candidate) -> Article {
-        Article {
-            keep: candidate.keep.clone(),
-            confidence: candidate.confidence,
-            candidates: Vec::new(),
-            ..self.clone()
-        }
-    }
-
-    /// Keeps the texts of a range of nodes, and what is content without being text.
-    fn keep_range(&mut self, blocks: &Blocks, range: Range<u32>) {
-        let first = blocks.texts.partition_point(|id| id.0 < range.start);
-        let texts = blocks.texts.iter().skip(first).take_while(|id| id.0 < range.end);
-        for &id in texts {
-            self.keep.insert(id);
-        }
-        for id in blocks.media.iter().filter(|id| range.contains(&id.0)) {
-            self.keep.insert(*id);
-        }
-    }
+/// Keeps the texts of a range of nodes, and what is content without being text.
+fn keep_range(keep: &mut NodeSet, blocks: &Blocks, range: Range<u32>) {
+    let first = blocks.texts.partition_point(|id| id.0 < range.start);
+    let texts = blocks.texts.iter().skip(first).take_while(|id| id.0 < range.end);
+    texts.for_each(|&id| keep.insert(id));
+    let media = blocks.media.iter().filter(|id| range.contains(&id.0));
+    media.for_each(|&id| keep.insert(id));
 }

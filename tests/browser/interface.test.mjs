@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { faults } from './axe.mjs';
 import { BROWSERS, launch, ready, waitFor } from './driver/index.mjs';
+import { UNCLEAR } from './unclear.mjs';
 
 /** Every row of the table of trackers; `*` stands for any end of a name. */
 const TRACKERS = readFileSync(new URL('../../src/dom/trackers.rs', import.meta.url), 'utf8')
@@ -36,6 +37,7 @@ ${`<p>${SENTENCES}</p>`.repeat(5)}<p>Only the <em>pigeons</em> complained.</p></
 const EMPTY = '<!doctype html><title></title>';
 const PAGES = {
   [ADDRESS]: ARTICLE,
+  'http://news.example/unclear/': UNCLEAR,
   'http://news.example/empty/': EMPTY,
   'http://one.example/kiln/': `<!doctype html><html lang="en"><title>The kiln</title><article><h1>The kiln</h1>${`<p>${SENTENCES}</p>`.repeat(5)}</article>`,
   'http://two.example/empty/': EMPTY,
@@ -196,6 +198,39 @@ for (const kind of BROWSERS) {
       await popup.evaluate((wanted) => document.querySelectorAll('#left-out li button')[wanted].click(), wanted);
       await popup.waitFor((before) => document.querySelector('#preview').textContent === before, before);
       await close();
+    });
+
+    test('where the article is not clear, another part can be taken', async () => {
+      const clear = await openPopup();
+      assert.equal(await clear.popup.evaluate(() => document.querySelector('#choices-fold').hidden), true);
+      await clear.close();
+      const { popup, page } = await openPopup('http://news.example/unclear/');
+      const before = await text(popup, '#preview');
+      assert.doesNotMatch(before, /Lovely/);
+      await popup.evaluate(() => (document.querySelector('#choices-fold').open = true));
+      const offered = await popup.evaluate(() => [...document.querySelectorAll('#choices input')].map((radio) => radio.checked));
+      assert.ok(offered.length > 1 && offered[0] && !offered.slice(1).includes(true), `${offered}`);
+      assert.deepEqual(await faults(popup), []);
+      // The one that holds all.
+      const all = await popup.evaluate(() => {
+        const words = [...document.querySelectorAll('#choices .why')].map((words) => parseInt(words.textContent, 10));
+        const all = words.indexOf(Math.max(...words));
+        document.querySelectorAll('#choices input')[all].click();
+        return all;
+      });
+      await popup.waitFor(() => /Lovely/.test(document.querySelector('#preview').textContent));
+      await popup.click('#copy');
+      assert.match(await browser.clipboardAfter(MARK), /Lovely, and so well told/);
+      // The choice survives closing, and the first can be had again.
+      await popup.close();
+      await browser.pressToolbar(page);
+      const second = await browser.readPopup();
+      assert.match(await text(second, '#preview'), /Lovely/);
+      assert.equal(await second.evaluate((all) => document.querySelectorAll('#choices input')[all].checked, all), true);
+      await second.evaluate(() => document.querySelector('#choices input').click());
+      await second.waitFor((before) => document.querySelector('#preview').textContent === before, before);
+      await second.close();
+      await page.close();
     });
 
     test('an empty page is told in a sentence, with a way on', async () => {

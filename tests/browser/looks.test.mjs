@@ -7,12 +7,15 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { faults } from './axe.mjs';
 import { BROWSERS, EXTENSION, launch, ready, waitFor } from './driver/index.mjs';
+import { UNCLEAR } from './unclear.mjs';
 
 const ARTICLE = 'http://harbour.example/1999/lighthouse/';
 const NOTHING = 'http://harbour.example/nothing/';
+const NOTICES = 'http://harbour.example/notices/';
 const PAGES = {
   [ARTICLE]: () => readFile(`${EXTENSION}/www/samples/lighthouse.html`),
   [NOTHING]: '<!doctype html><title></title>',
+  [NOTICES]: UNCLEAR,
 };
 
 /** Pages of ours, and what is done on them first: each a state a reader may be in. */
@@ -34,14 +37,17 @@ const STATES = {
   side_panel: {},
 };
 
-/** States of the popup, which opens over an article. */
+/** States of the popup: over which page it opens, and what is done in it. */
 const POPUP = {
-  article: () => {},
-  corrections: () => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  },
-  citation: () => document.querySelector('#format-citation').click(),
+  article: [ARTICLE, () => {}],
+  corrections: [ARTICLE, unfold],
+  citation: [ARTICLE, () => document.querySelector('#format-citation').click()],
+  unclear: [NOTICES, unfold],
 };
+
+function unfold() {
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+}
 
 /** The controls that are shown, by what they are called; in a page, so it stands alone. */
 function controls() {
@@ -141,8 +147,8 @@ for (const kind of BROWSERS) {
 
         if (look === 'no motion' || look === 'own colours') {
           test(`${look}: the popup`, async () => {
-            for (const [name, act] of Object.entries(POPUP)) {
-              const page = await browser.open(ARTICLE);
+            for (const [name, [address, act]] of Object.entries(POPUP)) {
+              const page = await browser.open(address);
               await browser.pressToolbar(page);
               const popup = await browser.readPopup();
               const usual = await popup.evaluate(controls);

@@ -5,12 +5,14 @@ import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EXTENSION, launch, ready } from './driver/index.mjs';
+import { UNCLEAR } from './unclear.mjs';
 
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false }, to: { type: 'string' } } });
 
 const SITE = 'http://verbatim.example/';
 /** Samples of ours, under addresses that articles have. */
 const ARTICLES = { en: 'http://harbour.example/1999/lighthouse/', ar: 'http://waha.example/2023/nakhla/' };
+const NOTICES = 'http://harbour.example/notices/';
 const sample = (name) => () => readFile(`${EXTENSION}/www/samples/${name}.html`);
 
 /** Settings and size of each look. */
@@ -29,7 +31,7 @@ const README = [
 ];
 
 /** The browser decides how wide its popup is. */
-const POPUPS = ['popup', 'citation', 'corrections'];
+const POPUPS = ['popup', 'citation', 'corrections', 'unclear'];
 
 /** Opens a page or state in a look; gives what to take, and how to close it. */
 const PAGES = {
@@ -45,6 +47,14 @@ const PAGES = {
     await shown.view.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
       document.querySelector('details').scrollIntoView();
+    });
+    return shown;
+  },
+  unclear: async (look) => {
+    const shown = await popup(look, NOTICES);
+    await shown.view.evaluate(() => {
+      document.querySelector('#choices-fold').open = true;
+      document.querySelector('#choices-fold').scrollIntoView();
     });
     return shown;
   },
@@ -72,9 +82,9 @@ async function settings({ theme, language = '' }) {
   await browser.inBackground((settings) => chrome.storage.local.set({ settings }), { theme, language, notice: false });
 }
 
-async function popup(look) {
+async function popup(look, address = ARTICLES[look.language ?? 'en']) {
   await settings(look);
-  const page = await browser.open(ARTICLES[look.language ?? 'en']);
+  const page = await browser.open(address);
   await browser.pressToolbar(page);
   const view = await browser.readPopup();
   const close = async () => {
@@ -104,7 +114,7 @@ const wanted = values.all
 mkdirSync(values.to, { recursive: true });
 const browser = await launch('chromium', {
   folders: { [SITE]: EXTENSION },
-  pages: { [ARTICLES.en]: sample('lighthouse'), [ARTICLES.ar]: sample('palm') },
+  pages: { [ARTICLES.en]: sample('lighthouse'), [ARTICLES.ar]: sample('palm'), [NOTICES]: UNCLEAR },
   args: ['--hide-scrollbars'],
 });
 for (const [page, look] of wanted) {

@@ -214,6 +214,63 @@ fn names_around_a_title_go() {
     report.check("titles-names");
 }
 
+/// Words such as "News", and headings that say more or less than a title.
+#[test]
+fn what_says_nothing_is_no_title() {
+    let mut report = Report::default();
+    let front = "https://harbourpost.example/";
+    let named = |url: &str, title: &str, headings: &[(&str, &str, f32)]| {
+        at(url, title, headings).says(Property::Site, "open-graph", "The Harbour Post", 0.9)
+    };
+    for url in [super::URL, front] {
+        for said in ["Home - The Harbour Post", "News | Harbour Watch", "News | Sea walls"] {
+            report.one(&format!("{url}: {said}"), title(&named(url, said, &[])));
+            let word = said.split(' ').next().unwrap_or("");
+            let headed = named(url, said, &[("h1", word, 0.7)]);
+            report.one(&format!("{url}, {word} above: {said}"), title(&headed));
+        }
+    }
+    for said in [
+        "The Harbour Post • View topic - Sea walls",
+        "View topic - Sea walls",
+        "The Harbour Post • Sea walls",
+        "The Harbour Post • Council - Sea walls",
+    ] {
+        let headed = named(super::URL, said, &[("h2", "Sea walls", 0.5)]);
+        report.one(&format!("Sea walls above: {said}"), title(&headed));
+    }
+    let shown = |heading: &str| {
+        let (value, sure) = title(&page("Council walls - Harbour", &[("h1", heading, 0.85)]));
+        (if value.starts_with(heading) { "the heading".to_owned() } else { value }, sure)
+    };
+    let sentences = |count: usize| vec!["The council of the harbour built walls of stone."; count];
+    report
+        .sweep("a heading of so many sentences", 1..6, |n| shown(&sentences(n as usize).join(" ")));
+    report.sweep("a heading of three sentences and so many signs", 120..200, |n| {
+        shown(&format!("The walls. The sea. The council {}.", "a".repeat(n as usize - 33)))
+    });
+    for inside in [
+        "<a>Sea walls of the harbour</a> <small>(post.example) 87</small>",
+        "<a>Sea walls</a> of the harbour",
+        "Sea walls of the harbour <small>(post.example) 87</small>",
+        "<a>Sea walls of the harbour, rebuilt</a> <small>87</small>",
+    ] {
+        for agree in [true, false] {
+            let html = format!("<h1 id=said>{inside}</h1>{}", paragraph("body", 400));
+            let heading = inside.replace(['<', '>'], " ").replace("/a", "").replace(" a ", "");
+            let heading = heading.replace("/small", "").replace(" small ", "");
+            let tag = "Sea walls of the harbour";
+            let case = Case::new(&html).says(TITLE, "title", tag, 0.6);
+            let other = if agree { tag } else { "Walls" };
+            let case = case.says(TITLE, "open-graph", other, 0.7);
+            let case = case.prints(TITLE, "heading", heading.trim(), 0.85, "said");
+            let how = if agree { "tags agree" } else { "tags differ" };
+            report.one(&format!("{how}: {inside}"), title(&case));
+        }
+    }
+    report.check("titles-generic");
+}
+
 /// Which element is taken for the headline: a name under it is sure, one far from it is not.
 #[test]
 fn elements_that_are_headlines() {

@@ -1,10 +1,10 @@
 //! Which heading is the page's headline, and whether it is its title as well.
 
 use super::case::{Case, is_label};
-use super::title::{SEPARATORS, is_made_of, parts, without_site};
+use super::title::{SEPARATORS, is_made_of, is_name, parts, without_site};
 use crate::dom::{Name, NodeId, names};
 use crate::metadata::address::Address;
-use crate::metadata::text::{collapse, fold};
+use crate::metadata::text::{collapse, fold, line};
 use crate::metadata::{Candidate, PageKind, Property};
 
 /// The heading that is the page's headline: the first `h1` that has a word in common with what the
@@ -16,7 +16,7 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
         .filter(|title| title.node.is_none() && title.confidence >= 0.6)
         .map(|title| fold(&without_site(&title.value, names, label)))
         .collect();
-    let tail = tail(&case.page.header.title);
+    let tail = tail(case, names, label);
     let is_own = |key: &String| {
         names.contains(key)
             || key.replace(' ', "") == label
@@ -33,7 +33,8 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
         if is_first_rank && begins && !names.contains(&key) {
             return Some(heading);
         }
-        if is_own(&key) || key.is_empty() || heading.confidence < 0.45 {
+        if is_own(&key) || key.is_empty() || is_passage(&heading.value) || heading.confidence < 0.45
+        {
             continue;
         }
         let shares = || is_first_rank && titles.iter().any(|title| are_related(title, &key));
@@ -50,6 +51,12 @@ pub(super) fn headline<'c>(case: &'c Case, names: &[String], label: &str) -> Opt
         .of(Property::Title)
         .any(|title| title.source == "json-ld" && title.confidence > 0.8);
     related.or(other.filter(|_| !stated))
+}
+
+/// Whether a heading is several sentences in large letters.
+fn is_passage(heading: &str) -> bool {
+    let ends = heading.split_whitespace().filter(|word| word.ends_with(['.', '?', '!', '؟', '।']));
+    heading.chars().count() > 160 && ends.count() >= 3
 }
 
 /// The first part of the page's title that is long enough for a headline, if the page prints it
@@ -122,6 +129,14 @@ pub(super) fn is_title(case: &Case, headline: &Candidate, stated: &[String]) -> 
     if is_dense || stated.iter().flatten().any(|beginning| *beginning == key) {
         return true;
     }
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let agreed = matches!(stated.as_slice(), [first, second] if first.iter().any(|part| second.contains(part)));
+    // What the heading holds besides an element of the title's own: a source, a count.
+    if agreed && begins(&key, tag) && has_element(case, headline, tag) {
+        return false;
+    }
     let words: Vec<&str> = key.split(' ').collect();
     let of_tag: Vec<&str> = tag.split(' ').collect();
     let shared = words.iter().filter(|word| of_tag.contains(word)).count();
@@ -135,10 +150,6 @@ pub(super) fn is_title(case: &Case, headline: &Candidate, stated: &[String]) -> 
     };
     let yes = |fact: bool| f32::from(u8::from(fact));
     let longer = (words.len() as f32 - of_tag.len() as f32).clamp(-8.0, 8.0);
-    let agreed = matches!(stated.as_slice(), [first, second] if first.iter().any(|part| second.contains(part)));
-    let begins = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
-    };
     let ends =
         |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
     let points = 0.9 * (in_heading - in_tag)
@@ -156,6 +167,13 @@ pub(super) fn is_title(case: &Case, headline: &Candidate, stated: &[String]) -> 
         + 0.3 * yes(ends(tag, &key))
         - 0.6;
     points >= 0.0
+}
+
+/// Whether an element in the heading has just these words.
+fn has_element(case: &Case, heading: &Candidate, words: &str) -> bool {
+    let tree = &case.page.tree;
+    let mut inside = heading.node.into_iter().flat_map(|id| tree.descendants(id));
+    inside.any(|id| tree.element(id).is_some() && fold(&line(tree, id)) == words)
 }
 
 /// A title up to each of the signs that part it, and all of it: "A - B | C" as a, a b, a b c.
@@ -193,10 +211,18 @@ fn named_by_address(case: &Case, heading: &[&str], tag: &[&str]) -> (f32, f32) {
     }
 }
 
-/// The last part of the title, where there are several: usually the site or its section.
-pub(super) fn tail(title: &str) -> Option<String> {
-    let parts = parts(title);
-    (parts.len() > 1).then(|| parts.last().map(|part| fold(part)))?
+/// The last part of the page's title, where there are several: usually the site or its section,
+/// unless the site stands before it, alone or with a word that says nothing: "Harbour Forum • View
+/// topic - Sea walls".
+pub(super) fn tail(case: &Case, names: &[String], label: &str) -> Option<String> {
+    let parts = parts(&case.page.header.title);
+    let (last, before) = parts.split_last()?;
+    let is_site = |part: &&str| is_name(part, names, label);
+    let is_generic = |part: &str| GENERIC.contains(&fold(part).as_str());
+    let is_headline = !case.is_front()
+        && before.iter().any(is_site)
+        && before.iter().all(|part| is_site(&part) || is_generic(part));
+    (!before.is_empty() && !is_headline).then(|| fold(last))
 }
 
 /// Whether two titles share a word of weight.

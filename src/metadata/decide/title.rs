@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::field;
 use super::heading::{GENERIC, headline, is_title, printed_part, tail};
-use super::site::{host_label, known_names};
+use super::site::{host_label, known_names, site};
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, Property};
 
@@ -36,8 +36,8 @@ struct Group {
 /// The headline on the page, where there is one that is not the site's name or a word such as
 /// "Blog"; a scholarly tag before it; else the title that most weight agrees on.
 pub(super) fn title(case: &Case) -> Option<Field<String>> {
-    let names = names(case);
     let label = host_label(case);
+    let names = names(case, &label);
     let stated: Vec<String> = ["open-graph", "title"]
         .iter()
         .filter_map(|source| {
@@ -67,6 +67,10 @@ pub(super) fn title(case: &Case) -> Option<Field<String>> {
         }
     }
     let best = best?;
+    if case.is_front() && GENERIC.contains(&best.key.as_str()) {
+        let site = site(case).filter(|site| site.source != "url");
+        return site.or_else(|| Some(field(best.value.clone(), best.source, 0.5)));
+    }
     let others = groups.iter().filter(|group| group.key != best.key);
     let rest = others.map(|group| group.best).fold(0.0, f32::max);
     let confidence = (0.55 + 0.45 * (best.sum - rest * 0.6)).clamp(0.1, 0.99);
@@ -78,8 +82,9 @@ const PRINTED: f32 = 1.5;
 
 /// What the site is called, with the headings that name the whole rather than the page: one that
 /// ends the title as well is the name of a book, a manual, a site.
-fn names(case: &Case) -> Vec<String> {
-    let tail = tail(&case.page.header.title);
+fn names(case: &Case, label: &str) -> Vec<String> {
+    let mut names = known_names(case);
+    let tail = tail(case, &names, label);
     let page = fold(&case.page.header.title);
     let ends = |key: &String| {
         tail.as_ref() == Some(key) && key.len() * 3 <= page.len() * 2
@@ -88,7 +93,6 @@ fn names(case: &Case) -> Vec<String> {
             })
     };
     let headings = case.candidates.of(Property::Title).filter(|title| title.source == "heading");
-    let mut names = known_names(case);
     names.extend(headings.map(|title| fold(&title.value)).filter(ends));
     names
 }
@@ -148,10 +152,30 @@ fn cleaned(case: &Case, candidate: &Candidate, names: &[String], label: &str) ->
     }
     let value = without_site(&candidate.value, names, label);
     let value = if is_tag(candidate) { without_trail(&value) } else { &value };
+    if is_tag(candidate)
+        && let Some(first) = headed(case, value)
+    {
+        return first.to_owned();
+    }
     if case.is_thread() && candidate.source == "title" {
         return without_board(value, &candidate.value).to_owned();
     }
     value.to_owned()
+}
+
+/// Where a title begins with a word such as "News": that word or what follows it, if the page has
+/// it for a heading.
+fn headed<'t>(case: &Case, title: &'t str) -> Option<&'t str> {
+    let first = *parts(title).first()?;
+    let rest = title.strip_prefix(first)?.trim_start();
+    let rest = rest.split_once(' ').map(|(_separator, rest)| rest.trim());
+    let is_heading = |part: &&str| {
+        let key = fold(part);
+        let mut titles = case.candidates.of(Property::Title);
+        titles.any(|title| title.source == "heading" && fold(&title.value) == key)
+    };
+    let is_generic = GENERIC.contains(&fold(first).as_str());
+    rest.into_iter().chain([first]).find(is_heading).filter(|_| is_generic)
 }
 
 /// "Walls in winter / The coast / Harbour Forums" without the board either, once the forum's name

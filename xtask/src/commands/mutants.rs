@@ -41,7 +41,13 @@ struct Module {
 const MODULES: [Module; 4] = [
     Module {
         name: "extract",
-        files: &["src/extract/decode.rs", "src/extract/whole.rs", "src/extract/structure.rs"],
+        files: &[
+            "src/extract/decode.rs",
+            "src/extract/whole.rs",
+            "src/extract/structure.rs",
+            "src/extract/candidates.rs",
+            "src/extract/article.rs",
+        ],
         tests: &["extraction", "fixtures"],
     },
     Module {
