@@ -203,6 +203,21 @@ fn what_the_page_hides_in_sentences_is_dropped_and_what_it_folds_is_kept() {
 }
 
 #[test]
+fn what_is_put_back_is_set_right_too() {
+    let [one, ..] = PARAGRAPHS;
+    let painted = "There were \u{1}b\u{2}::after\u{3}twelve\u{5}\u{4} of them.";
+    let page = live(&format!("{}\u{1}aside\u{4}{painted}\u{5}", paragraph(&format!("\u{4}{one}"))));
+    let article = extract(&page);
+    let aside = page.tree.first(NodeId::ROOT, names::ASIDE).expect("an aside");
+    let without = article.without(&page, &[aside]);
+    assert_eq!(text(&page, &without), one);
+    let (reason, step, preview) = (Reason::Related, "extract::decode", String::new());
+    let part = LeftOut { nodes: vec![aside], reason, step, words: 5, preview, doubt: 0.5 };
+    let with = without.with(&page, &part);
+    assert_eq!(text(&page, &with), format!("{one} There were twelve of them."));
+}
+
+#[test]
 fn shuffled_letters_and_painted_words_are_set_right() {
     let [one, two, ..] = PARAGRAPHS;
     let letter =

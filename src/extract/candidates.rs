@@ -49,17 +49,19 @@ pub(super) fn next_best(context: &Context, choice: &Choice, sums: &[i32]) -> Vec
 /// page, and by a lower and a higher limit.
 fn other_choices(context: &Context, choice: &Choice, sums: &[i32]) -> Vec<Vec<bool>> {
     let tree = &context.page.tree;
-    let all = |id: NodeId| {
-        let inside = context.blocks.inside(tree, id);
-        (0..sums.len()).map(|index| inside.contains(&index)).collect()
-    };
-    let by_limit = |limit: i32| sums.iter().map(|&sum| sum >= limit).collect();
     let elements = [names::MAIN, names::ARTICLE, names::BODY];
-    std::iter::once(context.densest())
-        .chain(elements.iter().filter_map(|&name| tree.first(NodeId::ROOT, name)))
-        .map(all)
-        .chain([-SHIFT, SHIFT].map(|shift| by_limit(choice.limit_sum.saturating_add(shift))))
-        .collect()
+    let mut parts = vec![context.densest()];
+    parts.extend(elements.iter().filter_map(|&name| tree.first(NodeId::ROOT, name)));
+    let mut choices: Vec<Vec<bool>> = Vec::new();
+    for part in parts {
+        let inside = context.blocks.inside(tree, part);
+        choices.push((0..sums.len()).map(|index| inside.contains(&index)).collect());
+    }
+    for shift in [-SHIFT, SHIFT] {
+        let limit = choice.limit_sum.saturating_add(shift);
+        choices.push(sums.iter().map(|&sum| sum >= limit).collect());
+    }
+    choices
 }
 
 fn candidate(context: &Context, choice: &Choice, sums: &[i32]) -> Candidate {

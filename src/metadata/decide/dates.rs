@@ -76,18 +76,24 @@ fn is_single(case: &Case) -> bool {
 }
 
 /// The day of a thread's first post: the first that is printed, unless what the page says of
-/// itself is about another time.
+/// itself is about another time. Right above the headline boards print today as well: of the first
+/// there and the first below, the earlier one counts.
 fn opened(case: &Case) -> Option<Field<PartialDate>> {
     let start = case.headline.map_or(0, |headline| case.offset(headline));
-    let printed = case
-        .candidates
-        .of(Property::Published)
-        .filter(|date| matches!(date.source, "dateline" | "microdata") && date.confidence >= 0.64)
-        .filter(|date| date.node.is_some_and(|id| case.offset(id) + 300 >= start))
-        .filter_map(|date| Some((date.node?, case.reader().value(&date.value)?, date)))
-        .filter(|(_, found, _)| found.date.day.is_some() && !found.relative)
-        .min_by_key(|(id, _, _)| *id)?;
-    let (_, found, date) = printed;
+    let first_from = |offset: u32| {
+        case.candidates
+            .of(Property::Published)
+            .filter(|date| {
+                matches!(date.source, "dateline" | "microdata") && date.confidence >= 0.64
+            })
+            .filter(|date| date.node.is_some_and(|id| case.offset(id) >= offset))
+            .filter_map(|date| Some((date.node?, case.reader().value(&date.value)?, date)))
+            .filter(|(_, found, _)| found.date.day.is_some() && !found.relative)
+            .min_by_key(|(id, _, _)| *id)
+    };
+    let first = first_from(start.saturating_sub(300))?;
+    let earlier = first_from(start).filter(|(_, found, _)| found.date < first.1.date);
+    let (_, found, date) = earlier.unwrap_or(first);
     let stated = case
         .candidates
         .of(Property::Published)
@@ -230,13 +236,16 @@ fn days(case: &Case, least: f32) -> Vec<PartialDate> {
     days
 }
 
+/// How sure a day is that is marked as the day of publication.
+const SAYS_PUBLISHED: f32 = 0.795;
+
 fn weight(case: &Case, candidate: &Candidate, found: &Found) -> f32 {
     let mut weight = candidate.confidence * case.place(candidate);
     // A lone "Published on …", wherever it stands; or the one day that a page prints at all.
     let is_day = found.date.day.is_some() && !found.relative;
     if candidate.source == "dateline" && is_day {
         let lone = |least: f32| candidate.confidence >= least && days(case, least).len() <= 1;
-        if lone(0.755) {
+        if lone(SAYS_PUBLISHED) || lone(0.755) {
             weight = weight.max(0.62);
         } else if lone(0.66) && case.kind == Some(PageKind::Article) {
             weight = weight.max(0.5);

@@ -221,7 +221,7 @@ pub(super) fn tail(case: &Case, names: &[String], label: &str) -> Option<String>
     let is_generic = |part: &str| GENERIC.contains(&fold(part).as_str());
     let is_headline = !case.is_front()
         && before.iter().any(is_site)
-        && before.iter().all(|part| is_site(&part) || is_generic(part));
+        && before.iter().all(|part| is_site(part) || is_generic(part));
     (!before.is_empty() && !is_headline).then(|| fold(last))
 }
 

@@ -72,12 +72,12 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         if name == names::TIME
             || (name == names::ABBR && tree.attribute(id, names::TITLE).is_some())
         {
-            if !scan.is_aside(id) {
+            if !scan.is_aside(id) || is_labelled(scan, id) {
                 time(scan, id, sink);
             }
         } else if tree.subtree(id).len() <= 40
             && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
-            && !scan.is_aside(id)
+            && (!scan.is_aside(id) || is_labelled(scan, id))
         {
             let lines = lines(tree, id);
             let text = lines.join(" ");
@@ -221,6 +221,22 @@ fn label(scan: &Scan, id: NodeId) -> String {
     words.filter(|words| words.chars().count() <= 30).unwrap_or_default()
 }
 
+/// Whether a word for publication stands in an element of its own before this one, as in the boxes
+/// beside an article that tell about it: such a date is the page's own wherever it stands.
+fn is_labelled(scan: &Scan, id: NodeId) -> bool {
+    let tree = scan.tree();
+    let Some(parent) = tree.parent(id).filter(|&parent| tree.subtree(parent).len() < 12) else {
+        return false;
+    };
+    let mut labels = tree.children(parent).take_while(|&child| child < id);
+    labels.any(|child| {
+        tree.element(child).is_some_and(is_block) && {
+            let words = line(tree, child);
+            words.chars().count() <= 20 && announces(&words)
+        }
+    })
+}
+
 /// The bare subtag of the declared language.
 fn page_language(scan: &Scan) -> String {
     let declared = scan.page.declared_language().unwrap_or("");
@@ -292,7 +308,8 @@ fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
     let class = tree.attribute(id, names::CLASS).unwrap_or("");
     let published = tree.has_attribute(id, names::PUBDATE)
         || class.contains("publish")
-        || class.contains("entry-date");
+        || class.contains("entry-date")
+        || is_labelled(scan, id);
     let context = format!("{class} {}", context(scan, id, &text));
     add(value.unwrap_or(&text), &context, if published { 0.82 } else { 0.76 }, id, sink);
 }
