@@ -84,6 +84,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         kind: kind::likeliest(&judgement.kinds),
         confidence: choice.expected,
         trace,
+        sums,
     }
 }
 
@@ -91,18 +92,14 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
 /// post without a title of its own.
 fn headline(context: &Context, choice: &mut Choice) -> Option<NodeId> {
     let list = &context.blocks.list;
-    let said = headline_block(context)?;
+    let repetition = &context.repetition;
+    let said = repetition.title_block().or(repetition.first_h1())?;
     let block = list.get(said)?;
     let kept = choice.keep.iter().zip(list).filter(|(keep, _)| **keep);
     let kept: u32 = kept.map(|(_, block)| features::units(block)).sum();
     let keep = choice.keep.get_mut(said)?;
     *keep &= features::units(block) * 2 > kept;
     Some(block.element)
-}
-
-/// The block with the headline.
-fn headline_block(context: &Context) -> Option<usize> {
-    context.repetition.title_block().or(context.repetition.first_h1())
 }
 
 #[cfg(test)]

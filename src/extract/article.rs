@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::{NodeSet, rewrite};
+use super::decode::Choice;
+use super::features::Context;
+use super::structure::Structure;
+use super::{NodeSet, left_out, rewrite};
 use crate::dom::{NodeId, Page, Tree};
 use crate::metadata::PageKind;
 use crate::trace::{LeftOut, Trace};
@@ -29,6 +32,8 @@ pub struct Article {
     pub candidates: Vec<Candidate>,
     /// What was left out, and why.
     pub trace: Trace,
+    /// How each block of the page was judged: what is left out by another choice is told by it.
+    pub(super) sums: Vec<i32>,
 }
 
 /// A part of the page that may be the article.
@@ -42,8 +47,6 @@ pub struct Candidate {
     pub preview: String,
     /// The F1 that is expected of it, 0 to 1.
     pub confidence: f32,
-    /// What is left out of the page with it, as in [`Trace::left_out`].
-    pub left_out: Vec<LeftOut>,
 }
 
 impl Article {
@@ -86,7 +89,17 @@ impl Article {
     pub fn replaced_by(&self, page: &Page, candidate: &Candidate) -> Article {
         let mut changed = self.keeping(page, candidate.keep.clone());
         changed.confidence = candidate.confidence;
-        changed.trace.left_out.clone_from(&candidate.left_out);
+        let blocks = Blocks::of(page);
+        let structure = Structure::of(&page.tree, &blocks);
+        let context = Context::new(page, &blocks, &structure);
+        let is_kept = |block| blocks.texts_of(block).iter().any(|&id| candidate.keep.contains(id));
+        let choice = Choice {
+            keep: blocks.list.iter().map(is_kept).collect(),
+            expected: candidate.confidence,
+            limit_sum: 0,
+        };
+        let trace = left_out::account(&context, &choice, self.headline, &self.sums);
+        changed.trace.left_out = trace.left_out;
         changed
     }
 

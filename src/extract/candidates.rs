@@ -4,7 +4,7 @@ use super::article::Candidate;
 use super::blocks::Blocks;
 use super::decode::{Choice, expected};
 use super::features::{Context, units};
-use super::{NodeSet, headline, headline_block, left_out, media};
+use super::{NodeSet, headline, media};
 use crate::dom::{NodeId, Page, names};
 
 /// Below this the choice is not clear.
@@ -42,7 +42,7 @@ pub(super) fn next_best(context: &Context, choice: &Choice, sums: &[i32]) -> Vec
     others.sort_by(|a, b| b.expected.total_cmp(&a.expected));
     others.truncate(MOST);
     let own = Some(choice).filter(|choice| choice.keep.contains(&true));
-    own.into_iter().chain(&others).map(|choice| candidate(context, choice, sums)).collect()
+    own.into_iter().chain(&others).map(|choice| candidate(context, choice)).collect()
 }
 
 /// Where else an article may be: in the densest part, in the elements made for it, in all of the
@@ -64,7 +64,7 @@ fn other_choices(context: &Context, choice: &Choice, sums: &[i32]) -> Vec<Vec<bo
     choices
 }
 
-fn candidate(context: &Context, choice: &Choice, sums: &[i32]) -> Candidate {
+fn candidate(context: &Context, choice: &Choice) -> Candidate {
     let blocks = context.blocks;
     let mut keep = NodeSet::with_len(context.page.tree.len());
     let (mut words, mut preview) = (0, String::new());
@@ -76,9 +76,7 @@ fn candidate(context: &Context, choice: &Choice, sums: &[i32]) -> Candidate {
         }
     }
     media::keep(context, choice, &mut keep);
-    let headline = headline_block(context).and_then(|at| Some(blocks.list.get(at)?.element));
-    let left_out = left_out::account(context, choice, headline, sums).left_out;
-    Candidate { keep, words, preview, confidence: choice.expected, left_out }
+    Candidate { keep, words, preview, confidence: choice.expected }
 }
 
 /// Characters of a preview.
@@ -137,9 +135,6 @@ mod tests {
         for candidate in &found {
             let words = text(candidate).split_whitespace().count();
             assert_eq!((candidate.words, &candidate.preview), (words, &text(candidate)));
-            let left: usize = candidate.left_out.iter().map(|part| part.words).sum();
-            let all = blocks.list.iter().map(|block| block.stats.words as usize).sum::<usize>();
-            assert_eq!(words + left, all, "{}", candidate.preview);
         }
         found.iter().map(|candidate| (candidate.confidence, text(candidate))).collect()
     }
@@ -213,7 +208,6 @@ mod tests {
         let found = next_best(&context, &choice, &sums);
         let previews: Vec<&str> = found.iter().map(|found| found.preview.as_str()).collect();
         assert_eq!(previews, ["one tide", "one tide two ferries"]);
-        assert!(found[1].left_out.is_empty(), "the headline is not left out");
     }
 
     #[test]

@@ -260,13 +260,11 @@ fn least(case: &Case, list: &List, is_only_byline: bool, bylines: usize) -> f32 
             0.8
         }
         Some(PageKind::Listing | PageKind::Product) if !stated => 2.0,
-        Some(PageKind::Service) if !stated => {
-            if list.marked > 0.0 {
-                2.0
-            } else {
-                0.9
-            }
-        }
+        Some(PageKind::Service) if !stated => match list.marked > 0.0 {
+            true => 2.0,
+            false if case.is_dated_by_tag() => 0.75,
+            false => 0.9,
+        },
         Some(PageKind::Documentation) if list.marked > 0.0 && !list.under_headline => 0.75,
         // "… by Some Thing" in the midst of the text.
         _ if list.source == "byline"

@@ -249,6 +249,11 @@ impl<'a> Case<'a> {
             })
     }
 
+    /// Whether OpenGraph says when it was published, as it does of articles and posts only.
+    pub(super) fn is_dated_by_tag(&self) -> bool {
+        self.candidates.of(Property::Published).any(|date| date.source == "open-graph")
+    }
+
     /// Whether several people write here in turn.
     pub(super) fn is_thread(&self) -> bool {
         let said = |kind: &Candidate| {
