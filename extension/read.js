@@ -26,7 +26,7 @@ export async function readPage(tabId) {
 async function read(tabId) {
   for (let attempt = 0; ; attempt++) {
     try {
-      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/cipher.js', '/snapshot.js'] });
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js'] });
       if (typeof frame?.result === 'string') return frame.result;
       throw new Unreadable('failed_restricted');
     } catch (error) {

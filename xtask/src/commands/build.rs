@@ -56,6 +56,7 @@ impl Build {
             !path.starts_with("src")
                 && !path.starts_with("tests")
                 && path != Path::new("Cargo.toml")
+                && !WALKER.iter().any(|part| path == Path::new(part))
                 && !is_readme(path)
         };
         copy_folder(&root().join("extension"), &out, &mut kept, &sources)?;
@@ -65,6 +66,7 @@ impl Build {
         if pages.exists() {
             copy_folder(&pages, &out.join("www"), &mut kept, &|path| !is_readme(path))?;
         }
+        walker(&out, &mut kept)?;
         side_panel(&out, &mut kept)?;
         list_languages(&out, &mut kept)?;
         copy_styles(&mut kept)?;
@@ -212,6 +214,17 @@ fn list_files(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
     }
     let list = serde_json::json!({ "digest": format!("{:016x}", digest.finish()), "files": names });
     write_changed(out.join("www/files.json"), &list.to_string(), kept)
+}
+
+/// What is injected to read a page. It goes as one file: Chromium loads and runs each by itself,
+/// which a reader waits for at every press.
+const WALKER: [&str; 2] = ["cipher.js", "snapshot.js"];
+
+/// Writes what is injected to read a page.
+fn walker(out: &Path, kept: &mut BTreeSet<PathBuf>) -> Result<()> {
+    let read = |part| std::fs::read_to_string(root().join("extension").join(part));
+    let parts = WALKER.map(read).into_iter().collect::<Result<Vec<_>, _>>()?;
+    write_changed(out.join("snapshot.js"), &parts.join("\n"), kept)
 }
 
 /// Writes the side panel's page: the popup's, under another name for the style sheet and the

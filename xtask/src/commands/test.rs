@@ -104,15 +104,17 @@ impl Test {
 }
 
 /// The browser tests of every run: the main job, whole, and what stands against it (pages that forbid
-/// copying, pages that look for extensions, protectors, bad input, a proxy that listens), in both
-/// browsers, and what only shows in private windows, after a restart and on a phone. The sweeps over
-/// freed pages, widgets and the interface in every look take longer, and budgets need the whole
-/// build: `--all`.
+/// copying, pages that look for extensions, protectors, bad input, hostile pages, a full store or a
+/// stopped background, a proxy that listens), in both browsers, and what only shows in private
+/// windows, after a restart and on a phone. The sweeps over freed pages, widgets and the interface in
+/// every look take longer, and budgets need the whole build: `--all`.
 const MAIN_JOB: &[&str] = &[
     "copy",
     "manifest",
     "walker",
     "bad-input",
+    "hostile",
+    "states",
     "main-job",
     "traces",
     "protectors",
