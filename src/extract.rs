@@ -1,9 +1,11 @@
 //! Which part of the page is the article.
 //!
 //! The page is cut into text blocks (`blocks`); each is described by small numbers that say
-//! nothing about language (`features`), and what their words are known to say is added (`cues`); a forest of decision trees judges every block, a second
-//! one judges again knowing how the blocks around were judged (`stacking`); the page's blocks
-//! are then chosen together (`decode`), and what was left out is accounted for (`left_out`).
+//! nothing about language (`features`), and what their words are known to say is added (`cues`);
+//! a forest of decision trees judges every block, a second one judges again knowing how the blocks
+//! around were judged (`stacking`); the page's blocks are then chosen together (`decode`), what
+//! makes a whole is mended (`whole`), and what was left out is accounted for (`left_out`). Where
+//! the choice is not clear, others are told too (`candidates`).
 
 mod article;
 mod blocks;

@@ -34,8 +34,8 @@ impl Model {
         &BUILT_IN
     }
 
-    /// Reads a model file: the tables of names and of cues, a forest for each kind of page, the forest that
-    /// judges blocks first, and the one that judges knowing the first one's judgements.
+    /// Reads a model file: the tables of names and of cues, a forest for each kind of page, the
+    /// forest that judges blocks first, and the one that judges knowing the first one's judgements.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let tokens = TokenTable::read(&mut rest)?;

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 /// Every object with a type, in the order of the text; `@graph`s and lists are opened. Text that
 /// is no JSON is mended first: comment and CDATA wrappers, raw line ends in strings, commas before
-/// a closing bracket, a semicolon at the end, quotation marks as entities, several values one after the other.
+/// a closing bracket, a semicolon at the end, quotation marks as entities, several values one after
+/// the other.
 pub(super) fn things(text: &str) -> Vec<Value> {
     let text = unwrap(text);
     let mut roots = stream(text);

@@ -56,7 +56,8 @@ pub struct Entry {
     pub default_locale: String,
 }
 
-/// Writes the text that [`Index::from_text`](super::Index::from_text) reads. Entries must be sorted by name.
+/// Writes the text that [`Index::from_text`](super::Index::from_text) reads. Entries must be sorted
+/// by name.
 pub fn to_text(entries: &[Entry]) -> String {
     let line = |value: &str| value.replace(['\n', '\0'], " ");
     let letter = |table: &[&str], value: &str| {
