@@ -65,13 +65,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         *keep &= !blocks.visibility.is_hidden(block.element);
     }
     let headline = headline(&context, &mut choice);
-    let mut keep = NodeSet::with_len(tree.len());
-    for (block, _) in blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep) {
-        for &id in blocks.texts_of(block) {
-            keep.insert(id);
-        }
-    }
-    media::keep(&context, &choice, &mut keep);
+    let keep = nodes_of(&context, &choice);
     let mut trace = left_out::account(&context, &choice, headline, &sums);
     let kept = blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep);
     let kept: u32 = kept.map(|(block, _)| features::units(block)).sum();
@@ -88,6 +82,19 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         trace,
         sums,
     }
+}
+
+/// The nodes of the blocks of a choice, and the pictures and the like among them.
+fn nodes_of(context: &Context, choice: &Choice) -> NodeSet {
+    let blocks = context.blocks;
+    let mut nodes = NodeSet::with_len(context.page.tree.len());
+    for (block, _) in blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep) {
+        for &id in blocks.texts_of(block) {
+            nodes.insert(id);
+        }
+    }
+    media::keep(context, choice, &mut nodes);
+    nodes
 }
 
 /// The element with the headline; its block is taken out of the choice, unless it is most of it: a

@@ -4,7 +4,7 @@ use super::article::Candidate;
 use super::blocks::Blocks;
 use super::decode::{Choice, expected};
 use super::features::{Context, units};
-use super::{NodeSet, headline, media};
+use super::{headline, nodes_of};
 use crate::dom::{NodeId, Page, names};
 
 /// Below this the choice is not clear.
@@ -66,16 +66,12 @@ fn other_choices(context: &Context, choice: &Choice, sums: &[i32]) -> Vec<Vec<bo
 
 fn candidate(context: &Context, choice: &Choice) -> Candidate {
     let blocks = context.blocks;
-    let mut keep = NodeSet::with_len(context.page.tree.len());
     let (mut words, mut preview) = (0, String::new());
     for (block, _) in blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep) {
         words += block.stats.words as usize;
         add_preview(context.page, blocks, block, &mut preview);
-        for &id in blocks.texts_of(block) {
-            keep.insert(id);
-        }
     }
-    media::keep(context, choice, &mut keep);
+    let keep = nodes_of(context, choice);
     Candidate { keep, words, preview, confidence: choice.expected }
 }
 
