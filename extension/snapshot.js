@@ -437,7 +437,7 @@ globalThis.verbatimSnapshot ??= (() => {
       if (facts.order.endsWith('override')) tell('::order', facts.order);
       else if (facts.order || context.styles.facts?.reversed) tell('::order', paintedPlace(element, +facts.order));
       else if (context.styles.facts?.line && inOtherOrder(element.parentNode)) tell('::order', paintedPlace(element, 0));
-      else if (facts.loose) wire += scattered(element);
+      else if (facts.loose) writeScattered(element);
     }
 
     /** Whether any item of a box is painted elsewhere than it stands; asked box by box. */
@@ -450,15 +450,15 @@ globalThis.verbatimSnapshot ??= (() => {
     }
 
     /** Where a letter that floats or is placed by itself is painted among its siblings. */
-    function scattered(element) {
+    function writeScattered(element) {
       const letters = [...element.parentNode.children];
       const { left, top } = getBoundingClientRect.call(element);
-      if (letters.length < 2 || letters.length > 200 || letters.some((letter) => textContent.call(letter).trim().length > 2)) return '';
+      if (letters.length < 2 || letters.length > 200 || letters.some((letter) => textContent.call(letter).trim().length > 2)) return;
       const before = letters.filter((letter) => {
         const box = getBoundingClientRect.call(letter);
         return box.top < top - 3 || (box.top < top + 3 && box.left < left);
       });
-      return '\x02::order\x03' + before.length;
+      tell('::order', before.length);
     }
 
     const sizedInside = (element) => {

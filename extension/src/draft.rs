@@ -1,6 +1,5 @@
 //! What the reader changed about one page: another part taken for the article, parts put back,
-//! corrected fields. It survives closing
-//! the popup, by tab and address.
+//! corrected fields. It survives closing the popup, by tab and address.
 
 use crate::core_client::Reading;
 use serde::{Deserialize, Serialize};

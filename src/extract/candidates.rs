@@ -22,6 +22,7 @@ pub(super) fn next_best(context: &Context, choice: &Choice, sums: &[i32]) -> Vec
     if choice.expected >= CLEAR {
         return Vec::new();
     }
+    let sizes: Vec<u32> = context.blocks.list.iter().map(units).collect();
     let mut others: Vec<Choice> = Vec::new();
     for mut keep in other_choices(context, choice, sums) {
         for (keep, block) in keep.iter_mut().zip(&context.blocks.list) {
@@ -31,7 +32,6 @@ pub(super) fn next_best(context: &Context, choice: &Choice, sums: &[i32]) -> Vec
         headline(context, &mut other);
         let is_known = std::iter::once(choice).chain(&others).any(|known| known.keep == other.keep);
         if !is_known && other.keep.contains(&true) {
-            let sizes: Vec<u32> = context.blocks.list.iter().map(units).collect();
             other.expected = expected(&other.keep, sums, &sizes);
             others.push(other);
         }
