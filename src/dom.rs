@@ -18,4 +18,4 @@ pub use name::{Name, NameTable, names};
 pub use page::Page;
 #[cfg(feature = "html")]
 pub use parse::parse_html;
-pub use tree::{NodeId, Tree, TreeBuilder};
+pub use tree::{NodeId, Tree, TreeBuilder, declarations};

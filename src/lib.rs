@@ -44,6 +44,7 @@ mod reading;
 pub mod render;
 #[cfg(any(feature = "article", feature = "citation"))]
 mod roman;
+mod single_spaced;
 pub mod snapshot;
 pub mod trace;
 mod unspaced;

@@ -7,15 +7,19 @@ use std::path::{Path, PathBuf};
 /// Each module of the library with those it may use. `lib.rs`, `main.rs` and `cli/` see all.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("roman", &[]),
+    ("single_spaced", &[]),
     ("unspaced", &[]),
     ("snapshot", &[]),
     ("dom", &["snapshot"]),
     ("trace", &["snapshot", "dom"]),
     ("metadata", &["unspaced", "snapshot", "dom", "trace"]),
     ("extract", &["unspaced", "snapshot", "dom", "trace", "metadata"]),
-    ("document", &["unspaced", "snapshot", "dom", "trace", "metadata", "extract"]),
-    ("render", &["roman", "snapshot", "dom", "trace", "metadata", "extract", "document"]),
-    ("citation", &["roman", "unspaced", "snapshot", "dom", "trace", "metadata"]),
+    ("document", &["single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata", "extract"]),
+    (
+        "render",
+        &["roman", "single_spaced", "snapshot", "dom", "trace", "metadata", "extract", "document"],
+    ),
+    ("citation", &["roman", "single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata"]),
 ];
 
 /// The front doors: they see the whole library.

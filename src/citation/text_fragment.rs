@@ -12,6 +12,7 @@ mod text;
 use core::fmt::Write;
 use core::ops::Range;
 
+use crate::single_spaced::single_spaced;
 use text::Text;
 
 /// A passage longer than this, in characters, is named by its first and last words.
@@ -189,7 +190,7 @@ impl Text {
 /// what would end an address in Markdown or in running text.
 fn percent_encoded(term: &str) -> String {
     let mut out = String::new();
-    for byte in term.split_whitespace().collect::<Vec<_>>().join(" ").bytes() {
+    for byte in single_spaced(term).bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
             out.push(char::from(byte));
         } else {

@@ -217,9 +217,15 @@ pub enum EmbedKind {
     Page,
 }
 
+impl Embed {
+    /// Its title, or a word for its kind where the page gives none.
+    pub fn label(&self) -> &str {
+        if self.title.is_empty() { self.kind.word() } else { &self.title }
+    }
+}
+
 impl EmbedKind {
-    /// A word for it, where the page gives no title.
-    pub fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             EmbedKind::Video => "Video",
             EmbedKind::Audio => "Audio",
@@ -239,4 +245,12 @@ pub struct Post {
     pub time: String,
     /// What.
     pub blocks: Vec<Block>,
+}
+
+impl Post {
+    /// Author and time on one line, as far as they are known.
+    pub fn byline(&self) -> String {
+        let comma = if self.author.is_empty() || self.time.is_empty() { "" } else { ", " };
+        format!("{}{comma}{}", self.author, self.time)
+    }
 }

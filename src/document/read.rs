@@ -40,23 +40,23 @@ type Claim = fn(&mut Reader<'_>, NodeId, Name) -> Option<Step>;
 
 /// The constructs, in the order they are asked. What none of them claims is a plain block or plain
 /// inline element ([`elements`]).
-const CONSTRUCTS: &[(&str, Claim)] = &[
-    ("note", note::open),
-    ("math", math::open),
-    ("post", post::open),
-    ("callout", callout::open),
-    ("code", code::open),
-    ("image", image::open),
-    ("embed", embed::open),
-    ("ruby", ruby::open),
-    ("heading", heading::open),
-    ("list", list::open),
-    ("definition list", definition::open),
-    ("quote", quote::open),
-    ("table", table::open),
-    ("figure", figure::open),
-    ("details", details::open),
-    ("link", link::open),
+const CONSTRUCTS: &[Claim] = &[
+    note::open,
+    math::open,
+    post::open,
+    callout::open,
+    code::open,
+    image::open,
+    embed::open,
+    ruby::open,
+    heading::open,
+    list::open,
+    definition::open,
+    quote::open,
+    table::open,
+    figure::open,
+    details::open,
+    link::open,
 ];
 
 /// A document with an account of what is said in another way than the page says it.

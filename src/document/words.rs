@@ -1,6 +1,6 @@
 //! The words of a document: for counting, for searching, and for checking that none is lost.
 
-use super::{Block, Document, Inline};
+use super::{Block, Document, Embed, Inline};
 use crate::unspaced::counts_as_word;
 
 /// Where words of a document come from.
@@ -23,9 +23,9 @@ pub enum Source {
 impl Document {
     /// Calls `with` for each piece of text in order, without the headline; notes come last.
     pub fn for_each_text(&self, with: &mut dyn FnMut(Source, &str)) {
-        blocks(&self.blocks, self, with);
+        texts(&self.blocks, self, with);
         for note in &self.notes {
-            blocks(&note.blocks, self, with);
+            texts(&note.blocks, self, with);
         }
     }
 
@@ -59,107 +59,87 @@ pub(crate) fn inline_text(content: &[Inline]) -> String {
     all
 }
 
-fn blocks(list: &[Block], document: &Document, with: &mut dyn FnMut(Source, &str)) {
-    for block in list {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => {
-                line(content, document, with);
-            }
-            Block::ThematicBreak => {}
-            Block::BlockQuote { blocks: inner, .. } | Block::Division { blocks: inner, .. } => {
-                blocks(inner, document, with);
-            }
-            Block::List(list) => {
-                for item in &list.items {
-                    blocks(&item.blocks, document, with);
-                }
-            }
-            Block::DefinitionList(definitions) => {
-                for definition in definitions {
-                    definition.terms.iter().for_each(|term| line(term, document, with));
-                    definition.definitions.iter().for_each(|inner| blocks(inner, document, with));
-                }
-            }
-            Block::CodeBlock(code) => {
-                for text in [&code.title, &code.code] {
-                    if !text.is_empty() {
-                        with(Source::Text, text);
-                        with(Source::Boundary, "\n");
-                    }
-                }
-            }
-            Block::Table(table) => {
-                blocks(&table.caption, document, with);
-                for cell in table.head.iter().chain(&table.body).flatten() {
-                    blocks(&cell.blocks, document, with);
-                }
-            }
-            Block::Figure { blocks: inner, caption } => {
-                blocks(inner, document, with);
-                blocks(caption, document, with);
-            }
-            Block::Callout(callout) => {
-                line(&callout.title, document, with);
-                blocks(&callout.blocks, document, with);
-            }
-            Block::Details { summary, blocks: inner } => {
-                line(summary, document, with);
-                blocks(inner, document, with);
-            }
-            Block::Embed(embed) => {
-                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
-                with(Source::Title, title);
-                with(Source::Boundary, "\n");
-            }
-            Block::Post(post) => {
-                for text in [&post.author, &post.time] {
-                    if !text.is_empty() {
-                        with(Source::Text, text);
-                        with(Source::Boundary, "\n");
-                    }
-                }
-                blocks(&post.blocks, document, with);
+/// What a block is made of, in the page's order.
+enum Part<'a> {
+    /// Running text.
+    Line(&'a [Inline]),
+    /// Text that has no parts of its own.
+    Text(&'a str),
+    Blocks(&'a [Block]),
+    Embed(&'a Embed),
+}
+
+/// Calls `with` for each part of a block.
+fn parts<'a>(block: &'a Block, with: &mut dyn FnMut(Part<'a>)) {
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph(content) => with(Part::Line(content)),
+        Block::ThematicBreak => {}
+        Block::BlockQuote { blocks, .. } | Block::Division { blocks, .. } => {
+            with(Part::Blocks(blocks));
+        }
+        Block::List(list) => list.items.iter().for_each(|item| with(Part::Blocks(&item.blocks))),
+        Block::DefinitionList(definitions) => {
+            for definition in definitions {
+                definition.terms.iter().for_each(|term| with(Part::Line(term)));
+                definition.definitions.iter().for_each(|blocks| with(Part::Blocks(blocks)));
             }
         }
+        Block::CodeBlock(code) => {
+            with(Part::Text(&code.title));
+            with(Part::Text(&code.code));
+        }
+        Block::Table(table) => {
+            with(Part::Blocks(&table.caption));
+            let cells = table.head.iter().chain(&table.body).flatten();
+            cells.for_each(|cell| with(Part::Blocks(&cell.blocks)));
+        }
+        Block::Figure { blocks, caption } => {
+            with(Part::Blocks(blocks));
+            with(Part::Blocks(caption));
+        }
+        Block::Callout(callout) => {
+            with(Part::Line(&callout.title));
+            with(Part::Blocks(&callout.blocks));
+        }
+        Block::Details { summary, blocks } => {
+            with(Part::Line(summary));
+            with(Part::Blocks(blocks));
+        }
+        Block::Embed(embed) => with(Part::Embed(embed)),
+        Block::Post(post) => {
+            with(Part::Text(&post.author));
+            with(Part::Text(&post.time));
+            with(Part::Blocks(&post.blocks));
+        }
+    }
+}
+
+fn texts(list: &[Block], document: &Document, with: &mut dyn FnMut(Source, &str)) {
+    for block in list {
+        parts(block, &mut |part| {
+            let (source, text) = match part {
+                Part::Line(content) => return line(content, document, with),
+                Part::Blocks(inner) => return texts(inner, document, with),
+                Part::Text(text) => (Source::Text, text),
+                Part::Embed(embed) => (Source::Title, embed.label()),
+            };
+            if !text.is_empty() {
+                with(source, text);
+                with(Source::Boundary, "\n");
+            }
+        });
     }
 }
 
 /// Calls `with` for each link that leads off the page.
 pub(super) fn links(list: &[Block], with: &mut dyn FnMut(&str, &str)) {
     for block in list {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => links_in(content, with),
-            Block::ThematicBreak | Block::CodeBlock(_) => {}
-            Block::BlockQuote { blocks, .. } | Block::Division { blocks, .. } => {
-                links(blocks, with)
-            }
-            Block::List(list) => list.items.iter().for_each(|item| links(&item.blocks, with)),
-            Block::DefinitionList(definitions) => {
-                for definition in definitions {
-                    definition.terms.iter().for_each(|term| links_in(term, with));
-                    definition.definitions.iter().for_each(|blocks| links(blocks, with));
-                }
-            }
-            Block::Table(table) => {
-                links(&table.caption, with);
-                let cells = table.head.iter().chain(&table.body).flatten();
-                cells.for_each(|cell| links(&cell.blocks, with));
-            }
-            Block::Figure { blocks, caption } => {
-                links(blocks, with);
-                links(caption, with);
-            }
-            Block::Callout(callout) => {
-                links_in(&callout.title, with);
-                links(&callout.blocks, with);
-            }
-            Block::Details { summary, blocks } => {
-                links_in(summary, with);
-                links(blocks, with);
-            }
-            Block::Embed(embed) => with(&embed.address, ""),
-            Block::Post(post) => links(&post.blocks, with),
-        }
+        parts(block, &mut |part| match part {
+            Part::Line(content) => links_in(content, with),
+            Part::Blocks(inner) => links(inner, with),
+            Part::Text(_) => {}
+            Part::Embed(embed) => with(&embed.address, ""),
+        });
     }
 }
 

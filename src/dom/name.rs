@@ -102,6 +102,79 @@ pub mod names {
     }
 }
 
+#[cfg(feature = "article")]
+impl Name {
+    /// Whether elements of this name begin and end a line of their own where a page does not say
+    /// otherwise (HTML Standard, section 15.3, "Non-replaced elements"; of the replaced ones those
+    /// that pages set on a line of their own).
+    pub fn is_block(self) -> bool {
+        use names::*;
+        matches!(
+            self,
+            HTML | BODY
+                | ARTICLE
+                | SECTION
+                | NAV
+                | ASIDE
+                | HEADER
+                | FOOTER
+                | MAIN
+                | ADDRESS
+                | HGROUP
+                | SEARCH
+                | H1
+                | H2
+                | H3
+                | H4
+                | H5
+                | H6
+                | P
+                | DIV
+                | HR
+                | PRE
+                | BLOCKQUOTE
+                | OL
+                | UL
+                | MENU
+                | LI
+                | DL
+                | DT
+                | DD
+                | FIGURE
+                | FIGCAPTION
+                | CENTER
+                | DIR
+                | LISTING
+                | XMP
+                | PLAINTEXT
+                | TABLE
+                | CAPTION
+                | COLGROUP
+                | TBODY
+                | THEAD
+                | TFOOT
+                | TR
+                | TD
+                | TH
+                | FORM
+                | FIELDSET
+                | LEGEND
+                | DETAILS
+                | SUMMARY
+                | DIALOG
+                | OPTGROUP
+                | FRAME_DOCUMENT
+                | FRAMESET
+                | FRAME
+                | NOFRAMES
+                | IFRAME
+                | VIDEO
+                | AUDIO
+                | MARQUEE
+        )
+    }
+}
+
 static KNOWN_NUMBERS: LazyLock<FixedWords<u16>> =
     LazyLock::new(|| names::known().iter().copied().zip(0u16..).collect());
 

@@ -181,6 +181,11 @@ impl Tree {
         self.attribute(id, names::CLASS).unwrap_or("").split_ascii_whitespace()
     }
 
+    /// The declarations of the element's own `style` attribute, see [`declarations`].
+    pub fn declarations(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        declarations(self.attribute(id, names::STYLE).unwrap_or(""))
+    }
+
     /// The text of a name of this page.
     pub fn name_text(&self, name: Name) -> &str {
         self.names.text(name)
@@ -213,6 +218,17 @@ impl Tree {
         let start = span.start as usize;
         self.text.get(start..start + span.len as usize).unwrap_or("")
     }
+}
+
+/// Properties and values of a `style` attribute, as they are written, without `!important`.
+///
+/// A semicolon inside a string or an address ends a declaration here: what is left of it names no
+/// property that is asked for.
+pub fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    style.split(';').filter_map(|declaration| {
+        let (property, value) = declaration.split_once(':')?;
+        Some((property.trim(), value.trim().trim_end_matches("!important").trim_end()))
+    })
 }
 
 /// Builds a [`Tree`] from openings, attributes, texts and closings in document order.
@@ -352,6 +368,13 @@ mod tests {
         builder.text("three");
         builder.close();
         builder.finish()
+    }
+
+    #[test]
+    fn declarations_are_taken_apart() {
+        let style = " color:red ; Height : 3px !important; nonsense;; background:url(a:b)";
+        let all: Vec<_> = declarations(style).collect();
+        assert_eq!(all, [("color", "red"), ("Height", "3px"), ("background", "url(a:b)")]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! for text meant for screen readers.
 
 use super::NodeSet;
-use crate::dom::{Name, NodeId, Page, Tree, names};
+use crate::dom::{Name, NodeId, Page, Tree, declarations, names};
 
 /// What can be seen of each node of a page.
 #[derive(Clone, Debug, Default)]
@@ -143,10 +143,8 @@ fn is_for_screen_readers(class: &str) -> bool {
 
 /// Whether an inline style makes its element invisible.
 fn style_hides(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let Some((property, value)) = declaration.split_once(':') else { return false };
-        let value = value.trim().trim_end_matches("!important").trim_end();
-        let (property, zero) = (property.trim(), matches!(value, "0" | "0px" | "0.0"));
+    declarations(style).any(|(property, value)| {
+        let zero = matches!(value, "0" | "0px" | "0.0");
         let is = |name: &str| property.eq_ignore_ascii_case(name);
         (is("display") && value.eq_ignore_ascii_case("none"))
             || (is("visibility") && value.eq_ignore_ascii_case("hidden"))
@@ -172,72 +170,5 @@ fn can_be_inline(name: Name) -> bool {
 
 /// Whether an element of this name begins and ends a line where nothing else is known.
 fn is_block_by_name(name: Name) -> bool {
-    use names::*;
-    matches!(
-        name,
-        HTML | BODY
-            | ARTICLE
-            | SECTION
-            | NAV
-            | ASIDE
-            | HEADER
-            | FOOTER
-            | MAIN
-            | ADDRESS
-            | HGROUP
-            | SEARCH
-            | H1
-            | H2
-            | H3
-            | H4
-            | H5
-            | H6
-            | P
-            | DIV
-            | HR
-            | PRE
-            | BLOCKQUOTE
-            | OL
-            | UL
-            | MENU
-            | LI
-            | DL
-            | DT
-            | DD
-            | FIGURE
-            | FIGCAPTION
-            | CENTER
-            | DIR
-            | LISTING
-            | XMP
-            | PLAINTEXT
-            | TABLE
-            | CAPTION
-            | TBODY
-            | THEAD
-            | TFOOT
-            | TR
-            | TD
-            | TH
-            | FORM
-            | FIELDSET
-            | LEGEND
-            | DETAILS
-            | SUMMARY
-            | DIALOG
-            | NOSCRIPT
-            | TEMPLATE
-            | BUTTON
-            | MARQUEE
-            | FRAME_DOCUMENT
-            | IFRAME
-            | FRAME
-            | FRAMESET
-            | NOFRAMES
-            | OPTGROUP
-            | COLGROUP
-            | COL
-            | VIDEO
-            | AUDIO
-    )
+    name.is_block() || matches!(name, names::NOSCRIPT | names::TEMPLATE | names::BUTTON)
 }

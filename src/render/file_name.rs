@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::template::fill;
+use crate::single_spaced::single_spaced;
 
 /// The template that is used when the reader has made none.
 pub const DEFAULT_TEMPLATE: &str = "{{published}} {{title}}";
@@ -29,7 +30,7 @@ pub fn file_name(template: &str, context: &Context<'_>) -> String {
             _ => name.push(c),
         }
     }
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = single_spaced(&name);
     let name = name.trim_matches(['.', ' ', '-']);
     let mut end = name.len().min(LONGEST);
     while !name.is_char_boundary(end) {

@@ -8,6 +8,7 @@
 
 use super::Context;
 use super::template::{Value, field, fill};
+use crate::single_spaced::single_spaced;
 
 /// The template that is used when the reader has made none.
 pub const DEFAULT_TEMPLATE: &str = "\
@@ -68,7 +69,7 @@ fn fill_line(line: &str, context: &Context<'_>) -> Option<String> {
 /// A text as a YAML 1.2 scalar on one line: bare where that is safe in every reader, else in
 /// double quotes (section 7.3.1).
 fn scalar(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = single_spaced(text);
     let date = text.len() == 10
         && text
             .bytes()

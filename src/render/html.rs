@@ -173,9 +173,8 @@ impl Writer<'_> {
                 self.out.push_str("</details>\n");
             }
             Block::Embed(embed) => {
-                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
                 self.out.push_str("<p>");
-                let content = [Inline::Text(title.to_owned())];
+                let content = [Inline::Text(embed.label().to_owned())];
                 self.link(&embed.address, "", &content);
                 self.out.push_str("</p>\n");
             }

@@ -101,8 +101,7 @@ impl<'a> Writer<'a> {
             Block::Callout(callout) => self.callout(callout, out),
             Block::Details { summary, blocks } => self.details(summary, blocks, out),
             Block::Embed(embed) => {
-                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
-                let content = vec![Inline::Text(title.to_owned())];
+                let content = vec![Inline::Text(embed.label().to_owned())];
                 let link = Link { address: embed.address.clone(), title: String::new(), content };
                 self.paragraph(&[Inline::Link(link)], false, out);
             }

@@ -3,6 +3,7 @@
 use super::lines::Lines;
 use super::{Images, Links, Options};
 use crate::document::{Alignment, Block, Document, Inline, List, ListKind, Style, Table};
+use crate::single_spaced::single_spaced;
 
 /// Writes the document as Org, with a newline at the end of the last line.
 pub fn org(document: &Document, options: &Options) -> String {
@@ -81,7 +82,7 @@ impl Writer<'_> {
                 out.tight -= 1;
             }
             Block::CodeBlock(code) if self.in_cell => {
-                let line = on_one_line(&code.code);
+                let line = single_spaced(&code.code);
                 let mut text = String::new();
                 self.code('~', &line, &mut text);
                 out.paragraph(&text);
@@ -120,15 +121,10 @@ impl Writer<'_> {
                 self.blocks(blocks, out);
             }
             Block::Embed(embed) => {
-                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
-                out.paragraph(&link(&embed.address, &guard(title)));
+                out.paragraph(&link(&embed.address, &guard(embed.label())));
             }
             Block::Post(post) => {
-                let head: Vec<&str> = [post.author.as_str(), post.time.as_str()]
-                    .into_iter()
-                    .filter(|text| !text.is_empty())
-                    .collect();
-                out.paragraph(&guard_lines(&guard(&head.join(", "))));
+                out.paragraph(&guard_lines(&guard(&post.byline())));
                 self.blocks(&post.blocks, out);
             }
             Block::Division { blocks, .. } => self.blocks(blocks, out),
@@ -202,7 +198,7 @@ impl Writer<'_> {
                 self.blocks(&cell.blocks, &mut lines);
                 self.in_cell = around;
                 let text = lines.finish().replace("\\\\\n", " ").replace('|', "\\vert{}");
-                line.push_str(&format!(" {} |", on_one_line(&text)));
+                line.push_str(&format!(" {} |", single_spaced(&text)));
             }
             out.line(&line);
         }
@@ -251,7 +247,7 @@ impl Writer<'_> {
                     }
                 }
                 Inline::Math(math) => {
-                    let tex = on_one_line(&without_comments(&math.tex));
+                    let tex = single_spaced(&without_comments(&math.tex));
                     text.push_str(&match math.display {
                         _ if ends_math(&tex) => guard(&tex),
                         true => format!("\\[{tex}\\]"),
@@ -380,11 +376,6 @@ fn guard(text: &str) -> String {
         before = c;
     }
     out
-}
-
-/// A text without its line breaks, its white space single.
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A formula without its comments, which end with their lines: on one line, as an empty one would

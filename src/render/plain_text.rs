@@ -109,18 +109,13 @@ impl Writer<'_> {
                 self.blocks(blocks, out);
             }
             Block::Embed(embed) if self.options.links == Links::Reference => {
-                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
                 let label = self.label_of(&embed.address);
-                out.paragraph(&format!("{title} {label}"));
+                out.paragraph(&format!("{} {label}", embed.label()));
             }
             // Without its address a player is nothing that text could show.
             Block::Embed(_) => {}
             Block::Post(post) => {
-                let head: Vec<&str> = [post.author.as_str(), post.time.as_str()]
-                    .into_iter()
-                    .filter(|text| !text.is_empty())
-                    .collect();
-                out.paragraph(&head.join(", "));
+                out.paragraph(&post.byline());
                 self.blocks(&post.blocks, out);
             }
         }

@@ -62,7 +62,7 @@ macro_rules! people_field {
     };
 }
 
-/// Every field that templates can name, for this and for file names.
+/// Every field that templates can name, those of file names and of front matter.
 const FIELDS: &[Field] = &[
     text_field!("title", title),
     text_field!("subtitle", subtitle),

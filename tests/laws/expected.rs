@@ -124,10 +124,9 @@ impl Expected<'_> {
                 self.push("html");
             }
             Block::Embed(embed) => {
-                let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
                 self.push("p");
                 self.push(&format!("a {}", address(&embed.address)));
-                self.own_text(title);
+                self.own_text(embed.label());
                 self.push("/a");
                 self.push("/p");
             }

@@ -23,12 +23,10 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     // `data` is the attribute of `object`, and an element, too.
     let own = [names::SRC, names::DATA_SRC, names::DATA];
     let source = attribute(id, &own).filter(|source| !source.starts_with("about:")).or_else(|| {
-        let sources = tree
-            .descendants(id)
+        tree.descendants(id)
             .take(64)
-            .filter(|&child| tree.is(child, names::SOURCE) || tree.is(child, names::EMBED));
-        let mut sources = sources;
-        sources.find_map(|child| attribute(child, &own))
+            .filter(|&child| tree.is(child, names::SOURCE) || tree.is(child, names::EMBED))
+            .find_map(|child| attribute(child, &own))
     });
     let address = source
         .and_then(|source| reader.address(&source))
@@ -40,7 +38,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
         .attribute(id, names::TITLE)
         .or_else(|| tree.attribute(id, names::ARIA_LABEL))
         .unwrap_or("");
-    let title = super::text::clean(label).split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = super::text::one_line(label);
     reader.replace(id, Replaced::Fallback);
     if let Some(address) = address {
         let kind = kind(name, &address);
@@ -71,10 +69,8 @@ fn declared_height(tree: &Tree, id: NodeId) -> Option<u32> {
         let fraction = value[digits..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
         matches!(fraction.trim(), "" | "px").then(|| value[..digits].parse().ok()).flatten()
     };
-    let style = tree.attribute(id, names::STYLE).unwrap_or("");
-    let styled = style.split(';').find_map(|rule| {
-        let (property, value) = rule.split_once(':')?;
-        property.trim().eq_ignore_ascii_case("height").then(|| number(value)).flatten()
+    let styled = tree.declarations(id).find_map(|(property, value)| {
+        property.eq_ignore_ascii_case("height").then(|| number(value))?
     });
     styled.or_else(|| number(tree.attribute(id, names::HEIGHT)?))
 }

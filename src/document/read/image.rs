@@ -9,8 +9,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
         return None;
     }
     let tree = reader.tree;
-    let alt = super::text::clean(tree.attribute(id, names::ALT).unwrap_or(""));
-    let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+    let alt = super::text::one_line(tree.attribute(id, names::ALT).unwrap_or(""));
     if is_emoji(tree, id, &alt) {
         reader.push_text(&alt);
         return Some(Step::Over);
@@ -19,8 +18,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
         return Some(Step::Over);
     }
     if let Some(address) = best_address(reader, id) {
-        let title = super::text::clean(tree.attribute(id, names::TITLE).unwrap_or(""));
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = super::text::one_line(tree.attribute(id, names::TITLE).unwrap_or(""));
         reader.push_atom(Inline::Image(Image { address, alt, title }));
     }
     Some(Step::Over)
@@ -69,10 +67,7 @@ fn best_address(reader: &Reader<'_>, id: NodeId) -> Option<String> {
     for name in [names::DATA_SRCSET, names::SRCSET] {
         offer(tree.attribute(id, name).unwrap_or(""), 100);
     }
-    {
-        let named = "data-lazy-srcset";
-        offer(tree.attribute_named(id, named).unwrap_or(""), 100);
-    }
+    offer(tree.attribute_named(id, "data-lazy-srcset").unwrap_or(""), 100);
     for source in sources {
         // The same sizes in another file format are no better.
         for name in [names::DATA_SRCSET, names::SRCSET] {

@@ -75,7 +75,6 @@ pub(super) fn enter(reader: &mut Reader<'_>, id: NodeId, name: Name) {
     if language.is_none() && direction.is_none() {
         return;
     }
-    // The whole article in one element: it is the document's language then, and known.
     let language: Option<Rc<str>> = language.map(Rc::from);
     if !elements::is_block(tree, id, name) {
         reader.enter_inline(id, vec![Mark::Span(language, direction)]);

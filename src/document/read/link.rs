@@ -21,8 +21,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     }
     let href = reader.tree.attribute(id, names::HREF)?;
     let address = reader.address(href)?;
-    let title = reader.tree.attribute(id, names::TITLE).unwrap_or("");
-    let title = super::text::clean(title).split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = super::text::one_line(reader.tree.attribute(id, names::TITLE).unwrap_or(""));
     let mark = Mark::Link(id, address.into(), title.into());
     reader.enter_inline(id, vec![mark]);
     Some(Step::Into)

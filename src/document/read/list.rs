@@ -10,7 +10,8 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     match name {
         names::UL | names::OL | names::MENU | names::DIR => open_list(reader, id, name),
         names::LI => open_item(reader, id),
-        names::INPUT => task(reader, id),
+        // Fields of forms have no text of their own.
+        names::INPUT => Some(Step::Over),
         _ if role == Some("list") => open_list(reader, id, names::UL),
         _ if role == Some("listitem") && parent_is_list(reader.tree, id) => open_item(reader, id),
         _ => None,
@@ -94,11 +95,6 @@ fn task_of(tree: &Tree, id: NodeId) -> Option<bool> {
     // The box behind which a page folds a part of the list is no task.
     let toggles = tree.classes(boxed).any(|class| class.contains("toggle"));
     (checkbox && !toggles).then(|| tree.has_attribute(boxed, names::CHECKED))
-}
-
-fn task(_reader: &mut Reader<'_>, _id: NodeId) -> Option<Step> {
-    // Fields of forms have no text of their own.
-    Some(Step::Over)
 }
 
 fn integer(text: &str) -> Option<i32> {

@@ -10,16 +10,16 @@ use crate::dom::{Name, NodeId, Tree, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {
     if name == names::MATH {
-        return formula(reader, id, id);
+        return formula(reader, id);
     }
     if name == names::IMG {
         return picture(reader, id);
     }
     let tree = reader.tree;
-    if tree.name_text(name) == "mjx-container" || tree.name_text(name) == "mjx-assistive-mml" {
-        return formula(reader, id, id);
+    if matches!(tree.name_text(name), "mjx-container" | "mjx-assistive-mml") {
+        return formula(reader, id);
     }
-    let mut kind = None;
+    let mut is_formula = false;
     for class in tree.classes(id) {
         match class {
             "katex-display"
@@ -34,9 +34,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
             | "mjx-chtml"
             | "MJXc-display"
             | "ltx_Math"
-            | "ltx_equation" => {
-                kind = Some(class);
-            }
+            | "ltx_equation" => is_formula = true,
             // What is shown until the formula is drawn.
             "MathJax_Preview" => {
                 reader.replace(id, Replaced::Math);
@@ -45,12 +43,11 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
             _ => {}
         }
     }
-    kind?;
-    formula(reader, id, id)
+    if is_formula { formula(reader, id) } else { None }
 }
 
 /// Reads the formula in `id`; `None` if there is no TeX to be had.
-fn formula(reader: &mut Reader<'_>, id: NodeId, outer: NodeId) -> Option<Step> {
+fn formula(reader: &mut Reader<'_>, id: NodeId) -> Option<Step> {
     if !reader.may_scan(id) {
         return None;
     }
@@ -60,7 +57,7 @@ fn formula(reader: &mut Reader<'_>, id: NodeId, outer: NodeId) -> Option<Step> {
         reader.take(script);
         reader.replace(script, Replaced::Math);
     }
-    reader.replace(outer, Replaced::Math);
+    reader.replace(id, Replaced::Math);
     push(reader, tex, display);
     Some(Step::Over)
 }

@@ -3,6 +3,7 @@
 
 use super::super::{Alignment, Block, Cell, Document, Inline, ListItem, ListKind, Source};
 use super::list;
+use crate::single_spaced::single_spaced;
 
 /// What an element has become when it ends. An element that expects other parts than it gets
 /// takes their blocks: a cell without a table is a block like any other.
@@ -64,7 +65,7 @@ pub(super) fn lines_of(blocks: Vec<Block>) -> Vec<Vec<Inline>> {
                         text.push_str(piece);
                     }
                 });
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = single_spaced(&text);
                 if !text.is_empty() {
                     lines.push(vec![Inline::Text(text)]);
                 }

@@ -28,8 +28,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
             Some(_) => {}
             None if !reader.keep.contains(here) => {}
             None => {
-                let own = text::clean(reader.text_of(here));
-                let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
+                let own = text::one_line(reader.text_of(here));
                 if parts
                     .last()
                     .is_some_and(|(_, reading)| here >= reading_until && !reading.is_empty())

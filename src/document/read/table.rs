@@ -206,14 +206,10 @@ fn is_large(tree: &Tree, cell: NodeId) -> bool {
 }
 
 fn alignment(tree: &Tree, id: NodeId) -> Option<Alignment> {
-    let style = tree.attribute(id, names::STYLE).unwrap_or("").to_ascii_lowercase();
-    let styled = style.split(';').find_map(|rule| {
-        let (name, value) = rule.split_once(':')?;
-        (name.trim() == "text-align").then(|| value.trim().to_owned())
-    });
-    let declared =
-        styled.or_else(|| tree.attribute(id, names::ALIGN).map(str::to_ascii_lowercase))?;
-    match declared.trim() {
+    let mut declarations = tree.declarations(id);
+    let styled = declarations.find(|(property, _)| property.eq_ignore_ascii_case("text-align"));
+    let declared = styled.map(|(_, value)| value).or_else(|| tree.attribute(id, names::ALIGN))?;
+    match declared.trim().to_ascii_lowercase().as_str() {
         "left" | "start" => Some(Alignment::Left),
         "center" => Some(Alignment::Center),
         "right" | "end" => Some(Alignment::Right),

@@ -1,6 +1,7 @@
 //! The characters of a text as they should be copied: what cannot be seen and means nothing is
 //! dropped, everything else stands as it is.
 
+use crate::single_spaced::single_spaced;
 use crate::unspaced::breaks_by_dictionary;
 
 /// Whether this character is white space that a page shows as one space (CSS Text, section 4.1);
@@ -13,21 +14,23 @@ pub(super) fn is_collapsible(c: char) -> bool {
 ///
 /// Soft hyphens, byte order marks, controls and non-characters always; zero-width marks where
 /// the writing around them has no use for them: pages hide them in the text to trace copies.
+/// Marks of direction are kept wherever they stand: next to letters that run right to left, or
+/// numbers beside them, they have a meaning, and elsewhere they may part a word and its
+/// punctuation.
 pub(super) fn is_dropped(before: Option<char>, c: char, after: Option<char>) -> bool {
     match c {
         '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
         '\u{ad}' | '\u{feff}' | '\u{2060}'..='\u{2064}' | '\u{180e}' => true,
         '\u{fdd0}'..='\u{fdef}' => true,
         // A place where a line may break: of use only where a dictionary would be needed.
-        '\u{200b}' => !(before.is_some_and(breaks_by_dictionary) || after.is_some_and(breaks_by_dictionary)),
+        '\u{200b}' => ![before, after].into_iter().flatten().any(breaks_by_dictionary),
         // Joiners shape Arabic, Indic and other letters, and emoji.
         '\u{200c}' | '\u{200d}' => !before.is_some_and(takes_joiners),
-        // Marks of direction have a meaning next to letters that run right to left, or numbers
-        // beside them; alone among left-to-right letters they have none, and are kept all the same
-        // since they may stand between a word and its punctuation.
         // Variation selectors choose a form of the symbol, ideograph or letter before them.
-        '\u{fe00}'..='\u{fe0f}' => before.is_none_or(|b| b.is_ascii_alphabetic() || b.is_whitespace()),
-        '\u{e0100}'..='\u{e01ef}' => !before.is_some_and(|b| matches!(b, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')),
+        '\u{fe00}'..='\u{fe0f}' => {
+            before.is_none_or(|b| b.is_ascii_alphabetic() || b.is_whitespace())
+        }
+        '\u{e0100}'..='\u{e01ef}' => !before.is_some_and(takes_ideographic_variation),
         // Tags spell the flags of regions after a black flag; elsewhere they are hidden writing.
         '\u{e0000}'..='\u{e007f}' => {
             !before.is_some_and(|b| b == '\u{1f3f4}' || matches!(b, '\u{e0000}'..='\u{e007f}'))
@@ -38,7 +41,18 @@ pub(super) fn is_dropped(before: Option<char>, c: char, after: Option<char>) -> 
 
 fn takes_joiners(c: char) -> bool {
     !(c.is_whitespace()
-        || matches!(c, '\0'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{200b}'..='\u{200f}'))
+        || matches!(c,
+            '\0'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' | '\u{200b}'..='\u{205e}'
+            | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
+}
+
+fn takes_ideographic_variation(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A text on one line, as attributes and labels are read: [`clean`], its white space single.
+pub(super) fn one_line(text: &str) -> String {
+    single_spaced(&clean(text))
 }
 
 /// Drops from a text what [`is_dropped`] says.

@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
             return Step::Over;
         }
         language::enter(self, id, name);
-        for (_, claim) in CONSTRUCTS {
+        for claim in CONSTRUCTS {
             if let Some(step) = claim(self, id, name) {
                 return step;
             }
@@ -413,7 +413,7 @@ impl<'a> Reader<'a> {
                 ends.push(self.tree.end(id));
             }
         }
-        super::text::clean(&all).split_whitespace().collect::<Vec<_>>().join(" ")
+        super::text::one_line(&all)
     }
 
     /// The absolute address that a link or source on this page means, trackers removed; `None` if

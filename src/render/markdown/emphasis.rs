@@ -133,18 +133,17 @@ impl Delimiters {
         let (before, after) =
             if sight.past_delimiters { run.beyond } else { (run.before, run.after) };
         let (before, after) = (settle(class(before)), settle(class(after)));
-        let left =
+        let left_flanking =
             after != Class::Space && (after != Class::Punctuation || before != Class::Letter);
-        let right =
+        let right_flanking =
             before != Class::Space && (before != Class::Punctuation || after != Class::Letter);
         let (can_open, can_close) = match run.delimiter {
             '_' => (
-                left && (!right || before == Class::Punctuation),
-                right && (!left || after == Class::Punctuation),
+                left_flanking && (!right_flanking || before == Class::Punctuation),
+                right_flanking && (!left_flanking || after == Class::Punctuation),
             ),
-            '=' if run.origins.len() > 2 => (false, false),
-            '=' if run.origins.len() < 2 => (false, false),
-            _ => (left, right),
+            '=' if run.origins.len() != 2 => (false, false),
+            _ => (left_flanking, right_flanking),
         };
         Delimiters {
             delimiter: run.delimiter,

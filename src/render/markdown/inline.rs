@@ -6,6 +6,7 @@ use super::line::{Line, Marks, Piece, Place};
 use super::link::{destination, title_part};
 use super::{Writer, pandoc};
 use crate::document::{Inline, Style};
+use crate::single_spaced::single_spaced;
 
 impl Writer<'_> {
     /// Running text as Markdown.
@@ -42,7 +43,7 @@ impl Writer<'_> {
                 push_text(line, &format!("${}$", math.tex));
             }
             Inline::Math(math) => {
-                let tex = math.tex.split_whitespace().collect::<Vec<_>>().join(" ");
+                let tex = single_spaced(&math.tex);
                 let tex = if place.cell { tex.replace('|', "\\vert{}") } else { tex };
                 let marks = if math.display { "$$" } else { "$" };
                 push_raw(line, format!("{marks}{tex}{marks}"));

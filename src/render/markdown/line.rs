@@ -51,6 +51,11 @@ impl Marks {
 /// forever.
 const LOOKED_PAST: usize = 200;
 
+/// Whether runs of this character are paired ([`emphasis`]).
+fn is_delimiter(c: char) -> bool {
+    matches!(c, '*' | '_' | '~' | '=')
+}
+
 /// Where a line stands, as far as escaping must know.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
@@ -139,9 +144,8 @@ impl Line {
 
     /// Chooses marks and escapes so that a parser pairs our marks as meant and nothing else.
     fn settle(&mut self, specials: &mut [Special]) {
-        let delimiters = |c: char| matches!(c, '*' | '_' | '~' | '=');
         if self.styles.is_empty()
-            && !specials.iter().any(|special| delimiters(special.c) && !special.escape)
+            && !specials.iter().any(|special| is_delimiter(special.c) && !special.escape)
         {
             return;
         }
@@ -199,7 +203,7 @@ impl Line {
         self.styles.iter_mut().for_each(|marks| marks.chosen = marks.choices.len());
         specials
             .iter_mut()
-            .filter(|special| delimiters(special.c))
+            .filter(|special| is_delimiter(special.c))
             .for_each(|special| special.escape = true);
     }
 
@@ -220,15 +224,9 @@ impl Line {
         let mut next = specials.iter().enumerate().peekable();
         // The place right after the last run: a delimiter there belongs to it.
         let mut end: Option<(usize, usize)> = None;
-        let mut add = |open: &mut Vec<Vec<Run>>,
-                       c: char,
-                       origin: Origin,
-                       at: (usize, usize),
-                       after: (usize, usize)| {
-            let group = match open.last_mut() {
-                Some(group) => group,
-                None => return,
-            };
+        let mut add = |open: &mut Vec<Vec<Run>>, c: char, origin: Origin, at: (usize, usize)| {
+            let Some(group) = open.last_mut() else { return };
+            let after = self.place_after(at);
             match group.last_mut() {
                 Some(run) if end == Some(at) && run.delimiter == c => {
                     run.origins.push(origin);
@@ -247,38 +245,22 @@ impl Line {
         };
         for (nth, piece) in self.pieces.iter().enumerate() {
             match piece {
-                Piece::Text(text) => {
+                Piece::Text(_) => {
                     while let Some((number, special)) =
                         next.next_if(|(_, special)| special.piece == nth)
                     {
-                        if matches!(special.c, '*' | '_' | '~' | '=') && !special.escape {
-                            let after = special.at + 1;
-                            let after =
-                                if after == text.len() { (nth + 1, 0) } else { (nth, after) };
-                            add(
-                                &mut open,
-                                special.c,
-                                Origin::Text(number),
-                                (nth, special.at),
-                                after,
-                            );
+                        if is_delimiter(special.c) && !special.escape {
+                            add(&mut open, special.c, Origin::Text(number), (nth, special.at));
                         }
                     }
                 }
                 Piece::Open(style) | Piece::Close(style) => {
-                    let origin = if matches!(piece, Piece::Open(_)) {
-                        Origin::Open(*style)
-                    } else {
-                        Origin::Close(*style)
+                    let origin = match piece {
+                        Piece::Open(_) => Origin::Open(*style),
+                        _ => Origin::Close(*style),
                     };
-                    if let Some(delimiter) = self.styles[*style].delimiter() {
-                        let count = delimiter.len();
-                        for part in 0..count {
-                            let at = (nth, part);
-                            let after =
-                                if part + 1 == count { (nth + 1, 0) } else { (nth, part + 1) };
-                            add(&mut open, self.styles[*style].first_char(), origin, at, after);
-                        }
+                    for (part, c) in self.styles[*style].delimiter().unwrap_or("").char_indices() {
+                        add(&mut open, c, origin, (nth, part));
                     }
                 }
                 Piece::LinkOpen(_) => open.push(Vec::new()),
@@ -297,7 +279,7 @@ impl Line {
             Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text) => text
                 .get(at..)
                 .and_then(|rest| rest.chars().next())
-                .or_else(|| self.char_at_start(piece + 1)),
+                .or_else(|| self.char_at((piece + 1, 0))), // no piece is empty
             Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
             Piece::LinkOpen(image) => Some(if *image { '!' } else { '[' }),
             Piece::Break => self.break_begins,
@@ -305,19 +287,21 @@ impl Line {
     }
 
     /// The character at or after a place that no parser looks past.
-    fn char_beyond(&self, (mut piece, mut at): (usize, usize)) -> Option<char> {
+    fn char_beyond(&self, mut place: (usize, usize)) -> Option<char> {
         let mut steps = 0;
         loop {
-            let c = self.char_at((piece, at))?;
+            let c = self.char_at(place)?;
             steps += 1;
             if !self.looked_past.contains(&c) || steps == LOOKED_PAST {
                 return Some(c);
             }
-            at += 1;
-            if at >= self.piece_len(piece) {
-                (piece, at) = (piece + 1, 0);
-            }
+            place = self.place_after(place);
         }
+    }
+
+    /// The place one byte further, which is the next piece's beginning at the end of a piece.
+    fn place_after(&self, (piece, at): (usize, usize)) -> (usize, usize) {
+        if at + 1 < self.piece_len(piece) { (piece, at + 1) } else { (piece + 1, 0) }
     }
 
     /// The character before a place that no parser looks past.
@@ -345,16 +329,6 @@ impl Line {
                 self.styles[*style].delimiter().map_or(1, str::len)
             }
             _ => 1,
-        }
-    }
-
-    fn char_at_start(&self, piece: usize) -> Option<char> {
-        // Pieces are not empty, so this goes no further than one piece.
-        match self.pieces.get(piece)? {
-            Piece::Text(text) | Piece::Raw(text) | Piece::LinkClose(text) => text.chars().next(),
-            Piece::Open(style) | Piece::Close(style) => Some(self.styles[*style].first_char()),
-            Piece::LinkOpen(image) => Some(if *image { '!' } else { '[' }),
-            Piece::Break => self.break_begins,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::super::lines::Lines;
 use crate::document::{Alignment, Block, Row, Table};
+use crate::single_spaced::single_spaced;
 
 /// The widest table that is drawn in columns.
 const WIDEST: usize = 120;
@@ -55,8 +56,7 @@ pub(super) fn write(table: &Table, out: &mut Lines, cell: &mut dyn FnMut(&[Block
 /// One line for each row, its cells parted by tabs: what a spreadsheet takes.
 fn write_plain(rows: &[Vec<String>], out: &mut Lines) {
     for row in rows {
-        let cells: Vec<String> =
-            row.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let cells: Vec<String> = row.iter().map(|text| single_spaced(text)).collect();
         out.line(cells.join("\t").trim_end());
     }
 }

@@ -6,6 +6,7 @@ use super::super::Replaced;
 use super::super::walk::{Reader, Step};
 use super::{language, lines};
 use crate::dom::{Name, NodeId, Tree, names};
+use crate::single_spaced::single_spaced;
 
 /// A title bar holds no more characters than this.
 const TITLE: usize = 80;
@@ -23,8 +24,7 @@ pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<St
     }
     let code_of = match only_block_of_code(reader, id) {
         Some(pre) => pre,
-        None if editor && tree.first(id, names::PRE).is_none() => id,
-        // Each line a `pre` of its own.
+        // Editors draw lines without any `pre`, or each line in one of its own.
         None if editor => id,
         None => return None,
     };
@@ -128,7 +128,7 @@ fn head(reader: &mut Reader<'_>, id: NodeId, code: NodeId) -> Option<(String, Op
             after = true;
         } else if let Some(text) = tree.text(here) {
             if reader.keep.contains(here) && !text.trim().is_empty() {
-                texts.push((here, text.split_whitespace().collect::<Vec<_>>().join(" ")));
+                texts.push((here, single_spaced(text)));
                 // Words after the code are a caption, and stay one.
                 if after {
                     return None;
