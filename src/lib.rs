@@ -38,12 +38,12 @@ pub mod dom;
 #[cfg(feature = "article")]
 pub mod extract;
 pub mod metadata;
+#[cfg(any(feature = "article", feature = "citation"))]
+mod numeral;
 #[cfg(feature = "article")]
 mod reading;
 #[cfg(feature = "article")]
 pub mod render;
-#[cfg(any(feature = "article", feature = "citation"))]
-mod roman;
 mod single_spaced;
 pub mod snapshot;
 pub mod trace;

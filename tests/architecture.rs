@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may use. `lib.rs`, `main.rs` and `cli/` see all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("roman", &[]),
+    ("numeral", &[]),
     ("single_spaced", &[]),
     ("unspaced", &[]),
     ("snapshot", &[]),
@@ -17,9 +17,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("document", &["single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata", "extract"]),
     (
         "render",
-        &["roman", "single_spaced", "snapshot", "dom", "trace", "metadata", "extract", "document"],
+        &[
+            "numeral",
+            "single_spaced",
+            "snapshot",
+            "dom",
+            "trace",
+            "metadata",
+            "extract",
+            "document",
+        ],
     ),
-    ("citation", &["roman", "single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata"]),
+    ("citation", &["numeral", "single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata"]),
 ];
 
 /// The front doors: they see the whole library.

@@ -7,7 +7,7 @@ mod table;
 use super::lines::Lines;
 use super::{Images, Links, Options};
 use crate::document::{Block, Document, Inline, List, ListItem, ListKind, Numbering, Style};
-use crate::roman::roman;
+use crate::numeral::{letters, roman};
 
 /// Writes the document as plain text, without a newline at the end.
 pub fn plain_text(document: &Document, options: &Options) -> String {
@@ -249,26 +249,18 @@ fn mark(kind: ListKind, item: &ListItem) -> String {
 /// A number as its list writes it; what letters and Roman numerals cannot say stays decimal
 /// (CSS Counter Styles, sections 6.1 and 6.2).
 pub(crate) fn number(numbering: Numbering, number: i32) -> String {
-    let lower_roman = || roman(u32::try_from(number).ok()?);
-    let written = match numbering {
+    let lower = match numbering {
         Numbering::Decimal => None,
-        Numbering::LowerLetter => letters(number),
-        Numbering::UpperLetter => letters(number).map(|text| text.to_uppercase()),
-        Numbering::LowerRoman => lower_roman(),
-        Numbering::UpperRoman => lower_roman().map(|text| text.to_uppercase()),
+        Numbering::LowerLetter | Numbering::UpperLetter => {
+            usize::try_from(number).ok().and_then(letters)
+        }
+        Numbering::LowerRoman | Numbering::UpperRoman => u32::try_from(number).ok().and_then(roman),
+    };
+    let written = match numbering {
+        Numbering::UpperLetter | Numbering::UpperRoman => lower.map(|text| text.to_uppercase()),
+        _ => lower,
     };
     written.unwrap_or_else(|| number.to_string())
-}
-
-fn letters(number: i32) -> Option<String> {
-    let mut rest = u32::try_from(number).ok().filter(|number| *number > 0)?;
-    let mut text = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        text.push(char::from(b'a' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    Some(text.into_iter().rev().collect())
 }
 
 #[cfg(test)]

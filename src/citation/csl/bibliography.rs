@@ -5,8 +5,8 @@ use super::cluster::capitalize_term;
 use super::finish::finish;
 use super::output::Token;
 use super::processor::{Entry, Processor, Registered};
-use super::render::{CiteState, Purpose, Renderer, is_blank, push};
-use super::style::{Area, Display, Element, Style, Tag};
+use super::render::{Purpose, Renderer, is_blank, push};
+use super::style::{Area, Display, Element, Tag};
 use super::substitute;
 
 /// The entries of all registered items, in their order.
@@ -33,10 +33,9 @@ pub(crate) fn entries(processor: &Processor<'_>, items: &[Registered<'_>]) -> Ve
 }
 
 fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<Token> {
-    let style: &Style = processor.style;
-    let state = CiteState { ..entry.state.clone() };
+    let Processor { style, language } = processor;
     let mut renderer =
-        Renderer::new(style, &processor.language, &entry.item, &state, Purpose::Bibliography, area);
+        Renderer::new(style, language, &entry.item, &entry.state, Purpose::Bibliography, area);
     let mut tokens = Vec::new();
     let mut look = area.look.clone();
     if area.bibliography.second_field_align.is_some() {

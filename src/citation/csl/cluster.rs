@@ -42,7 +42,7 @@ pub(crate) fn all(
             .collect();
         sort_cites(processor, items, &mut placed);
         let distance = processor.style.citation.citation.near_note_distance.unwrap_or(5);
-        history.place(&mut placed, items, cluster.note, distance);
+        history.place(&mut placed, cluster.note, distance);
         if let Some(first) = placed.first_mut() {
             first.first = true;
         }
@@ -76,11 +76,20 @@ fn sort_cites(processor: &Processor<'_>, items: &[Registered<'_>], placed: &mut 
     placed.extend(keyed.into_iter().map(|(_, cite)| cite));
 }
 
+/// An item that was cited before, and where.
+#[derive(Clone, Copy)]
+struct Cited {
+    entry: usize,
+    first_note: u32,
+    last_note: u32,
+    /// The number of its last citation, counted from 1.
+    citation: usize,
+}
+
 /// What was cited before, and where.
 #[derive(Default)]
 struct History {
-    /// For each item: first note, last note, and how many citations ago.
-    cited: Vec<(usize, u32, u32, usize)>,
+    cited: Vec<Cited>,
     /// The cites of the last citation, or of all in the last note.
     last: Vec<(usize, Option<String>)>,
     last_note: u32,
@@ -88,13 +97,9 @@ struct History {
 }
 
 impl History {
-    fn place(
-        &mut self,
-        placed: &mut [Placed<'_>],
-        _items: &[Registered<'_>],
-        note: u32,
-        distance: u32,
-    ) {
+    /// Gives the cites of the next citation their positions. `note`: the note it stands in, 0 in
+    /// the text; `distance`: how many notes or citations back the style calls near.
+    fn place(&mut self, placed: &mut [Placed<'_>], note: u32, distance: u32) {
         // Of an earlier note only a single cite counts as the one before.
         let same_note = note == self.last_note;
         let mut before = match self.last.as_slice() {
@@ -109,12 +114,12 @@ impl History {
             let locator =
                 cite.cite.locator.as_deref().map(str::trim).filter(|locator| !locator.is_empty());
             let locator = locator.map(|locator| [label, " ", locator].concat());
-            let known = self.cited.iter().find(|(entry, ..)| *entry == cite.entry).copied();
-            let near = known.is_some_and(|(_, _, last, at)| {
+            let known = self.cited.iter().find(|cited| cited.entry == cite.entry).copied();
+            let near = known.is_some_and(|known| {
                 if note > 0 {
-                    note.saturating_sub(last) <= distance
+                    note.saturating_sub(known.last_note) <= distance
                 } else {
-                    self.count - at <= distance as usize
+                    self.count - known.citation <= distance as usize
                 }
             });
             let position = match (&before, known) {
@@ -137,10 +142,15 @@ impl History {
                 Some(CitePosition::Ibid) => Position::Ibid { near },
                 Some(CitePosition::IbidWithLocator) => Position::IbidWithLocator { near },
             };
-            cite.state.first_note = known.map(|(_, first, ..)| first).filter(|first| *first > 0);
-            match self.cited.iter_mut().find(|(entry, ..)| *entry == cite.entry) {
-                Some((_, _, last, at)) => (*last, *at) = (note, self.count),
-                None => self.cited.push((cite.entry, note, note, self.count)),
+            cite.state.first_note = known.map(|known| known.first_note).filter(|note| *note > 0);
+            match self.cited.iter_mut().find(|cited| cited.entry == cite.entry) {
+                Some(known) => (known.last_note, known.citation) = (note, self.count),
+                None => self.cited.push(Cited {
+                    entry: cite.entry,
+                    first_note: note,
+                    last_note: note,
+                    citation: self.count,
+                }),
             }
             before = Some((cite.entry, locator.clone()));
             now.push((cite.entry, locator));
@@ -219,11 +229,9 @@ pub(crate) fn capitalize_term(tokens: &mut [Token]) {
             Token::Open(Tag::Absent) => return,
             Token::Open(Tag::Field) if !number && !in_term => return,
             Token::Text(text) if in_term => {
-                let first: String = text.chars().take(1).flat_map(char::to_uppercase).collect();
-                *text = text.chars().skip(1).fold(first, |mut all, c| {
-                    all.push(c);
-                    all
-                });
+                let mut letters = text.chars();
+                let first = letters.by_ref().take(1).flat_map(char::to_uppercase).collect();
+                *text = [first, letters.collect::<String>()].concat();
                 return;
             }
             _ => {}

@@ -108,19 +108,11 @@ fn years(
         }
         collapsed = true;
         if suffixes && previous.is_some_and(|previous| same_year(previous, cite)) {
-            let run = placed
-                .get(index - 1..)
-                .unwrap_or_default()
-                .windows(2)
-                .take_while(|pair| match pair {
-                    [a, b] => {
-                        same_year(a, b)
-                            && names(&a.tokens) == names(&b.tokens)
-                            && b.state.year_suffix == a.state.year_suffix.map(|s| s + 1)
-                    }
-                    _ => false,
-                })
-                .count();
+            let run = followers(&placed, index - 1, |a, b| {
+                same_year(a, b)
+                    && names(&a.tokens) == names(&b.tokens)
+                    && b.state.year_suffix == a.state.year_suffix.map(|s| s + 1)
+            });
             if options.collapse == Some(Collapse::YearSuffixRanged) && run >= 2 {
                 if let Some(last) = placed.get(index + run - 1) {
                     out.push(("–".to_string(), suffix_tokens(&last.tokens)));
@@ -138,6 +130,16 @@ fn years(
         index += 1;
     }
     out
+}
+
+/// How many cites behind the one at `index` follow each other as `follows` says.
+fn followers(
+    placed: &[Placed<'_>],
+    index: usize,
+    follows: impl Fn(&Placed<'_>, &Placed<'_>) -> bool,
+) -> usize {
+    let pairs = placed.get(index..).unwrap_or_default().windows(2);
+    pairs.take_while(|pair| matches!(pair, [a, b] if follows(a, b))).count()
 }
 
 /// Whether two cites differ in nothing but the letter after the year.
@@ -185,19 +187,11 @@ fn numbers(processor: &Processor<'_>, placed: Vec<Placed<'_>>) -> Vec<(String, V
     let mut index = 0;
     let mut collapsed = false;
     while let Some(cite) = placed.get(index) {
-        let run = placed
-            .get(index..)
-            .unwrap_or_default()
-            .windows(2)
-            .take_while(|pair| match pair {
-                [a, b] => {
-                    bare_number(a)
-                        && bare_number(b)
-                        && b.state.citation_number == a.state.citation_number + 1
-                }
-                _ => false,
-            })
-            .count();
+        let run = followers(&placed, index, |a, b| {
+            bare_number(a)
+                && bare_number(b)
+                && b.state.citation_number == a.state.citation_number + 1
+        });
         let delimiter = match index {
             0 => "",
             _ if collapsed => after,

@@ -5,8 +5,7 @@ use super::finish::finish;
 use super::locale::Language;
 use super::output::Token;
 use super::render::{CiteState, Purpose, Renderer, sort_date};
-use super::style::{Area, Look, NameForm, NameOptions, SortBy, SortKey, Style};
-use crate::citation::csl::style::NamesNode;
+use super::style::{Area, Look, NameForm, NamesNode, SortBy, SortKey, Style};
 use crate::citation::item::{DATE_VARIABLES, Item, NAME_VARIABLES};
 use std::cmp::Ordering;
 
@@ -54,6 +53,13 @@ fn value(
     state: &CiteState,
     key: &SortKey,
 ) -> Option<String> {
+    // The names of a variable, where it has names.
+    let (names, look) = match &key.by {
+        SortBy::Variable(name) => {
+            (NamesNode { variables: vec![name.clone()], ..NamesNode::default() }, Look::default())
+        }
+        SortBy::Macro(_) => Default::default(),
+    };
     let mut renderer = Renderer::new(style, language, item, state, Purpose::SortKey, area);
     renderer.key_names = key.names.clone();
     let mut tokens: Vec<Token> = Vec::new();
@@ -62,17 +68,8 @@ fn value(
             return item.date(name).map(sort_date);
         }
         SortBy::Variable(name) if NAME_VARIABLES.contains(&name.as_str()) => {
-            let node = NamesNode { variables: vec![name.clone()], ..NamesNode::default() };
             renderer.key_names.form = Some(NameForm::Long);
-            return sorted_names(
-                style,
-                language,
-                area,
-                item,
-                state,
-                &node,
-                renderer.key_names.clone(),
-            );
+            renderer.names_key(&names, &look, &mut tokens);
         }
         SortBy::Variable(name) => {
             renderer.variable_key(name, &mut tokens);
@@ -83,23 +80,6 @@ fn value(
             }
         }
     }
-    plain(&tokens, language)
-}
-
-fn sorted_names(
-    style: &Style,
-    language: &Language,
-    area: &Area,
-    item: &Item,
-    state: &CiteState,
-    node: &NamesNode,
-    options: NameOptions,
-) -> Option<String> {
-    let look = Look::default();
-    let mut renderer = Renderer::new(style, language, item, state, Purpose::SortKey, area);
-    renderer.key_names = options;
-    let mut tokens = Vec::new();
-    renderer.names_key(node, &look, &mut tokens);
     plain(&tokens, language)
 }
 

@@ -25,7 +25,7 @@ impl<'a> Renderer<'a> {
         match test {
             Test::Disambiguate => self.state.disambiguate,
             Test::IsNumeric(name) => {
-                self.numeric_value(name).is_some_and(|value| is_numeric(&value))
+                self.text_value(name, false).is_some_and(|value| is_numeric(&value))
             }
             Test::IsUncertainDate(name) => {
                 self.item.date(name).is_some_and(|date| raw_date::resolve(date).circa)
@@ -52,9 +52,5 @@ impl<'a> Renderer<'a> {
                 None => self.text_value(name, false).is_some(),
             },
         }
-    }
-
-    fn numeric_value(&self, name: &str) -> Option<String> {
-        self.text_value(name, false).map(|value| value.into_owned())
     }
 }

@@ -22,7 +22,7 @@ impl<'a> Renderer<'a> {
     /// `cs:date`.
     pub(super) fn date(&mut self, node: &'a DateNode, out: &mut Vec<Token>) -> Called {
         let name = node.variable.as_str();
-        if self.substituted.iter().any(|done| done == name) {
+        if self.is_substituted(name) {
             return Called::variable(false);
         }
         let Some(date) = self.item.date(name) else {
@@ -153,7 +153,7 @@ impl<'a> Renderer<'a> {
         };
         self.suffix_printed = true;
         out.push(Token::Open(Tag::YearSuffix));
-        push(out, &super::text::letters(index));
+        push(out, &super::text::suffix(index));
         out.push(Token::Close(Tag::YearSuffix));
     }
 

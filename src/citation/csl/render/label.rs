@@ -11,7 +11,7 @@ impl Renderer<'_> {
     pub(super) fn label(&mut self, label: &LabelNode, out: &mut Vec<Token>) -> Called {
         let name = label.variable.as_str();
         let value = self.text_value(name, false);
-        if self.substituted.iter().any(|done| done == name) {
+        if self.is_substituted(name) {
             return Called::NOTHING;
         }
         let plural = match label.plural {

@@ -5,25 +5,21 @@ use super::names::{Fullness, NamesParts, PrintedList};
 use super::{Purpose, Renderer, enclose, is_blank, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::script;
-use crate::citation::csl::style::TermForm;
-use crate::citation::csl::style::{And, DelimiterPrecedes, Look, NameOptions, NameOrder, Tag};
+use crate::citation::csl::style::{
+    And, DelimiterPrecedes, Look, NameOptions, NameOrder, Tag, TermForm,
+};
 use crate::citation::item::Name;
 
-/// How the names of one list are joined.
-pub(super) struct ListOptions;
-
-impl ListOptions {
-    /// How many of `count` names are printed before "et al.".
-    pub(super) fn shown(options: &NameOptions, count: usize, subsequent: bool) -> usize {
-        let (mut least, mut first) = (options.et_al_min, options.et_al_use_first);
-        if subsequent {
-            least = options.et_al_subsequent_min.or(least);
-            first = options.et_al_subsequent_use_first.or(first);
-        }
-        match (least, first) {
-            (Some(least), Some(first)) if count >= least as usize => count.min(first as usize),
-            _ => count,
-        }
+/// How many of `count` names are printed before "et al.".
+pub(super) fn shown(options: &NameOptions, count: usize, subsequent: bool) -> usize {
+    let (mut least, mut first) = (options.et_al_min, options.et_al_use_first);
+    if subsequent {
+        least = options.et_al_subsequent_min.or(least);
+        first = options.et_al_subsequent_use_first.or(first);
+    }
+    match (least, first) {
+        (Some(least), Some(first)) if count >= least as usize => count.min(first as usize),
+        _ => count,
     }
 }
 
@@ -42,7 +38,7 @@ impl<'a> Renderer<'a> {
         let expanded = self.purpose != Purpose::SortKey;
         let wanted =
             self.state.expansion.counts.get(list).copied().filter(|_| expanded).unwrap_or(0);
-        let shown = ListOptions::shown(options, names.len(), self.state.position.is_subsequent())
+        let shown = shown(options, names.len(), self.state.position.is_subsequent())
             .max(wanted)
             .min(names.len());
         // "First, second, … last" leaves at least one name out.

@@ -1,6 +1,6 @@
 //! `cs:names` (CSL 1.0.2, "Names", "Substitute", "Label in names").
 
-use super::name_list::ListOptions;
+use super::name_list::shown;
 use super::{Called, Purpose, Renderer, enclose, is_blank, push};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::particle;
@@ -186,8 +186,7 @@ impl<'a> Renderer<'a> {
 
     fn filled(&self, node: &NamesNode) -> Vec<String> {
         let has = |variable: &&String| {
-            !self.item.names(variable).is_empty()
-                && !self.substituted.iter().any(|done| done == *variable)
+            !self.item.names(variable).is_empty() && !self.is_substituted(variable)
         };
         node.variables.iter().filter(has).cloned().collect()
     }
@@ -255,7 +254,7 @@ impl<'a> Renderer<'a> {
             .iter()
             .map(|variable| {
                 let count = self.item.names(variable).len();
-                ListOptions::shown(options, count, self.state.position.is_subsequent())
+                shown(options, count, self.state.position.is_subsequent())
             })
             .sum();
         if total > 0 {

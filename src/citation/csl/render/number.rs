@@ -7,7 +7,7 @@ use crate::citation::csl::output::Token;
 use crate::citation::csl::page;
 use crate::citation::csl::rich;
 use crate::citation::csl::style::{NumberForm, Tag};
-use crate::roman::roman;
+use crate::numeral::roman;
 
 /// One part of a number variable such as "2, 4 & 6–8".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub(crate) fn is_plural(variable: &str, value: &str) -> bool {
 impl Renderer<'_> {
     /// `cs:number`.
     pub(super) fn number(&mut self, name: &str, form: NumberForm, out: &mut Vec<Token>) -> Called {
-        if self.substituted.iter().any(|done| done == name) {
+        if self.is_substituted(name) {
             return Called::variable(false);
         }
         let Some(value) = self.text_value(name, false) else {

@@ -7,12 +7,13 @@ use crate::citation::csl::page;
 use crate::citation::csl::rich;
 use crate::citation::csl::script;
 use crate::citation::csl::style::{Tag, TermForm};
+use crate::numeral::letters;
 use std::borrow::Cow;
 
 impl<'a> Renderer<'a> {
     /// `cs:text variable`.
     pub(super) fn variable(&mut self, name: &str, short: bool, out: &mut Vec<Token>) -> Called {
-        if self.substituted.iter().any(|done| done == name) {
+        if self.is_substituted(name) {
             return Called::variable(false);
         }
         if name == "year-suffix" {
@@ -45,6 +46,11 @@ impl<'a> Renderer<'a> {
         Called::variable(true)
     }
 
+    /// Whether a variable was printed in place of names already.
+    pub(super) fn is_substituted(&self, name: &str) -> bool {
+        self.substituted.iter().any(|done| done == name)
+    }
+
     /// Remembers a variable printed in place of names.
     pub(super) fn note_substituted(&mut self, name: &str) {
         if !self.substituting.is_empty() {
@@ -64,7 +70,7 @@ impl<'a> Renderer<'a> {
         };
         self.suffix_printed = true;
         out.push(Token::Open(Tag::YearSuffix));
-        push(out, &letters(index));
+        push(out, &suffix(index));
         out.push(Token::Close(Tag::YearSuffix));
         Called::variable(true)
     }
@@ -93,7 +99,7 @@ impl<'a> Renderer<'a> {
             "locator" => self.locator().map(Cow::Borrowed),
             "citation-label" => {
                 let mut label = self.citation_label();
-                label.push_str(&self.state.year_suffix.map(letters).unwrap_or_default());
+                label.push_str(&self.state.year_suffix.map(suffix).unwrap_or_default());
                 Some(Cow::Owned(label))
             }
             _ if short => {
@@ -217,17 +223,7 @@ fn host(url: &str) -> &str {
     url.get(shown..end).unwrap_or(url)
 }
 
-/// 0 as "a", 25 as "z", 26 as "aa".
-pub(crate) fn letters(index: usize) -> String {
-    let mut rest = index;
-    let mut reversed = Vec::new();
-    loop {
-        reversed.push(b'a' + (rest % 26) as u8);
-        rest /= 26;
-        if rest == 0 {
-            break;
-        }
-        rest -= 1;
-    }
-    reversed.iter().rev().map(|letter| char::from(*letter)).collect()
+/// The letters of a year suffix: `a` for 0, `aa` for 26.
+pub(super) fn suffix(index: usize) -> String {
+    letters(index.saturating_add(1)).unwrap_or_default()
 }

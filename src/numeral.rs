@@ -1,4 +1,5 @@
-//! Roman numerals: lists of a page are numbered with them, and some citation styles.
+//! Roman numerals and letters as numbers: lists of a page are numbered with them, and citation
+//! styles use both.
 
 /// A number as a Roman numeral in lower case; none outside 1 to 3999, which have none in common use
 /// (CSS Counter Styles Level 3, section 6.1).
@@ -32,9 +33,35 @@ pub(crate) fn roman(number: u32) -> Option<String> {
     Some(text)
 }
 
+/// A number in letters: `a` for 1, `z` for 26, `aa` for 27; none for 0 (CSS Counter Styles Level 3,
+/// section 3.1.4, "alphabetic").
+pub(crate) fn letters(number: usize) -> Option<String> {
+    if number == 0 {
+        return None;
+    }
+    let mut rest = number;
+    let mut reversed = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        reversed.push(b'a' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    Some(reversed.into_iter().rev().map(char::from).collect())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::roman;
+    use super::*;
+
+    #[test]
+    fn letters_go_on_in_pairs() {
+        for (number, text) in
+            [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")]
+        {
+            assert_eq!(letters(number).as_deref(), Some(text));
+        }
+        assert_eq!(letters(0), None);
+    }
 
     #[test]
     fn numerals_subtract_and_end_at_3999() {
