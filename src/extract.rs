@@ -67,9 +67,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     let headline = headline(&context, &mut choice);
     let keep = nodes_of(&context, &choice);
     let mut trace = left_out::account(&context, &choice, headline, &sums);
-    let kept = blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep);
-    let kept: u32 = kept.map(|(block, _)| features::units(block)).sum();
-    if kept < 8 || choice.expected < 0.3 {
+    if kept_units(&blocks, &choice) < 8 || choice.expected < 0.3 {
         trace.notes.push(Note { kind: NoteKind::NoArticle, node: None, count: 1 });
     }
     Article {
@@ -82,6 +80,11 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         trace,
         sums,
     }
+}
+
+fn kept_units(blocks: &Blocks, choice: &Choice) -> u32 {
+    let kept = blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep);
+    kept.map(|(block, _)| features::units(block)).sum()
 }
 
 /// The nodes of the blocks of a choice, and the pictures and the like among them.
@@ -104,8 +107,7 @@ fn headline(context: &Context, choice: &mut Choice) -> Option<NodeId> {
     let repetition = &context.repetition;
     let said = repetition.title_block().or(repetition.first_h1())?;
     let block = list.get(said)?;
-    let kept = choice.keep.iter().zip(list).filter(|(keep, _)| **keep);
-    let kept: u32 = kept.map(|(_, block)| features::units(block)).sum();
+    let kept = kept_units(context.blocks, choice);
     let keep = choice.keep.get_mut(said)?;
     *keep &= features::units(block) * 2 > kept;
     Some(block.element)

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dom", &["snapshot"]),
     ("trace", &["snapshot", "dom"]),
     ("metadata", &["unspaced", "snapshot", "dom", "trace"]),
-    ("extract", &["unspaced", "snapshot", "dom", "trace", "metadata"]),
+    ("extract", &["single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata"]),
     ("document", &["single_spaced", "unspaced", "snapshot", "dom", "trace", "metadata", "extract"]),
     (
         "render",

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::text_stats::{Counter, TextStats};
 use super::visibility::{TextVisibility, Visibility, stands_alone};
 use crate::dom::{Name, NodeId, Page, Tree, names};
+use crate::single_spaced::single_spaced;
 
 /// One run of text.
 #[derive(Clone, Debug)]
@@ -72,23 +73,16 @@ impl Blocks {
         self.texts.get(block.texts.start as usize..block.texts.end as usize).unwrap_or(&[])
     }
 
+    /// The element that a block's text begins in: the block's own or one inside it.
+    pub(crate) fn innermost(&self, tree: &Tree, block: &Block) -> NodeId {
+        let inner = self.texts_of(block).first().and_then(|&id| tree.parent(id));
+        inner.filter(|&id| tree.contains(block.element, id)).unwrap_or(block.element)
+    }
+
     /// A block's text with white space collapsed.
     pub(crate) fn text(&self, tree: &Tree, block: &Block) -> String {
-        let mut out = String::new();
-        let mut space = false;
-        for &id in self.texts_of(block) {
-            for c in tree.text(id).unwrap_or("").chars() {
-                if c.is_whitespace() {
-                    space = !out.is_empty();
-                } else {
-                    if std::mem::take(&mut space) {
-                        out.push(' ');
-                    }
-                    out.push(c);
-                }
-            }
-        }
-        out
+        let texts = self.texts_of(block).iter().filter_map(|&id| tree.text(id));
+        single_spaced(&texts.collect::<String>())
     }
 }
 

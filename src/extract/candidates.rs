@@ -50,7 +50,7 @@ pub(super) fn next_best(context: &Context, choice: &Choice, sums: &[i32]) -> Vec
 fn other_choices(context: &Context, choice: &Choice, sums: &[i32]) -> Vec<Vec<bool>> {
     let tree = &context.page.tree;
     let elements = [names::MAIN, names::ARTICLE, names::BODY];
-    let mut parts = vec![context.densest()];
+    let mut parts = vec![context.densest];
     parts.extend(elements.iter().filter_map(|&name| tree.first(NodeId::ROOT, name)));
     let mut choices: Vec<Vec<bool>> = Vec::new();
     for part in parts {

@@ -1,5 +1,9 @@
 //! From judgements of single blocks to a choice for the page.
 
+use std::ops::Range;
+
+use super::blocks::Block;
+use super::features::units;
 use super::model::{STEPS, probability};
 
 /// Below this share of right words a choice is not worth having: nearly all pages that are judged so
@@ -50,6 +54,31 @@ pub(crate) fn choose(sums: &[i32], units: &[u32]) -> Choice {
         keep: sums.iter().map(|&sum| expected >= NOTHING && sum >= limit).collect(),
         expected,
         limit_sum: limit,
+    }
+}
+
+/// Kept units before each block and all units; each block counts for one unit more than it has.
+pub(super) struct Kept(Vec<(u32, u32)>);
+
+impl Kept {
+    /// Sums up a choice as it is now.
+    pub(super) fn of(list: &[Block], choice: &Choice) -> Kept {
+        let mut so_far = (0, 0);
+        let mut sums = vec![so_far];
+        for (block, &keep) in list.iter().zip(&choice.keep) {
+            let size = units(block) + 1;
+            so_far = (so_far.0 + if keep { size } else { 0 }, so_far.1 + size);
+            sums.push(so_far);
+        }
+        Kept(sums)
+    }
+
+    /// Kept and all units of a range of blocks.
+    pub(super) fn range(&self, range: Range<usize>) -> (u32, u32) {
+        match (self.0.get(range.start), self.0.get(range.end)) {
+            (Some(from), Some(to)) => (to.0 - from.0, to.1 - from.1),
+            _ => (0, 0),
+        }
     }
 }
 

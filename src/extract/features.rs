@@ -108,11 +108,6 @@ impl<'a> Context<'a> {
         self.facts.get_or_init(|| page::page_facts(self))
     }
 
-    /// The element with the densest text.
-    pub(crate) fn densest(&self) -> NodeId {
-        self.densest
-    }
-
     /// The features of all blocks.
     pub(crate) fn matrix(&self) -> Matrix {
         let facts = self.facts();

@@ -1,8 +1,8 @@
 //! What is content without being text: pictures, embeds, breaks and rules of the article.
 
 use super::NodeSet;
-use super::decode::Choice;
-use super::features::{Context, units};
+use super::decode::{Choice, Kept};
+use super::features::Context;
 use crate::dom::{NodeId, names};
 
 /// Keeps the pictures, embeds and breaks that stand in the chosen text.
@@ -11,20 +11,10 @@ pub(super) fn keep(context: &Context, choice: &Choice, keep: &mut NodeSet) {
     let blocks = context.blocks;
     let Some(first) = choice.keep.iter().position(|&keep| keep) else { return };
     let last = choice.keep.iter().rposition(|&keep| keep).unwrap_or(first);
-    // Kept and all units before each block.
-    let mut sums = vec![(0u32, 0u32)];
-    let mut so_far = (0, 0);
-    for (block, &keep) in blocks.list.iter().zip(&choice.keep) {
-        let units = units(block) + 1;
-        so_far = (so_far.0 + if keep { units } else { 0 }, so_far.1 + units);
-        sums.push(so_far);
-    }
+    let kept = Kept::of(&blocks.list, choice);
     let mostly_kept = |id: NodeId| {
-        let range = blocks.inside(tree, id);
-        let (Some(from), Some(to)) = (sums.get(range.start), sums.get(range.end)) else {
-            return false;
-        };
-        (to.0 - from.0) * 2 > to.1 - from.1
+        let (part, units) = kept.range(blocks.inside(tree, id));
+        part * 2 > units
     };
     for &id in &blocks.media {
         let at = blocks.inside(tree, id).start;

@@ -4,7 +4,7 @@
 //! The model holds a table of names (as hashes) that stand on several sites, each with how much
 //! it speaks for or against text, in sixteenths of log odds.
 
-use super::blocks::{Block, Blocks};
+use super::blocks::Blocks;
 use super::cues;
 use super::weight_table::WeightTable;
 use crate::dom::{NodeId, Tree, names};
@@ -70,12 +70,6 @@ pub(crate) fn tokens(value: &str) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-/// The element whose names are nearest to a block's text.
-fn nearest_element(tree: &Tree, blocks: &Blocks, block: &Block) -> NodeId {
-    let inner = blocks.texts_of(block).first().and_then(|&id| tree.parent(id));
-    inner.filter(|&id| tree.contains(block.element, id)).unwrap_or(block.element)
-}
-
 /// The names of an element: class, id, item property.
 fn own(tree: &Tree, id: NodeId) -> impl Iterator<Item = u32> {
     // The body's names speak of the page, not of a part.
@@ -97,14 +91,14 @@ pub(super) fn voices(tree: &Tree, blocks: &Blocks, table: &TokenTable) -> Vec<Vo
         }
         at.push(voices);
     }
-    let of = |block| at.get(nearest_element(tree, blocks, block).index()).copied();
+    let of = |block| at.get(blocks.innermost(tree, block).index()).copied();
     blocks.list.iter().map(|block| of(block).unwrap_or_default()).collect()
 }
 
 /// For each block, the names around it, the outermost first.
 pub(super) fn paths(tree: &Tree, blocks: &Blocks) -> Vec<Vec<u32>> {
     let path = |block| {
-        let inner = nearest_element(tree, blocks, block);
+        let inner = blocks.innermost(tree, block);
         let mut around: Vec<NodeId> = tree.ancestors(inner).collect();
         around.reverse();
         around.push(inner);

@@ -5,9 +5,8 @@
 //! whatever they say.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::decode::Choice;
+use super::decode::{Choice, Kept};
 use super::features::{Context, heading_level, units};
 use super::model::probability;
 use super::vocabulary::group;
@@ -15,7 +14,7 @@ use crate::dom::{NodeId, names};
 
 /// Mends a choice.
 pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
-    let kept = Kept::of(context, choice);
+    let kept = Kept::of(&context.blocks.list, choice);
     captions(context, &kept, choice);
     lists_and_tables(context, sums, &kept, choice);
     between(context, sums, choice);
@@ -38,31 +37,6 @@ fn notices(context: &Context, choice: &mut Choice) {
             });
         if let Some(keep) = choice.keep.get_mut(inside).filter(|_| is_notice) {
             keep.fill(false);
-        }
-    }
-}
-
-/// Kept units before each block, as the forests chose, and all units; each block counts for one
-/// unit more than it has.
-struct Kept(Vec<(u32, u32)>);
-
-impl Kept {
-    fn of(context: &Context, choice: &Choice) -> Kept {
-        let mut so_far = (0, 0);
-        let mut sums = vec![so_far];
-        for (block, &keep) in context.blocks.list.iter().zip(&choice.keep) {
-            let size = units(block) + 1;
-            so_far = (so_far.0 + if keep { size } else { 0 }, so_far.1 + size);
-            sums.push(so_far);
-        }
-        Kept(sums)
-    }
-
-    /// Kept and all units of a range of blocks.
-    fn range(&self, range: Range<usize>) -> (u32, u32) {
-        match (self.0.get(range.start), self.0.get(range.end)) {
-            (Some(from), Some(to)) => (to.0 - from.0, to.1 - from.1),
-            _ => (0, 0),
         }
     }
 }

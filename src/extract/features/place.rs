@@ -47,9 +47,7 @@ impl Closeness {
         let mut open: Vec<(NodeId, [u8; WIDTH])> = Vec::new();
         let mut path: Vec<NodeId> = Vec::new();
         for block in &context.blocks.list {
-            let inner = context.blocks.texts_of(block).first().and_then(|&id| tree.parent(id));
-            let inner = inner.filter(|&id| tree.contains(block.element, id));
-            let target = inner.unwrap_or(block.element);
+            let target = context.blocks.innermost(tree, block);
             while open.last().is_some_and(|&(id, _)| id != target && !tree.contains(id, target)) {
                 open.pop();
             }
