@@ -232,8 +232,7 @@ fn cell(row: &Node, cell: &Cell, alignment: Alignment) -> Built {
 
 fn embed(parent: &Node, embed: &Embed) -> Built {
     let paragraph = child(parent, "p")?;
-    let title = if embed.title.is_empty() { embed.kind.word() } else { &embed.title };
-    text(&*link(&paragraph, &embed.address)?, title)
+    text(&*link(&paragraph, &embed.address)?, embed.label())
 }
 
 fn image(parent: &Node, image: &Image) -> Built {
