@@ -93,6 +93,12 @@ impl Page {
             tree.attribute(root, names::LANG).or(tree.attribute(root, names::XML_LANG))?;
         Some(declared.trim()).filter(|declared| !declared.is_empty())
     }
+
+    /// [`Page::declared_language`] without script or region, in lower case; `""` if there is none.
+    pub fn primary_language(&self) -> String {
+        let declared = self.declared_language().unwrap_or("");
+        declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase()
+    }
 }
 
 /// The address that an element names as the page's own (HTML Standard, "Link type canonical").
@@ -117,6 +123,7 @@ mod tests {
         let wire = "verbatim 1\n{}\n\u{1}html\u{2}lang\u{3}fa\u{1}p\u{4}a \u{6}\u{4}b\u{1}i\u{4}c\u{5}\u{7}\u{4}d\u{5}";
         let page = Page::from_snapshot(wire).expect("well formed");
         assert_eq!(page.declared_language(), Some("fa"));
+        assert_eq!(page.primary_language(), "fa");
         assert_eq!(page.tree.text_content(NodeId::ROOT), "a bcd");
         assert_eq!(page.selection.first(), Some(&(3..6)));
         assert_eq!(page.selection.len(), 1);

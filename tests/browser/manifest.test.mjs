@@ -17,7 +17,7 @@ const minimum = {
 };
 
 test('the versions that were decided', () => {
-  assert.deepEqual(minimum, { chrome: 121, firefox: 140, firefox_android: 142 });
+  assert.deepEqual(minimum, { chrome: 123, firefox: 140, firefox_android: 142 });
   assert.deepEqual(manifest.browser_specific_settings.gecko.data_collection_permissions, { required: ['none'] });
 });
 
@@ -56,6 +56,8 @@ const EVERYWHERE = [
   'api.Clipboard.write',
   'api.Element.checkVisibility',
   'javascript.operators.import',
+  'css.selectors.has',
+  'css.types.color.light-dark',
 ];
 const DESKTOP = ['webextensions.api.commands.onCommand'];
 const CHROMIUM = ['webextensions.api.dom.openOrClosedShadowRoot'];

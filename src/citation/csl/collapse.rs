@@ -91,12 +91,7 @@ fn years(
                 && cite.cite.prefix.is_none()
         });
         if !same {
-            let delimiter = match index {
-                0 => "",
-                _ if collapsed => after,
-                _ => layout,
-            };
-            out.push((delimiter.to_string(), cite.tokens.clone()));
+            out.push((between(index, collapsed, after, layout), cite.tokens.clone()));
             collapsed = false;
             index += 1;
             continue;
@@ -130,6 +125,16 @@ fn years(
         index += 1;
     }
     out
+}
+
+/// What stands before the cite at `index`: `after` where cites before it were collapsed.
+fn between(index: usize, collapsed: bool, after: &str, layout: &str) -> String {
+    match index {
+        0 => "",
+        _ if collapsed => after,
+        _ => layout,
+    }
+    .to_string()
 }
 
 /// How many cites behind the one at `index` follow each other as `follows` says.
@@ -192,12 +197,7 @@ fn numbers(processor: &Processor<'_>, placed: Vec<Placed<'_>>) -> Vec<(String, V
                 && bare_number(b)
                 && b.state.citation_number == a.state.citation_number + 1
         });
-        let delimiter = match index {
-            0 => "",
-            _ if collapsed => after,
-            _ => layout,
-        };
-        out.push((delimiter.to_string(), cite.tokens.clone()));
+        out.push((between(index, collapsed, after, layout), cite.tokens.clone()));
         collapsed = false;
         index += 1;
         if run >= 2 {

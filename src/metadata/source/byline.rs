@@ -344,8 +344,7 @@ fn bare_names(scan: &Scan, line: &str) -> Vec<String> {
 /// Where the first date of a line ends.
 fn date_end(scan: &Scan, line: &str) -> Option<usize> {
     line.chars().find(|c| digit(*c).is_some())?;
-    let declared = scan.page.declared_language().unwrap_or("");
-    let language = declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    let language = scan.page.primary_language();
     let reader = Reader { language: &language, order: order(&language, ""), today: None };
     reader.find(line).filter(|date| !date.relative).map(|date| date.end)
 }

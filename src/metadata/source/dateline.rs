@@ -51,7 +51,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let mut next = NodeId::ROOT;
     let end = tree.end(NodeId::ROOT);
     let mut found = 0;
-    let language = page_language(scan);
+    let language = scan.page.primary_language();
     let today = scan.page.header.today.as_deref().and_then(PartialDate::parse_iso);
     let reader = Reader { language: &language, order: order(&language, ""), today };
     while next < end && found < 80 {
@@ -235,12 +235,6 @@ fn is_labelled(scan: &Scan, id: NodeId) -> bool {
             words.chars().count() <= 20 && announces(&words)
         }
     })
-}
-
-/// The bare subtag of the declared language.
-fn page_language(scan: &Scan) -> String {
-    let declared = scan.page.declared_language().unwrap_or("");
-    declared.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase()
 }
 
 /// Whether the words before a date say that it is the day of publication.
