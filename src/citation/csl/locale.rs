@@ -5,7 +5,7 @@
 //! of fallback "Locale Fallback".
 
 use super::order;
-use super::style::{DateForm, DateNode, Style, TermForm};
+use super::style::{DateForm, DateNode, Style, TermForm, localized_date, term_form};
 use super::xml::{self, XmlElement, XmlError};
 use std::borrow::Cow;
 
@@ -94,10 +94,7 @@ impl LocalePart {
                 .or(xml.attribute("lang"))
                 .unwrap_or_default()
                 .to_string(),
-            dates: xml
-                .children_named("date")
-                .map(crate::citation::csl::style::localized_date)
-                .collect(),
+            dates: xml.children_named("date").map(localized_date).collect(),
             ..LocalePart::default()
         };
         for options in xml.children_named("style-options") {
@@ -120,6 +117,11 @@ impl LocalePart {
         let end = rest.partition_point(|term| term.name == name);
         rest.get(..end).unwrap_or_default()
     }
+
+    fn has_ordinals(&self) -> bool {
+        let start = self.terms.partition_point(|term| term.name.as_str() < "ordinal");
+        self.terms.get(start).is_some_and(|term| term.name.starts_with("ordinal"))
+    }
 }
 
 impl Term {
@@ -137,13 +139,7 @@ impl Term {
         };
         let single = if single.trim().is_empty() { String::new() } else { single };
         Term {
-            form: match xml.attribute("form") {
-                Some("short") => TermForm::Short,
-                Some("verb") => TermForm::Verb,
-                Some("verb-short") => TermForm::VerbShort,
-                Some("symbol") => TermForm::Symbol,
-                _ => TermForm::Long,
-            },
+            form: term_form(xml.attribute("form")),
             gender: gender("gender"),
             gender_form: gender("gender-form"),
             // Without `match`, a term for 0 to 9 is for the last digit and
@@ -332,13 +328,6 @@ impl Language {
     /// Whether the language is English.
     pub(crate) fn is_english(&self) -> bool {
         self.lang.starts_with("en")
-    }
-}
-
-impl LocalePart {
-    fn has_ordinals(&self) -> bool {
-        let start = self.terms.partition_point(|term| term.name.as_str() < "ordinal");
-        self.terms.get(start).is_some_and(|term| term.name.starts_with("ordinal"))
     }
 }
 

@@ -18,6 +18,7 @@ pub(crate) use names::{
     NamesNode,
 };
 
+pub(crate) use attributes::term_form;
 pub(crate) use rendering::localized_date;
 
 use super::locale::LocalePart;

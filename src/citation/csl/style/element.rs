@@ -226,8 +226,7 @@ pub(crate) struct DatePartNode {
     /// empty for the default.
     pub(crate) form: String,
     pub(crate) look: Look,
-    /// Prefix and suffix only where given, so that a style can override what
-    /// the locale has.
+    /// Between the two ends of a range that differ in this part first.
     pub(crate) range_delimiter: Option<String>,
 }
 

@@ -48,7 +48,7 @@ fn base(tree: &Tree, id: Option<&NodeId>, depth: usize) -> String {
 fn element(tree: &Tree, id: NodeId, depth: usize, out: &mut String) {
     let Some(name) = tree.element(id) else { return };
     if depth > MAX_DEPTH {
-        out.push_str(tree.text_content(id).trim());
+        literal(tree.text_content(id).trim(), out);
         return;
     }
     let depth = depth + 1;
@@ -59,14 +59,16 @@ fn element(tree: &Tree, id: NodeId, depth: usize, out: &mut String) {
         names::MI => {
             identifier(&tree.text_content(id), tree.attribute(id, names::MATHVARIANT), out)
         }
-        names::MN => out.push_str(tree.text_content(id).trim()),
+        names::MN => literal(tree.text_content(id).trim(), out),
         names::MO => operator(&tree.text_content(id), out),
         names::MTEXT => {
             let text = tree.text_content(id);
             if text.trim().is_empty() {
                 out.push('~');
             } else {
-                out.push_str(&format!("\\text{{{text}}}"));
+                out.push_str("\\text{");
+                literal(&text, out);
+                out.push('}');
             }
         }
         names::MSPACE => out.push_str("\\;"),
@@ -114,7 +116,7 @@ fn element(tree: &Tree, id: NodeId, depth: usize, out: &mut String) {
             row(tree, id, depth, out);
             out.push('}');
         }
-        _ if kids.is_empty() => out.push_str(tree.text_content(id).trim()),
+        _ if kids.is_empty() => literal(tree.text_content(id).trim(), out),
         _ => row(tree, id, depth, out),
     }
 }
@@ -187,7 +189,22 @@ fn operator(text: &str, out: &mut String) {
     }
 }
 
-/// TeX's names for signs that are not on a keyboard.
+/// Text as TeX prints it: what TeX would obey is guarded.
+fn literal(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '^' | '~' => out.push_str(&format!("\\{c}{{}}")),
+            '{' | '}' | '%' | '#' | '&' | '$' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+}
+
+/// TeX's names for signs that are not on a keyboard, and for those that it would obey.
 fn sign(c: char) -> Option<&'static str> {
     const SIGNS: &[(char, &str)] = &[
         ('α', "\\alpha"),
@@ -303,4 +320,26 @@ fn sign(c: char) -> Option<&'static str> {
         ('$', "\\$"),
     ];
     SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, tex)| *tex)
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::dom::Page;
+
+    fn tex(inside: &str) -> String {
+        let page = Page::from_html(&format!("<math>{inside}</math>"), "");
+        let math = page.tree.first(NodeId::ROOT, names::MATH).expect("the page has one");
+        to_tex(&page.tree, math)
+    }
+
+    #[test]
+    fn words_stay_words() {
+        assert_eq!(
+            tex("<mtext>50% of {x}_1\\</mtext>"),
+            r"\text{50\% of \{x\}\_1\textbackslash{}}"
+        );
+        assert_eq!(tex("<mn>5%</mn><mo>{</mo>"), r"5\%\{ ");
+        assert_eq!(tex("<ms>a#b</ms>"), r"a\#b");
+    }
 }
