@@ -4,11 +4,13 @@
 //! nothing about language (`features`), and what their words are known to say is added (`cues`);
 //! a forest of decision trees judges every block, a second one judges again knowing how the blocks
 //! around were judged (`stacking`); the page's blocks are then chosen together (`decode`), what
-//! makes a whole is mended (`whole`), and what was left out is accounted for (`left_out`). Where
-//! the choice is not clear, others are told too (`candidates`).
+//! makes a whole is mended (`whole`), names and dates over the text are left to its citation
+//! (`byline`), and what was left out is accounted for (`left_out`). Where the choice is not clear,
+//! others are told too (`candidates`).
 
 mod article;
 mod blocks;
+mod byline;
 mod candidates;
 mod cues;
 mod decode;
@@ -61,6 +63,8 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     let sizes: Vec<u32> = blocks.list.iter().map(features::units).collect();
     let mut choice = decode::choose(&sums, &sizes);
     whole::mend(&context, &sums, &mut choice);
+    let kind = kind::likeliest(&judgement.kinds);
+    byline::leave_out(&context, kind, &mut choice);
     for (keep, block) in choice.keep.iter_mut().zip(&blocks.list) {
         *keep &= !blocks.visibility.is_hidden(block.element);
     }
@@ -75,7 +79,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
         rewrites: rewrite::rewrites(page, &keep, &mut trace),
         keep,
         headline,
-        kind: kind::likeliest(&judgement.kinds),
+        kind,
         confidence: choice.expected,
         trace,
         sums,

@@ -28,6 +28,11 @@ pub use decide::{ArticlePart, decide};
 pub use page_kind::PageKind;
 pub use person::Person;
 pub use source::{SOURCES, Source};
+#[cfg(feature = "article")]
+pub(crate) use {
+    date::{Reader as DateReader, order as date_order},
+    person::{is_han, label, read_byline, reads_like_a_name},
+};
 
 /// What every source says about the page, before it is known which part of it is the article.
 pub fn collect(page: &Page) -> Candidates {

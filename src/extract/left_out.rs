@@ -1,6 +1,7 @@
 //! The account of what was left out: parts of the page as a reader would name them, the likeliest
 //! to be missed first.
 
+use super::byline::is_byline;
 use super::candidates::add_preview;
 use super::decode::Choice;
 use super::features::{Context, units};
@@ -139,6 +140,9 @@ fn reason(context: &Context, root: NodeId, range: std::ops::Range<usize>) -> Rea
             Some(names::ASIDE) => return Reason::Related,
             _ => {}
         }
+    }
+    if range.len() == 1 && is_byline(context, first, true) {
+        return Reason::Byline;
     }
     let totals = context.sums.range(range);
     if totals.links * 10 > totals.units * 7 { Reason::Navigation } else { Reason::Other }

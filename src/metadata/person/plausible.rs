@@ -8,7 +8,7 @@ use super::words::{CHINESE_SINGLE, PARTICLES, SUFFIXES};
 use crate::metadata::date::is_date_word;
 use crate::metadata::word_set::WordSet;
 
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
