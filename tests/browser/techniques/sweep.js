@@ -18,6 +18,8 @@ const visit = async (page, technique) => {
   // What the page before has begun may stop the first.
   await go().catch((error) => (/ABORTED/.test(error.message) ? go() : Promise.reject(error)));
   await page.bringToFront();
+  // A page that was too busy to see a button let go must not spoil the next.
+  await page.mouse.reset();
   if (technique.wait) await sleep(technique.wait);
 };
 
