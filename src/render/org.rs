@@ -2,7 +2,9 @@
 
 use super::lines::Lines;
 use super::{Images, Links, Options};
-use crate::document::{Alignment, Block, Document, Inline, List, ListKind, Style, Table};
+use crate::document::{
+    Alignment, Block, CodeBlock, Definition, Document, Inline, List, ListKind, Style, Table,
+};
 use crate::single_spaced::single_spaced;
 
 /// Writes the document as Org, with a newline at the end of the last line.
@@ -66,46 +68,14 @@ impl Writer<'_> {
             }
             Block::BlockQuote { blocks, .. } => self.wrapped("quote", "", blocks, out),
             Block::List(list) => self.list(list, out),
-            Block::DefinitionList(definitions) => {
-                begin(out);
-                out.tight += 1;
-                for definition in definitions {
-                    let terms: Vec<String> = definition
-                        .terms
-                        .iter()
-                        .map(|term| self.line(term).replace('\n', " "))
-                        .collect();
-                    out.push_indent(&format!("- {} :: ", terms.join(", ")), "  ");
-                    definition.definitions.iter().for_each(|blocks| self.blocks(blocks, out));
-                    out.pop_indent();
-                }
-                out.tight -= 1;
-            }
+            Block::DefinitionList(definitions) => self.definition_list(definitions, out),
             Block::CodeBlock(code) if self.in_cell => {
                 let line = single_spaced(&code.code);
                 let mut text = String::new();
                 self.code('~', &line, &mut text);
                 out.paragraph(&text);
             }
-            Block::CodeBlock(code) => {
-                if !code.title.is_empty() {
-                    let mut title = String::new();
-                    self.code('=', &code.title, &mut title);
-                    out.paragraph(&guard_lines(&title));
-                }
-                begin(out);
-                // More words would be arguments, which Org obeys.
-                let language = code.language.split_whitespace().next().unwrap_or("");
-                let (begin, end) = match language {
-                    "" => ("#+begin_example".to_owned(), "#+end_example"),
-                    language => (format!("#+begin_src {language}"), "#+end_src"),
-                };
-                out.line(&begin);
-                for line in code.code.split('\n') {
-                    out.line(&hidden(line));
-                }
-                out.line(end);
-            }
+            Block::CodeBlock(code) => self.code_block(code, out),
             Block::Table(table) => self.table(table, out),
             Block::Figure { blocks, caption } => {
                 self.blocks(blocks, out);
@@ -129,6 +99,39 @@ impl Writer<'_> {
             }
             Block::Division { blocks, .. } => self.blocks(blocks, out),
         }
+    }
+
+    fn definition_list(&mut self, definitions: &[Definition], out: &mut Lines) {
+        begin(out);
+        out.tight += 1;
+        for definition in definitions {
+            let terms: Vec<String> =
+                definition.terms.iter().map(|term| self.line(term).replace('\n', " ")).collect();
+            out.push_indent(&format!("- {} :: ", terms.join(", ")), "  ");
+            definition.definitions.iter().for_each(|blocks| self.blocks(blocks, out));
+            out.pop_indent();
+        }
+        out.tight -= 1;
+    }
+
+    fn code_block(&self, code: &CodeBlock, out: &mut Lines) {
+        if !code.title.is_empty() {
+            let mut title = String::new();
+            self.code('=', &code.title, &mut title);
+            out.paragraph(&guard_lines(&title));
+        }
+        begin(out);
+        // More words would be arguments, which Org obeys.
+        let language = code.language.split_whitespace().next().unwrap_or("");
+        let (begin, end) = match language {
+            "" => ("#+begin_example".to_owned(), "#+end_example"),
+            language => (format!("#+begin_src {language}"), "#+end_src"),
+        };
+        out.line(&begin);
+        for line in code.code.split('\n') {
+            out.line(&hidden(line));
+        }
+        out.line(end);
     }
 
     fn wrapped(&mut self, name: &str, title: &str, blocks: &[Block], out: &mut Lines) {
