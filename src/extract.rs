@@ -44,7 +44,6 @@ use crate::trace::{Note, NoteKind};
 use blocks::Blocks;
 use decode::Choice;
 use features::Context;
-use structure::Structure;
 
 /// Finds the article in a page. Always gives an answer: where an article is doubtful, the page's main
 /// text with little confidence; where there is none, no nodes, and all text as left out.
@@ -54,10 +53,8 @@ pub fn extract(page: &Page) -> Article {
 
 /// [`extract`] with another model than the one that is built in.
 pub fn extract_with(page: &Page, model: &Model) -> Article {
-    let tree = &page.tree;
-    let blocks = Blocks::of(page);
-    let structure = Structure::of(tree, &blocks);
-    let context = Context::new(page, &blocks, &structure);
+    let context = Context::of(page);
+    let blocks = &context.blocks;
     let judgement = model.judge(&context);
     let sums = judgement.sums;
     let sizes: Vec<u32> = blocks.list.iter().map(features::units).collect();
@@ -71,7 +68,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     let headline = headline(&context, &mut choice);
     let keep = nodes_of(&context, &choice);
     let mut trace = left_out::account(&context, &choice, headline, &sums);
-    if kept_units(&blocks, &choice) < 8 || choice.expected < 0.3 {
+    if kept_units(blocks, &choice) < 8 || choice.expected < 0.3 {
         trace.notes.push(Note { kind: NoteKind::NoArticle, node: None, count: 1 });
     }
     Article {
@@ -93,7 +90,7 @@ fn kept_units(blocks: &Blocks, choice: &Choice) -> u32 {
 
 /// The nodes of the blocks of a choice, and the pictures and the like among them.
 fn nodes_of(context: &Context, choice: &Choice) -> NodeSet {
-    let blocks = context.blocks;
+    let blocks = &context.blocks;
     let mut nodes = NodeSet::with_len(context.page.tree.len());
     for (block, _) in blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep) {
         for &id in blocks.texts_of(block) {
@@ -111,7 +108,7 @@ fn headline(context: &Context, choice: &mut Choice) -> Option<NodeId> {
     let repetition = &context.repetition;
     let said = repetition.title_block().or(repetition.first_h1())?;
     let block = list.get(said)?;
-    let kept = kept_units(context.blocks, choice);
+    let kept = kept_units(&context.blocks, choice);
     let keep = choice.keep.get_mut(said)?;
     *keep &= features::units(block) * 2 > kept;
     Some(block.element)
@@ -124,9 +121,8 @@ mod tests {
     /// Whether the block with the headline stays in the text of a page whose blocks were all kept.
     fn headline_stays(html: &str) -> bool {
         let page = Page::from_html(html, "");
-        let blocks = Blocks::of(&page);
-        let structure = Structure::of(&page.tree, &blocks);
-        let context = Context::new(&page, &blocks, &structure);
+        let context = Context::of(&page);
+        let blocks = &context.blocks;
         let keep = vec![true; blocks.list.len()];
         let mut choice = Choice { keep, expected: 1.0, limit_sum: 0 };
         headline(&context, &mut choice).expect("a headline");

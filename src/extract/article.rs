@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::blocks::Blocks;
 use super::decode::Choice;
 use super::features::Context;
-use super::structure::Structure;
 use super::{NodeSet, left_out, rewrite};
 use crate::dom::{NodeId, Page, Tree};
 use crate::metadata::PageKind;
@@ -89,9 +88,8 @@ impl Article {
     pub fn replaced_by(&self, page: &Page, candidate: &Candidate) -> Article {
         let mut changed = self.keeping(page, candidate.keep.clone());
         changed.confidence = candidate.confidence;
-        let blocks = Blocks::of(page);
-        let structure = Structure::of(&page.tree, &blocks);
-        let context = Context::new(page, &blocks, &structure);
+        let context = Context::of(page);
+        let blocks = &context.blocks;
         let is_kept = |block| blocks.texts_of(block).iter().any(|&id| candidate.keep.contains(id));
         let choice = Choice {
             keep: blocks.list.iter().map(is_kept).collect(),

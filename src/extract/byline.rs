@@ -72,17 +72,14 @@ fn is_date(line: &str, language: &str) -> bool {
 
 #[cfg(all(test, feature = "html"))]
 mod tests {
-    use super::super::blocks::Blocks;
-    use super::super::structure::Structure;
     use super::*;
     use crate::dom::Page;
 
     /// The blocks that are left out of a page whose blocks were all kept.
     fn dropped(html: &str, kind: PageKind) -> Vec<String> {
         let page = Page::from_html(html, "");
-        let blocks = Blocks::of(&page);
-        let structure = Structure::of(&page.tree, &blocks);
-        let context = Context::new(&page, &blocks, &structure);
+        let context = Context::of(&page);
+        let blocks = &context.blocks;
         let keep = vec![true; blocks.list.len()];
         let mut choice = Choice { keep, expected: 1.0, limit_sum: 0 };
         leave_out(&context, kind, &mut choice);

@@ -65,7 +65,7 @@ fn other_choices(context: &Context, choice: &Choice, sums: &[i32]) -> Vec<Vec<bo
 }
 
 fn candidate(context: &Context, choice: &Choice) -> Candidate {
-    let blocks = context.blocks;
+    let blocks = &context.blocks;
     let (mut words, mut preview) = (0, String::new());
     for (block, _) in blocks.list.iter().zip(&choice.keep).filter(|(_, keep)| **keep) {
         words += block.stats.words as usize;
@@ -105,7 +105,6 @@ pub(super) fn add_preview(
 mod tests {
     use super::super::blocks::Blocks;
     use super::super::model::sum_of;
-    use super::super::structure::Structure;
     use super::*;
 
     fn page(html: &str) -> Page {
@@ -115,9 +114,8 @@ mod tests {
     /// The candidates of a page whose blocks were judged so (chances in 1024ths) and chosen from
     /// one of those chances up: the chance that is expected of each, and its text.
     fn candidates(page: &Page, chances: &[u32], least: u32, expected: f32) -> Vec<(f32, String)> {
-        let blocks = Blocks::of(page);
-        let structure = Structure::of(&page.tree, &blocks);
-        let context = Context::new(page, &blocks, &structure);
+        let context = Context::of(page);
+        let blocks = &context.blocks;
         let sums: Vec<i32> = chances.iter().map(|&chance| sum_of(chance)).collect();
         assert_eq!(sums.len(), blocks.list.len());
         let limit_sum = sum_of(least);
@@ -196,9 +194,7 @@ mod tests {
     fn a_headline_is_told_apart_from_the_text() {
         let html = "<title>Tides</title><h1>Tides</h1><p>one tide</p><p>two ferries</p>";
         let page = page(html);
-        let blocks = Blocks::of(&page);
-        let structure = Structure::of(&page.tree, &blocks);
-        let context = Context::new(&page, &blocks, &structure);
+        let context = Context::of(&page);
         let sums = [sum_of(900), sum_of(900), sum_of(300)];
         let choice = Choice { keep: vec![false, true, false], expected: 0.5, limit_sum: sums[0] };
         let found = next_best(&context, &choice, &sums);

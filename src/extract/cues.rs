@@ -112,7 +112,7 @@ struct Texts {
 
 impl Texts {
     fn of(context: &Context) -> Texts {
-        let (tree, blocks) = (&context.page.tree, context.blocks);
+        let (tree, blocks) = (&context.page.tree, &context.blocks);
         let (mut words, mut starts) = (Vec::new(), vec![0]);
         let mut headings = Vec::with_capacity(blocks.list.len());
         // The headings over a place: each of a higher level than the next.
@@ -186,15 +186,12 @@ pub(super) fn of(context: &Context) -> Vec<Vec<u32>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::structure::Structure;
     use super::*;
     use crate::dom::Page;
 
     fn all(html: &str) -> Vec<Vec<u32>> {
         let page = Page::from_html(html, "");
-        let blocks = Blocks::of(&page);
-        let structure = Structure::of(&page.tree, &blocks);
-        of(&Context::new(&page, &blocks, &structure))
+        of(&Context::of(&page))
     }
 
     #[test]

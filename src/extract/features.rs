@@ -77,8 +77,8 @@ impl Matrix {
 /// Everything about a page that features are made of.
 pub(crate) struct Context<'a> {
     pub(super) page: &'a Page,
-    pub(super) blocks: &'a Blocks,
-    pub(super) structure: &'a Structure,
+    pub(super) blocks: Blocks,
+    pub(super) structure: Structure,
     /// The densest part, see [`super::heuristic`].
     pub(super) densest: NodeId,
     pub(super) sums: Sums,
@@ -89,16 +89,18 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Gathers it.
-    pub(crate) fn new(page: &'a Page, blocks: &'a Blocks, structure: &'a Structure) -> Context<'a> {
-        let sums = Sums::of(page, blocks);
+    pub(crate) fn of(page: &'a Page) -> Context<'a> {
+        let blocks = Blocks::of(page);
+        let structure = Structure::of(&page.tree, &blocks);
+        let sums = Sums::of(page, &blocks);
         Context {
             page,
+            densest: super::heuristic::densest(&page.tree, &blocks, &structure, &sums),
+            containers: Containers::of(&page.tree, &blocks),
+            repetition: Repetition::of(page, &blocks, &sums),
+            sums,
             blocks,
             structure,
-            densest: super::heuristic::densest(&page.tree, blocks, structure, &sums),
-            containers: Containers::of(&page.tree, blocks),
-            repetition: Repetition::of(page, blocks, &sums),
-            sums,
             facts: OnceCell::new(),
         }
     }

@@ -1,11 +1,9 @@
 //! What training needs to see of extraction: the same blocks and features that reading uses.
 
-use super::blocks::Blocks;
 use super::cues;
 use super::decode;
 use super::features::{self, Context};
 use super::stacking;
-use super::structure::Structure;
 use super::text_stats;
 use super::tokens;
 use crate::dom::Page;
@@ -40,16 +38,15 @@ pub struct Survey {
 
 /// The blocks and features of a page.
 pub fn survey(page: &Page) -> Survey {
-    let blocks = Blocks::of(page);
-    let structure = Structure::of(&page.tree, &blocks);
-    let context = Context::new(page, &blocks, &structure);
+    let context = Context::of(page);
+    let blocks = &context.blocks;
     let texts: Vec<String> =
         blocks.list.iter().map(|block| blocks.text(&page.tree, block)).collect();
     Survey {
         words: texts.iter().map(|text| text_stats::words(text).collect()).collect(),
         units: blocks.list.iter().map(features::units).collect(),
         features: context.matrix(),
-        paths: tokens::paths(&page.tree, &blocks),
+        paths: tokens::paths(&page.tree, blocks),
         cues: cues::of(&context),
         facts: context.facts().to_vec(),
         names: context.names(),
@@ -64,9 +61,7 @@ pub fn words(text: &str) -> Vec<u64> {
 
 /// The second forest's features, given the first one's sums.
 pub fn judged(page: &Page, features: &Matrix, sums: &[i32], kinds: &[i32]) -> Matrix {
-    let blocks = Blocks::of(page);
-    let structure = Structure::of(&page.tree, &blocks);
-    let context = Context::new(page, &blocks, &structure);
+    let context = Context::of(page);
     stacking::with_judgements(&context, features, sums, kinds)
 }
 

@@ -103,7 +103,7 @@ fn part(context: &Context, sums: &[i32], root: NodeId, range: std::ops::Range<us
         words += block.stats.words as usize;
         size += u64::from(units(block)) + 1;
         likely += (u64::from(units(block)) + 1) * u64::from(probability(sum));
-        add_preview(context.page, context.blocks, block, &mut preview);
+        add_preview(context.page, &context.blocks, block, &mut preview);
     }
     LeftOut {
         nodes: vec![root],

@@ -8,7 +8,7 @@ use crate::dom::{NodeId, names};
 /// Keeps the pictures, embeds and breaks that stand in the chosen text.
 pub(super) fn keep(context: &Context, choice: &Choice, keep: &mut NodeSet) {
     let tree = &context.page.tree;
-    let blocks = context.blocks;
+    let blocks = &context.blocks;
     let Some(first) = choice.keep.iter().position(|&keep| keep) else { return };
     let last = choice.keep.iter().rposition(|&keep| keep).unwrap_or(first);
     let kept = Kept::of(&blocks.list, choice);

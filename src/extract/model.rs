@@ -56,7 +56,7 @@ impl Model {
             .iter()
             .map(|kind| kind.scores(facts, facts.len()).first().copied().unwrap_or(0))
             .collect();
-        let voices = tokens::voices(&context.page.tree, context.blocks, &self.tokens);
+        let voices = tokens::voices(&context.page.tree, &context.blocks, &self.tokens);
         let heard = cues::judge(context, &self.cues);
         let features = context
             .matrix()

@@ -53,28 +53,28 @@ fn value(
     state: &CiteState,
     key: &SortKey,
 ) -> Option<String> {
-    // The names of a variable, where it has names.
-    let (names, look) = match &key.by {
-        SortBy::Variable(name) => {
-            (NamesNode { variables: vec![name.clone()], ..NamesNode::default() }, Look::default())
+    let look = Look::default();
+    let names = match &key.by {
+        SortBy::Variable(name) if NAME_VARIABLES.contains(&name.as_str()) => {
+            Some(NamesNode { variables: vec![name.clone()], ..NamesNode::default() })
         }
-        SortBy::Macro(_) => Default::default(),
+        _ => None,
     };
     let mut renderer = Renderer::new(style, language, item, state, Purpose::SortKey, area);
     renderer.key_names = key.names.clone();
     let mut tokens: Vec<Token> = Vec::new();
-    match &key.by {
-        SortBy::Variable(name) if DATE_VARIABLES.contains(&name.as_str()) => {
+    match (&key.by, &names) {
+        (SortBy::Variable(name), _) if DATE_VARIABLES.contains(&name.as_str()) => {
             return item.date(name).map(sort_date);
         }
-        SortBy::Variable(name) if NAME_VARIABLES.contains(&name.as_str()) => {
+        (_, Some(names)) => {
             renderer.key_names.form = Some(NameForm::Long);
-            renderer.names_key(&names, &look, &mut tokens);
+            renderer.names_key(names, &look, &mut tokens);
         }
-        SortBy::Variable(name) => {
+        (SortBy::Variable(name), None) => {
             renderer.variable_key(name, &mut tokens);
         }
-        SortBy::Macro(index) => {
+        (SortBy::Macro(index), None) => {
             if let Some(called) = style.macros.get(*index) {
                 renderer.elements(&called.children, "", &mut tokens);
             }

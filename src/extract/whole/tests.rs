@@ -1,9 +1,7 @@
 //! Pages whose blocks say in their first word what the forests made of them: `y700` is kept and
 //! wanted with 700 in 1024, `n90` is left out at 90.
 
-use super::super::blocks::Blocks;
 use super::super::model::sum_of;
-use super::super::structure::Structure;
 use super::*;
 use crate::dom::Page;
 
@@ -26,9 +24,8 @@ fn mended(html: &str) -> Vec<String> {
 
 fn mended_with(html: &str, judged: impl Fn(&str) -> (bool, i32)) -> Vec<String> {
     let page = Page::from_html(html, "");
-    let blocks = Blocks::of(&page);
-    let structure = Structure::of(&page.tree, &blocks);
-    let context = Context::new(&page, &blocks, &structure);
+    let context = Context::of(&page);
+    let blocks = &context.blocks;
     let texts: Vec<String> =
         blocks.list.iter().map(|block| blocks.text(&page.tree, block)).collect();
     let (keep, sums): (Vec<bool>, Vec<i32>) = texts.iter().map(|text| judged(text)).unzip();

@@ -5,7 +5,7 @@ use super::{Called, Purpose, Renderer, field, is_blank, push};
 use crate::citation::csl::locale::{Gender, numbered};
 use crate::citation::csl::output::Token;
 use crate::citation::csl::raw_date;
-use crate::citation::csl::style::{DateNode, DatePartNode, DateParts, NumberForm, Tag, TermForm};
+use crate::citation::csl::style::{DateNode, DatePartNode, DateParts, NumberForm, TermForm};
 use crate::citation::item::{Date, PartialDate};
 use std::borrow::Cow;
 
@@ -151,10 +151,7 @@ impl<'a> Renderer<'a> {
         else {
             return;
         };
-        self.suffix_printed = true;
-        out.push(Token::Open(Tag::YearSuffix));
-        push(out, &super::text::suffix(index));
-        out.push(Token::Close(Tag::YearSuffix));
+        self.push_year_suffix(index, out);
     }
 
     fn year(&self, part: &DatePartNode, date: &PartialDate) -> Option<String> {

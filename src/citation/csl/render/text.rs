@@ -68,11 +68,15 @@ impl<'a> Renderer<'a> {
             // An empty year suffix says nothing about its group.
             return Called::NOTHING;
         };
+        self.push_year_suffix(index, out);
+        Called::variable(true)
+    }
+
+    pub(super) fn push_year_suffix(&mut self, index: usize, out: &mut Vec<Token>) {
         self.suffix_printed = true;
         out.push(Token::Open(Tag::YearSuffix));
         push(out, &suffix(index));
         out.push(Token::Close(Tag::YearSuffix));
-        Called::variable(true)
     }
 
     /// The value of a variable as text.
@@ -224,6 +228,6 @@ fn host(url: &str) -> &str {
 }
 
 /// The letters of a year suffix: `a` for 0, `aa` for 26.
-pub(super) fn suffix(index: usize) -> String {
+fn suffix(index: usize) -> String {
     letters(index.saturating_add(1)).unwrap_or_default()
 }
