@@ -107,7 +107,9 @@ for (const kind of BROWSERS) {
         () => !document.querySelector('[aria-busy="true"]') && (document.querySelector('#preview').textContent || document.querySelector('#trouble-text').textContent),
       );
       await popup.close().catch(() => {});
-      await page.close();
+      // A page that is just being reloaded may not hear that it is to close, and nothing says so.
+      const closed = () => page.isClosed() || Promise.race([page.close().then(() => true), waitFor.milliseconds(2_000)]);
+      await waitFor(closed, 'the page to close');
       await nextPressWorks();
     });
 
