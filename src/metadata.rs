@@ -9,6 +9,7 @@ mod date;
 mod decide;
 mod identifier;
 mod json;
+mod named;
 mod page_kind;
 mod person;
 mod place;

@@ -1,6 +1,7 @@
 //! What every source reads: the page's meta tags, links and data scripts, gathered in one walk.
 
 use super::json;
+use super::named::Named;
 use super::place::Asides;
 use super::text::{clean, is_hidden};
 use crate::dom::{NodeId, Page, Tree, names};
@@ -16,6 +17,8 @@ pub(super) struct Scan<'p> {
     pub(super) things: Vec<Value>,
     /// The `h1` elements, hidden ones apart.
     pub(super) headings: Vec<NodeId>,
+    /// What the elements are named for.
+    pub(super) named: Named,
     asides: Asides,
 }
 
@@ -38,13 +41,15 @@ pub(super) struct Link<'p> {
 impl<'p> Scan<'p> {
     pub(super) fn new(page: &'p Page) -> Scan<'p> {
         let tree = &page.tree;
+        let named = Named::of(tree);
         let mut scan = Scan {
             page,
             metas: Vec::new(),
             links: Vec::new(),
             things: Vec::new(),
             headings: Vec::new(),
-            asides: Asides::of(tree),
+            asides: Asides::of(tree, &named),
+            named,
         };
         for id in tree.all() {
             let Some(name) = tree.element(id) else { continue };

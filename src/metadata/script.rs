@@ -98,7 +98,8 @@ pub(super) fn sample(page: &Page) -> String {
         }
         let text = tree.text(id).unwrap_or("").trim();
         if text.len() >= 60 {
-            sample.extend(text.chars().take(600));
+            let end = text.char_indices().nth(600).map_or(text.len(), |(at, _)| at);
+            sample.push_str(&text[..end]);
             sample.push('\n');
         }
     }

@@ -145,6 +145,26 @@ pub(crate) fn lines(tree: &Tree, id: NodeId) -> Vec<String> {
     lines
 }
 
+/// Whether the first line of an element has more than so many characters, as far as that is told
+/// without writing it: for asking before [`lines`].
+pub(crate) fn begins_with_more(tree: &Tree, id: NodeId, most: usize) -> bool {
+    let mut count = 0;
+    for inner in tree.descendants(id) {
+        match tree.element(inner) {
+            None => {
+                let text = tree.text(inner).unwrap_or("");
+                count += text.bytes().filter(u8::is_ascii_graphic).count();
+            }
+            Some(name) if is_block(name) || is_unread(tree, inner, name) => break,
+            Some(_) => {}
+        }
+        if count > most {
+            return true;
+        }
+    }
+    false
+}
+
 /// The text of an element as people see it, in one line.
 pub(crate) fn line(tree: &Tree, id: NodeId) -> String {
     lines(tree, id).join(" ")
@@ -177,16 +197,28 @@ fn is_unread(tree: &Tree, id: NodeId, name: Name) -> bool {
 
 /// Whether the element is hidden by its own attributes.
 pub(crate) fn is_hidden(tree: &Tree, id: NodeId) -> bool {
-    tree.has_attribute(id, names::HIDDEN)
-        || tree.attribute(id, names::LIVE_HIDDEN).is_some_and(|why| why != "folded")
-        || tree.attribute(id, names::ARIA_HIDDEN) == Some("true")
-        || tree.attribute(id, names::STYLE).is_some_and(|style| {
-            style
-                .split_whitespace()
-                .collect::<String>()
-                .to_ascii_lowercase()
-                .contains("display:none")
-        })
+    tree.attributes(id).any(|(name, value)| match name {
+        names::HIDDEN => true,
+        names::LIVE_HIDDEN => value != "folded",
+        names::ARIA_HIDDEN => value == "true",
+        names::STYLE => displays_nothing(value),
+        _ => false,
+    })
+}
+
+/// Whether a `style` attribute says `display: none`, whatever white space it has.
+fn displays_nothing(style: &str) -> bool {
+    const WANTED: &[u8] = b"display:none";
+    let mut seen = 0;
+    for c in style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()) {
+        // No part of what is wanted begins as all of it does, so what breaks off begins anew.
+        let fits = |at: usize| WANTED.get(at).is_some_and(|&wanted| char::from(wanted) == c);
+        seen = if fits(seen) { seen + 1 } else { usize::from(fits(0)) };
+        if seen == WANTED.len() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Elements that stand on lines of their own.
@@ -240,7 +272,9 @@ fn is_island(name: Name) -> bool {
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | 'ـ')
             && !is_invisible(c)
@@ -262,6 +296,17 @@ mod tests {
     fn entities_are_read_once_more_and_no_more() {
         assert_eq!(clean("Tom &amp; Ann&#8217;s  day\u{200b}"), "Tom & Ann’s day");
         assert_eq!(clean("&amp;amp; &nope; AT&T"), "&amp; &nope; AT&T");
+    }
+
+    #[test]
+    fn a_style_that_displays_nothing_is_known_however_it_is_written() {
+        for style in ["display:none", "color: red; DISPLAY :\n none!important", "dis display:none"]
+        {
+            assert!(displays_nothing(style), "{style}");
+        }
+        for style in ["", "display: block", "display: non", "none: display"] {
+            assert!(!displays_nothing(style), "{style}");
+        }
     }
 
     #[test]

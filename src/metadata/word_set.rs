@@ -13,8 +13,39 @@ pub(crate) struct WordSet {
 #[derive(Debug)]
 struct Table {
     words: HashSet<&'static str>,
-    /// By first byte: a bit for each length in bytes. Most words are told by it to be no members.
+    filter: Filter,
+}
+
+/// Tells most words that are not in a list, at hardly any cost: by their first byte and their
+/// length.
+#[derive(Debug)]
+pub(crate) struct Filter {
+    /// By first byte: a bit for each length in bytes.
     lengths: [u32; 256],
+}
+
+impl Default for Filter {
+    fn default() -> Filter {
+        Filter { lengths: [0; 256] }
+    }
+}
+
+impl Filter {
+    /// Adds a word of the list.
+    pub(crate) fn add(&mut self, word: &[u8]) {
+        if let Some(&first) = word.first() {
+            self.lengths[usize::from(first)] |= length_bit(word);
+        }
+    }
+
+    /// Whether a word may be in the list: always where it is.
+    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+        word.first().is_some_and(|&first| self.lengths[usize::from(first)] & length_bit(word) != 0)
+    }
+}
+
+fn length_bit(word: &[u8]) -> u32 {
+    1 << word.len().min(31)
 }
 
 impl WordSet {
@@ -24,24 +55,29 @@ impl WordSet {
         WordSet { list, table: OnceLock::new() }
     }
 
+    /// Whether a word is in the set, whatever its case.
+    pub(crate) fn contains_any_case(&self, word: &str) -> bool {
+        let mut small = [0; 32];
+        match small.get_mut(..word.len()) {
+            Some(low) if word.is_ascii() => {
+                low.copy_from_slice(word.as_bytes());
+                low.make_ascii_lowercase();
+                std::str::from_utf8(low).is_ok_and(|low| self.contains(low))
+            }
+            _ => self.contains(&word.to_lowercase()),
+        }
+    }
+
+    /// Whether a word (lower case) is in the set.
     pub(crate) fn contains(&self, word: &str) -> bool {
         let table = self.table.get_or_init(|| {
-            let mut lengths = [0; 256];
             let words = || self.list.iter().flat_map(|entry| entry.split('|'));
-            for word in words() {
-                if let Some((first, length)) = mark(word) {
-                    lengths[usize::from(first)] |= length;
-                }
-            }
-            Table { words: words().collect(), lengths }
+            let mut filter = Filter::default();
+            words().for_each(|word| filter.add(word.as_bytes()));
+            Table { words: words().collect(), filter }
         });
-        mark(word).is_some_and(|(first, length)| table.lengths[usize::from(first)] & length != 0)
-            && table.words.contains(word)
+        table.filter.may_hold(word.as_bytes()) && table.words.contains(word)
     }
-}
-
-fn mark(word: &str) -> Option<(u8, u32)> {
-    Some((*word.as_bytes().first()?, 1 << word.len().min(31)))
 }
 
 #[cfg(test)]
@@ -57,5 +93,9 @@ mod tests {
         for word in ["", "vor", "fur", "a word of more than thirty-two bytes"] {
             assert!(!SET.contains(word));
         }
+        for word in ["Von", "FÜR", "A word of more than thirty-one bytes"] {
+            assert!(SET.contains_any_case(word) && !SET.contains(word));
+        }
+        assert!(!SET.contains_any_case("Vor"));
     }
 }

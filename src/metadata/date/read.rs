@@ -4,9 +4,9 @@ use super::PartialDate;
 use super::calendar::{self, Calendar, gregorian};
 use super::month::Month;
 use super::order::Order;
-use super::relative::relative;
+use super::relative::{WORDS, relative};
 use super::scan::{Hit, Scan};
-use super::token::{Kind, tokens};
+use super::token::{Kind, has_number, tokens};
 
 /// What the page is like whose dates are read.
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +40,14 @@ const TOKEN_LIMIT: usize = 400;
 impl Reader<'_> {
     /// All dates in a text that people read, in order.
     pub(crate) fn find_all(&self, text: &str) -> Vec<Found> {
+        // Asked first, because hardly any text has one; a day without a number is told by few words.
+        let has_number = has_number(text);
+        if !has_number && (self.today.is_none() || text.split_whitespace().count() > WORDS) {
+            return Vec::new();
+        }
         let tokens = tokens(text, TOKEN_LIMIT);
         let scan = Scan { reader: self, tokens: &tokens, machine: false };
-        let mut found = scan.all();
+        let mut found = if has_number { scan.all() } else { Vec::new() };
         if found.is_empty()
             && let Some(date) = self.today.and_then(|today| relative(&tokens, today))
             && let (Some(first), Some(last)) = (tokens.first(), tokens.last())

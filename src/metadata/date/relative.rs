@@ -3,6 +3,7 @@
 use super::PartialDate;
 use super::calendar::{gregorian, julian_day};
 use super::token::{Kind, Token};
+use crate::metadata::word_set::WordSet;
 
 /// Words for a length of time, and how many days it is; shorter than a day is 0.
 #[rustfmt::skip]
@@ -29,6 +30,15 @@ const DAYS: &[(&str, i64)] = &[
     ("yesterday|gestern|hier|ayer|ontem|ieri|gisteren|igår|eilen|wczoraj|včera|вчера|вчора|tegnap|dün|χθες|أمس|امس|دیروز|אתמול|कल|গতকাল|เมื่อวาน|昨日|昨天|어제", 1),
 ];
 
+/// All words of which one has to stand where a day is counted from today.
+static NEEDED: [WordSet; 2] = [WordSet::new(AGO), WordSet::new(NAMED)];
+const NAMED: &[&str] = &[DAYS[0].0, DAYS[1].0];
+
+/// Whether a word can be one of them, or hold one.
+fn may_count(word: &str) -> bool {
+    NEEDED.iter().any(|words| words.contains(word)) || word.ends_with('전') || word.contains(is_han)
+}
+
 fn listed(forms: &str, word: &str) -> bool {
     forms.split('|').any(|form| match form.strip_suffix('*') {
         Some(stem) => word.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 3),
@@ -36,11 +46,14 @@ fn listed(forms: &str, word: &str) -> bool {
     })
 }
 
+/// The most tokens of a text that names such a day.
+pub(super) const WORDS: usize = 8;
+
 /// The day that `tokens` name, counted from `today`: "3 days ago", "vor 3 Tagen", "3天前",
-/// "yesterday". Only a text that says nothing else of weight, so at most eight tokens.
+/// "yesterday". Only a text that says nothing else of weight, so at most [`WORDS`] tokens.
 pub(super) fn relative(tokens: &[Token], today: PartialDate) -> Option<PartialDate> {
     let (month, day) = (today.month?, today.day?);
-    if tokens.len() > 8 {
+    if tokens.len() > WORDS || !tokens.iter().filter_map(word).any(may_count) {
         return None;
     }
     let words: Vec<&str> = tokens.iter().filter_map(word).collect();
@@ -51,7 +64,7 @@ pub(super) fn relative(tokens: &[Token], today: PartialDate) -> Option<PartialDa
     // Chinese and Japanese words are several tokens of one character each.
     let joined: String = words.concat();
     let says = |wanted: &str| {
-        words.contains(&wanted) || (!wanted.is_ascii() && is_han(wanted) && joined.contains(wanted))
+        words.contains(&wanted) || (wanted.chars().all(is_han) && joined.contains(wanted))
     };
     let back = if numbers.is_empty() {
         DAYS.iter().find(|(forms, _)| forms.split('|').any(says)).map(|found| found.1).or_else(
@@ -67,7 +80,7 @@ pub(super) fn relative(tokens: &[Token], today: PartialDate) -> Option<PartialDa
         let count = *numbers.first()?;
         let unit = UNITS.iter().find(|(forms, _)| {
             words.iter().any(|word| listed(forms, word))
-                || forms.split('|').any(|form| is_han(form) && joined.contains(form))
+                || forms.split('|').any(|form| form.chars().all(is_han) && joined.contains(form))
         })?;
         let ago = AGO.iter().any(|ago| says(ago)) || words.iter().any(|word| word.ends_with('전'));
         if !ago || !(0..=60).contains(&count) {
@@ -78,8 +91,8 @@ pub(super) fn relative(tokens: &[Token], today: PartialDate) -> Option<PartialDa
     Some(gregorian(julian_day(today.year, month, day) - back))
 }
 
-fn is_han(text: &str) -> bool {
-    text.chars().all(|c| matches!(u32::from(c), 0x3400..=0x9FFF))
+fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
 fn word(token: &Token) -> Option<&str> {

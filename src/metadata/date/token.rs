@@ -29,6 +29,9 @@ const ZEROS: &[u32] = &[
 
 /// The value of a decimal digit of any script.
 pub(crate) fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.to_digit(10).map(|value| value as u8);
+    }
     let c = u32::from(c);
     let zero = ZEROS.iter().rev().find(|&&zero| zero <= c)?;
     u8::try_from(c - zero).ok().filter(|&value| value < 10)
@@ -53,6 +56,11 @@ fn chinese_digit(c: char) -> Option<i64> {
 
 fn is_chinese_number(c: char) -> bool {
     chinese_digit(c).is_some() || matches!(c, '十' | '廿' | '卅' | '元')
+}
+
+/// Whether a text has a number in it, of whatever digits.
+pub(super) fn has_number(text: &str) -> bool {
+    text.chars().any(|c| digit(c).is_some() || !c.is_ascii() && is_chinese_number(c))
 }
 
 /// Chinese characters, which are words of one character here, but for names of eras.

@@ -4,9 +4,10 @@ use super::ArticlePart;
 use crate::dom::{NodeId, Page, Tree, names};
 use crate::metadata::address::Address;
 use crate::metadata::date::{PartialDate, Reader, order};
-use crate::metadata::place::{Asides, has_any, is_furniture};
+use crate::metadata::named::{Named, Words};
+use crate::metadata::place::{Asides, is_furniture};
+use crate::metadata::script::{self, Script};
 use crate::metadata::text::{fold, is_block, is_hidden, line};
-use crate::metadata::word_set::WordSet;
 use crate::metadata::{Candidate, Candidates, PageKind, Property};
 use crate::unspaced::is_unspaced;
 
@@ -20,6 +21,8 @@ pub(super) struct Case<'a> {
     pub(super) language: String,
     /// The language tag, who says so, and how sure that is.
     pub(super) tag: Option<(String, &'static str, f32)>,
+    /// What most of the text is written in.
+    pub(super) script: Option<Script>,
     pub(super) today: Option<PartialDate>,
     pub(super) headline: Option<NodeId>,
     /// What kind of page extraction takes it for.
@@ -40,7 +43,8 @@ impl<'a> Case<'a> {
         part: Option<&'a ArticlePart>,
     ) -> Case<'a> {
         let url = Address::parse(&page.header.url);
-        let tag = super::language::weigh(page, candidates);
+        let sample = script::sample(page);
+        let tag = super::language::weigh(page, candidates, &sample);
         let declared = tag.as_ref().map_or(String::new(), |tag| tag.0.clone());
         let offsets = offsets(page);
         let own = headline(page, candidates);
@@ -61,6 +65,7 @@ impl<'a> Case<'a> {
             offsets,
             lead: 0,
             order_language: declared,
+            script: script::dominant(&sample),
             tag,
         };
         case.lead = case.find_lead();
@@ -399,8 +404,6 @@ fn offsets(page: &Page) -> Vec<u32> {
     offsets
 }
 
-static HEADLINE: WordSet = WordSet::new(&["headline", "title"]);
-
 /// The element that is most like the page's title; else the first `h1` outside the furniture.
 fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
     let tree = &page.tree;
@@ -409,7 +412,8 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         .filter(|candidate| candidate.node.is_none())
         .map(|candidate| fold(&candidate.value))
         .collect();
-    let asides = Asides::of(tree);
+    let named = Named::of(tree);
+    let asides = Asides::of(tree, &named);
     // Longer text is no heading without saying so.
     let longest = titles.iter().map(String::len).max().unwrap_or(0) * 2;
     let is_short = |id: NodeId| {
@@ -424,7 +428,7 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
             && tree.element(id).is_some()
             && tree.subtree(id).len() < 12
             && is_short(id)
-            && (has_any(tree, id, &HEADLINE) || is_old_heading(tree, id));
+            && (named.has(id, Words::HEADLINE.or(Words::TITLE)) || is_old_heading(tree, id));
         if level.is_none() && !marked || is_hidden(tree, id) {
             continue;
         }
@@ -462,7 +466,7 @@ fn headline(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> {
         if best.is_some_and(|(known, _)| score <= known) {
             continue;
         }
-        let score = if is_furniture(tree, id) || (level != Some(0) && asides.holds(id)) {
+        let score = if is_furniture(tree, &named, id) || (level != Some(0) && asides.holds(id)) {
             score / 2
         } else {
             score

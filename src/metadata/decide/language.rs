@@ -13,10 +13,14 @@ pub(super) fn language(case: &Case) -> Option<Field<String>> {
     Some(field(tag, source, confidence))
 }
 
-/// The language tag with its source and how sure it is, before anything else is known.
-pub(super) fn weigh(page: &Page, candidates: &Candidates) -> Option<(String, &'static str, f32)> {
-    let sample = script::sample(page);
-    let script = script::dominant(&sample);
+/// The language tag with its source and how sure it is, before anything else is known; `sample` is
+/// some text of the page.
+pub(super) fn weigh(
+    page: &Page,
+    candidates: &Candidates,
+    sample: &str,
+) -> Option<(String, &'static str, f32)> {
+    let script = script::dominant(sample);
     let declared = page.declared_language().map(|tag| (tag, "html", 0.80));
     let stated = candidates
         .of(Property::Language)
@@ -27,7 +31,7 @@ pub(super) fn weigh(page: &Page, candidates: &Candidates) -> Option<(String, &'s
         .filter_map(|(tag, source, confidence)| Some((normal(tag)?, source, confidence)))
         .filter(|(tag, ..)| script.is_none_or(|script| script::writes(primary(tag), script)))
         .collect();
-    let detected = script::detect(&sample);
+    let detected = script::detect(sample);
     if let Some(found) = detected
         && script != Some(Script::Latin)
         && !tags.iter().any(|(tag, ..)| primary(tag) == found)
@@ -145,8 +149,7 @@ fn normal(tag: &str) -> Option<String> {
 
 /// By the letters of the text; where there is none, by the document's `dir`.
 pub(super) fn right_to_left(case: &Case) -> bool {
-    let sample = script::sample(case.page);
-    match script::dominant(&sample) {
+    match case.script {
         Some(script) => {
             matches!(script, Script::Arabic | Script::Hebrew | Script::Thaana | Script::Syriac)
         }

@@ -86,7 +86,8 @@ fn within_brackets(text: &str) -> &str {
 /// 李小明 记者, 홍길동 기자: the word stands behind. Before it may stand a place in brackets, after it
 /// an address: "[서울=뉴시스] 홍길동 기자 =".
 fn after_name(line: &str, byline: &mut Byline) {
-    if line.chars().count() > 60 {
+    // All such words are Korean, Chinese or Japanese.
+    if line.is_ascii() || line.chars().count() > 60 {
         return;
     }
     let line = match line.split_once([']', '】', '＝']) {

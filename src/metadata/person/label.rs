@@ -15,6 +15,14 @@ struct Form {
     role: Role,
 }
 
+impl Form {
+    /// Whether the second character of a text may be this form's; one of a single character is
+    /// followed by anything.
+    fn may_begin(&self, second: char) -> bool {
+        self.second == second || self.second == ' '
+    }
+}
+
 /// Every form by its first character, the longest first: lines are many, labels few.
 static FORMS: LazyLock<HashMap<char, Vec<Form>>> = LazyLock::new(|| {
     let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
@@ -44,7 +52,12 @@ static FORMS: LazyLock<HashMap<char, Vec<Form>>> = LazyLock::new(|| {
 
 /// A label at the start of the text and what follows it: "By", "Author:", 记者, بقلم.
 pub(crate) fn label(text: &str) -> Option<(Role, &str)> {
-    let forms = forms_of(text.chars().next()?)?;
+    let mut chars = text.chars();
+    let forms = forms_of(chars.next()?)?;
+    let second = chars.next().map_or(' ', lower_of_same_length);
+    if !forms.iter().any(|form| form.may_begin(second)) {
+        return None;
+    }
     // No label is longer than this.
     let end = text.char_indices().nth(48).map_or(text.len(), |(at, _)| at);
     label_in(forms, &lower_same_length(&text[..end]), text)
@@ -73,10 +86,7 @@ pub(crate) fn is_author_label(text: &str) -> bool {
 fn label_in<'t>(forms: &[Form], low: &str, text: &'t str) -> Option<(Role, &'t str)> {
     let second = low.chars().nth(1).unwrap_or(' ');
     let fits = |form: &&Form| {
-        // A form of one character is followed by anything.
-        (form.second == second || form.second == ' ')
-            && low.starts_with(form.text)
-            && ends_label(text, form.text)
+        form.may_begin(second) && low.starts_with(form.text) && ends_label(text, form.text)
     };
     let form = forms.iter().find(fits)?;
     let rest = text[form.text.len()..].trim_start_matches(|c: char| {

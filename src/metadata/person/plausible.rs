@@ -187,7 +187,7 @@ pub(crate) fn reads_like_a_name(text: &str) -> bool {
 
 /// Whether a word is a frequent given name with its capital.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && GIVEN_NAMES.contains(&word.to_lowercase())
+    word.starts_with(char::is_uppercase) && GIVEN_NAMES.contains_any_case(word)
 }
 
 /// Whether the text is the name of a person for all that is known: written like one, and begun with

@@ -4,84 +4,13 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::date::{Reader, digit, order};
+use crate::metadata::named::Words;
 use crate::metadata::person::{
     Byline, Role, is_author_label, is_given_name, is_han_name, is_known_name, is_name, read_byline,
     reads_like_a_name,
 };
-use crate::metadata::place::{any_word, has_any};
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{fold, is_block, is_hidden, line, lines};
-use crate::metadata::word_set::WordSet;
-
-/// Words in `class` and `id` of bylines.
-static BYLINE: WordSet = WordSet::new(&[
-    "byline",
-    "bylines",
-    "author",
-    "authors",
-    "writer",
-    "writers",
-    "autor",
-    "autores",
-    "auteur",
-    "verfasser",
-    "autore",
-    "zuozhe",
-    "contributor",
-    "contributors",
-    "journalist",
-    "reporter",
-    "creator",
-    "posted",
-    "postedby",
-    "writtenby",
-    "byl",
-    "authorname",
-    "postauthor",
-    "articleauthor",
-    "blogger",
-    "username",
-    "poster",
-    "redactor",
-    "penulis",
-    "yazar",
-    "muhabir",
-]);
-/// Words that turn such an element into something else.
-static NOT_BYLINE: WordSet = WordSet::new(&[
-    "bio",
-    "avatar",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "social",
-    "follow",
-    "icon",
-    "description",
-    "desc",
-    "about",
-    "job",
-    "role",
-    "position",
-    "email",
-    "twitter",
-    "comment",
-    "comments",
-    "related",
-    "more",
-    "count",
-    "box",
-    "card",
-    "list",
-    "grid",
-    "badge",
-    "stats",
-    "signature",
-    "joined",
-    "rank",
-    "posts",
-]);
+use crate::metadata::text::{begins_with_more, fold, is_block, is_hidden, line, lines};
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -129,14 +58,12 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     {
         return Some(0.80);
     }
-    let class = tree.attribute(id, names::CLASS).unwrap_or("");
-    if any_word(class, &BYLINE) && !any_word(class, &NOT_BYLINE) {
-        static BY: WordSet = WordSet::new(&["byline", "bylines", "byl"]);
-        let is_byline = any_word(class, &BY);
-        return Some(if is_byline { 0.76 } else { 0.70 });
+    let class = scan.named.class(id);
+    if class.has(Words::AUTHOR) && !class.has(Words::NOT_AUTHOR) {
+        return Some(if class.has(Words::BYLINE) { 0.76 } else { 0.70 });
     }
-    let own = tree.attribute(id, names::ID).unwrap_or("");
-    if any_word(own, &BYLINE) && !any_word(own, &NOT_BYLINE) {
+    let own = scan.named.id(id);
+    if own.has(Words::AUTHOR) && !own.has(Words::NOT_AUTHOR) {
         return Some(0.66);
     }
     let href = tree.attribute(id, names::HREF).filter(|_| tree.is(id, names::A))?;
@@ -162,40 +89,11 @@ fn is_named_in(href: &str, name: &str) -> bool {
 }
 
 fn leads_to_author(href: &str) -> bool {
-    const PATHS: &[&str] = &[
-        "/author/",
-        "/authors/",
-        "/autor/",
-        "/autores/",
-        "/auteur/",
-        "/autore/",
-        "/contributor",
-        "/profile/",
-        "profile.php",
-        "showuser=",
-        "/people/",
-        "/person/",
-        "/staff/",
-        "/team/",
-        "/journalist",
-        "/reporter",
-        "/by/",
-        "/writer",
-        "/redakce/",
-        "/autoren/",
-        "/auteurs/",
-        "/penulis/",
-        "/yazar",
-        "/bio/",
-        "/user/",
-        "/users/",
-        "/member",
-        "/u/",
-        "author=",
-        "lookuserid=",
-        "/experts/",
-        "/@",
+    #[rustfmt::skip]
+    const FOLDERS: &[&str] = &[
+        "/author/", "/authors/", "/autor/", "/autores/", "/auteur/", "/autore/", "/contributor", "/profile/", "/people/", "/person/", "/staff/", "/team/", "/journalist", "/reporter", "/by/", "/writer", "/redakce/", "/autoren/", "/auteurs/", "/penulis/", "/yazar", "/bio/", "/user/", "/users/", "/member", "/u/", "/experts/", "/@",
     ];
+    const OTHERS: [&str; 4] = ["profile.php", "showuser=", "author=", "lookuserid="];
     let low = href.to_ascii_lowercase();
     // WordPress: the author's number and nothing else; with more, it is a part of their pieces.
     if let Some((_, query)) = low.split_once('?')
@@ -203,7 +101,8 @@ fn leads_to_author(href: &str) -> bool {
     {
         return query.starts_with("author=") && !query.contains('&');
     }
-    PATHS.iter().any(|part| low.contains(part))
+    let leads = |at: usize| FOLDERS.iter().any(|folder| low[at..].starts_with(folder));
+    low.match_indices('/').any(|(at, _)| leads(at)) || OTHERS.iter().any(|part| low.contains(part))
 }
 
 /// Reads the names in a marked element; whether there were any.
@@ -255,10 +154,13 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
     taken
 }
 
+/// No line of more characters announces names.
+const LONGEST: usize = 200;
+
 /// A short block whose text announces names; whether it is such an announcement and nothing else.
 fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
     let tree = scan.tree();
-    if tree.subtree(id).len() > 60 {
+    if tree.subtree(id).len() > 60 || begins_with_more(tree, id, LONGEST) {
         return false;
     }
     let lines = lines(tree, id);
@@ -268,8 +170,8 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
         if is_author_label(line) {
             return true;
         }
-        let byline = read_byline(line, true);
-        if by_label && byline.authors().any(reads_like_a_name) {
+        let byline = by_label.then(|| read_byline(line, true));
+        if let Some(byline) = byline.filter(|byline| byline.authors().any(reads_like_a_name)) {
             for name in byline.authors() {
                 sink.push(Property::Author, name, 0.70, Entity::Unknown, None, Some(id));
             }
@@ -280,7 +182,7 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
     let unread = by_label && lines.is_empty();
     for line in lines.iter().take(8) {
         let length = line.chars().count();
-        if length > 200 {
+        if length > LONGEST {
             return false;
         }
         let byline = read_byline(line, false);
@@ -382,11 +284,10 @@ fn add(role: Role, name: &str, confidence: f32, id: NodeId, sink: &mut Sink) {
 
 /// A block without blocks inside, `br` apart.
 fn is_leaf_block(scan: &Scan, id: NodeId) -> bool {
-    static CAPTION: WordSet = WordSet::new(&["caption"]);
     let tree = scan.tree();
     !tree.is(id, names::BODY)
         && !tree.is(id, names::HTML)
-        && !has_any(tree, id, &CAPTION)
+        && !scan.named.has(id, Words::CAPTION)
         && tree.descendants(id).take(60).all(|inner| {
             tree.element(inner).is_none_or(|name| !is_block(name) || name == names::BR)
         })

@@ -5,46 +5,18 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::candidate::{Candidate, Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, digit, order};
-use crate::metadata::place::has_any;
+use crate::metadata::named::Words;
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{is_block, is_hidden, line, lines};
-use crate::metadata::word_set::WordSet;
-
-static DATE: WordSet = WordSet::new(&[
-    "date",
-    "dates",
-    "published",
-    "pubdate",
-    "publish",
-    "posted",
-    "time",
-    "timestamp",
-    "dateline",
-    "datetime",
-    "datum",
-    "fecha",
-    "created",
-    "day",
-    "riqi",
-    "shijian",
-    "pubtime",
-    "publishtime",
-    "entrydate",
-    "postdate",
-    "meta",
-    "info",
-    "tarih",
-    "data",
-    "byline",
-    "postmeta",
-    "postinfo",
-]);
+use crate::metadata::text::{begins_with_more, is_block, is_hidden, line, lines};
 
 /// Words that say a date is a change.
 #[rustfmt::skip]
 const MODIFIED: &[&str] = &[
     "updated", "update", "modified", "revised", "edited", "reviewed", "last change", "aktualisiert", "geändert", "stand:", "zuletzt", "mis à jour", "modifié", "mise à jour", "actualizado", "modificado", "atualizado", "aggiornato", "modificato", "bijgewerkt", "gewijzigd", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "muokattu", "zaktualizowano", "aktualizacja", "aktualizováno", "aktualizované", "ažurirano", "frissítve", "güncelleme", "güncellendi", "обновлено", "оновлено", "обновен", "ενημέρωση", "ενημερώθηκε", "تحديث", "محدث", "تعديل", "بروزرسانی", "به‌روزرسانی", "عודכן", "עודכן", "עדכון", "अपडेट", "আপডেট", "อัปเดต", "อัพเดท", "更新", "最終更新", "修改", "最后修改", "수정", "업데이트", "cập nhật", "diperbarui",
 ];
+
+/// Dates in texts of more characters are those of what they tell.
+const LONGEST: usize = 200;
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -78,11 +50,12 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         } else if tree.subtree(id).len() <= 40
             && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
             && (!scan.is_aside(id) || is_labelled(scan, id))
+            && !begins_with_more(tree, id, LONGEST)
         {
             let lines = lines(tree, id);
             let text = lines.join(" ");
             let length = text.chars().count();
-            let dates = if length <= 200 { reader.find_all(&text) } else { Vec::new() };
+            let dates = if length <= LONGEST { reader.find_all(&text) } else { Vec::new() };
             if let Some(first) = dates.first() {
                 let announced = announces(&text[..first.start]);
                 let length = own_line(&lines, &text[first.start..first.end]).unwrap_or(length);
@@ -362,7 +335,7 @@ fn add(value: &str, context: &str, confidence: f32, id: NodeId, sink: &mut Sink)
 }
 
 fn is_named(scan: &Scan, id: NodeId) -> bool {
-    has_any(scan.tree(), id, &DATE)
+    scan.named.has(id, Words::DATE)
 }
 
 /// Whether no block is inside, pictures of lines apart.

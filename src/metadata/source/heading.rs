@@ -3,19 +3,17 @@
 use crate::dom::{NodeId, names};
 use crate::metadata::address::{Address, resolve};
 use crate::metadata::candidate::{Property, Sink};
-use crate::metadata::place::{has_any, is_furniture};
+use crate::metadata::named::Words;
+use crate::metadata::place::is_furniture;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
-use crate::metadata::word_set::WordSet;
-
-static HEADLINE: WordSet = WordSet::new(&["headline"]);
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
     for (nth, &heading) in scan.headings.iter().take(8).enumerate() {
         let text = line(tree, heading);
         let confidence = match nth {
-            _ if is_furniture(tree, heading) || leads_home(scan, heading) => 0.30,
+            _ if is_furniture(tree, &scan.named, heading) || leads_home(scan, heading) => 0.30,
             0 => 0.85,
             _ => 0.70,
         };
@@ -26,7 +24,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let heading = [names::H2, names::H3].iter().any(|&name| tree.is(id, name));
             let level = tree.attribute(id, names::ROLE) == Some("heading")
                 && tree.attribute(id, names::ARIA_LEVEL) == Some("1");
-            (heading || level) && !scan.is_aside(id) || has_any(tree, id, &HEADLINE)
+            (heading || level) && !scan.is_aside(id) || scan.named.has(id, Words::HEADLINE)
         });
         for id in marked.take(4) {
             let text = line(tree, id);

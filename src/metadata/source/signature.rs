@@ -50,6 +50,11 @@ fn last(scan: &Scan, id: NodeId, sink: &mut Sink) {
 
 /// "来源: 李小明": the writer, where other pieces have the newspaper.
 fn source(scan: &Scan, id: NodeId, sink: &mut Sink) {
+    // What every label has, asked first because hardly any text does.
+    let may_be_label = |id| scan.tree().text(id).is_some_and(|text| text.contains('源'));
+    if !scan.tree().descendants(id).any(may_be_label) {
+        return;
+    }
     let text = line(scan.tree(), id);
     let labels = ["来源", "來源", "稿源", "文章来源", "文章來源"];
     let named = text.split_once([':', '：']).filter(|(label, _)| labels.contains(&label.trim()));

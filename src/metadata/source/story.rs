@@ -77,7 +77,8 @@ fn lead(scan: &Scan, id: NodeId, start: &str, direct: &str, sink: &mut Sink) {
 
 /// "المصدر : الجزيرة", "来源：新华社".
 fn source(scan: &Scan, id: NodeId, start: &str, sink: &mut Sink) {
-    let low = start.to_lowercase();
+    // No label is longer than this.
+    let low = start.chars().take(40).collect::<String>().to_lowercase();
     let starts = SOURCE.iter().any(|label| low.starts_with(label));
     if !starts || scan.tree().subtree(id).len() > 20 {
         return;

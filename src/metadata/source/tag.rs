@@ -2,7 +2,7 @@
 
 use crate::metadata::candidate::{Property, Sink};
 use crate::metadata::date::{Reader, order};
-use crate::metadata::place::words;
+use crate::metadata::named::words;
 use crate::metadata::scan::{Meta, Scan};
 
 #[rustfmt::skip]

@@ -31,6 +31,10 @@ pub(crate) struct Fuzz {
     /// Stop each target after so many seconds, whatever its count.
     #[arg(long)]
     seconds: Option<u64>,
+    /// Go on with each target for so many seconds, once it has had its inputs: what is quick to try
+    /// is tried more often.
+    #[arg(long, default_value_t = 0, conflicts_with = "seconds")]
+    and_seconds: u64,
 }
 
 #[derive(clap::Subcommand)]
@@ -144,8 +148,14 @@ impl Fuzz {
         rows.retain(|name, _| known.contains_key(name));
         let mut broken = Vec::new();
         for (target, longest) in known.iter().filter(|(name, _)| asked(name)) {
-            let ended = self.one(&program, target, longest);
-            rows.insert(target.clone(), row(target)?);
+            let run = |limits: &[String]| one(&program, target, longest, limits);
+            let mut ended = run(&self.limits());
+            let mut executed = executions(target)?;
+            if ended.is_ok() && self.and_seconds > 0 {
+                ended = run(&[format!("-max_total_time={}", self.and_seconds)]);
+                executed += executions(target)?;
+            }
+            rows.insert(target.clone(), row(target, executed)?);
             std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
             if let Err(error) = ended {
                 eprintln!("xtask: {target}: {error:#}");
@@ -163,34 +173,39 @@ impl Fuzz {
         Ok(())
     }
 
-    fn one(&self, program: &Path, target: &str, longest: &str) -> Result<()> {
-        let work = root().join("target/fuzz");
-        let corpus = work.join("corpus").join(target);
-        let found = work.join("found").join(target);
-        std::fs::create_dir_all(&corpus)?;
-        std::fs::create_dir_all(&found)?;
-        let mut fuzz = command(program);
-        fuzz.env("VERBATIM_FUZZ_TARGET", target)
-            .arg(format!("-runs={}", self.runs))
-            .arg(format!("-artifact_prefix={}/", found.display()))
-            .arg(format!("-max_len={longest}"))
-            .args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
-            .args(["-verbosity=0", "-seed=1"]);
-        if let Some(seconds) = self.seconds {
-            fuzz.arg(format!("-max_total_time={seconds}"));
-        }
-        fuzz.arg(&corpus);
-        for seeds in [format!("fuzz/seeds/{target}"), "tests/fixtures".to_owned()] {
-            let seeds = root().join(seeds);
-            if seeds.is_dir() {
-                fuzz.arg(seeds);
-            }
-        }
-        println!("{target}");
-        std::fs::create_dir_all(work.join("log"))?;
-        fuzz.stderr(std::fs::File::create(log(target))?);
-        run(&mut fuzz).with_context(|| format!("{} tells more", log(target).display()))
+    /// How long libFuzzer is to try a target, in its own words.
+    fn limits(&self) -> Vec<String> {
+        let runs = format!("-runs={}", self.runs);
+        let seconds = self.seconds.map(|seconds| format!("-max_total_time={seconds}"));
+        [runs].into_iter().chain(seconds).collect()
     }
+}
+
+/// Tries one target, going on from what an earlier run has kept.
+fn one(program: &Path, target: &str, longest: &str, limits: &[String]) -> Result<()> {
+    let work = root().join("target/fuzz");
+    let corpus = work.join("corpus").join(target);
+    let found = work.join("found").join(target);
+    std::fs::create_dir_all(&corpus)?;
+    std::fs::create_dir_all(&found)?;
+    let mut fuzz = command(program);
+    fuzz.env("VERBATIM_FUZZ_TARGET", target)
+        .args(limits)
+        .arg(format!("-artifact_prefix={}/", found.display()))
+        .arg(format!("-max_len={longest}"))
+        .args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
+        .args(["-verbosity=0", "-seed=1"])
+        .arg(&corpus);
+    for seeds in [format!("fuzz/seeds/{target}"), "tests/fixtures".to_owned()] {
+        let seeds = root().join(seeds);
+        if seeds.is_dir() {
+            fuzz.arg(seeds);
+        }
+    }
+    println!("{target}");
+    std::fs::create_dir_all(work.join("log"))?;
+    fuzz.stderr(std::fs::File::create(log(target))?);
+    run(&mut fuzz).with_context(|| format!("{} tells more", log(target).display()))
 }
 
 /// What libFuzzer said of its last run of a target.
@@ -198,30 +213,30 @@ fn log(target: &str) -> PathBuf {
     root().join("target/fuzz/log").join(target)
 }
 
-/// The table's line for the last run of a target.
-fn row(target: &str) -> Result<String> {
+/// How many inputs a target had in its last run; nought where libFuzzer ended before it counted.
+fn executions(target: &str) -> Result<u64> {
     let said = std::fs::read_to_string(log(target))?;
-    let count = |name: &str| {
-        let line = said.lines().rev().find_map(|line| line.strip_prefix(name));
-        line.map_or("–", str::trim).to_owned()
-    };
+    let count =
+        |line: &str| line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok();
+    Ok(said.lines().rev().find_map(count).unwrap_or(0))
+}
+
+/// The table's line for a target that was run.
+fn row(target: &str, executed: u64) -> Result<String> {
     let inside = |folder: &str| -> Result<usize> {
         Ok(std::fs::read_dir(root().join("target/fuzz").join(folder).join(target))?.count())
     };
-    Ok(format!(
-        "| {target} | {} | {} | {} |",
-        count("stat::number_of_executed_units:"),
-        inside("corpus")?,
-        inside("found")?,
-    ))
+    Ok(format!("| {target} | {executed} | {} | {} |", inside("corpus")?, inside("found")?,))
 }
 
 fn write_table(rows: &BTreeMap<String, String>) -> String {
     let lines: String = rows.values().map(|row| format!("{row}\n")).collect();
+    let executed = |row: &String| row.split(" | ").nth(1)?.parse::<u64>().ok();
+    let all: u64 = rows.values().filter_map(executed).sum();
     format!(
         "# Fuzzing\n\n`cargo xtask fuzz` writes this table: executions of each target in its last \
          run under libFuzzer, inputs kept because they reach code that no other does, and inputs \
-         that break the target and are not yet mended.\n\n\
+         that break the target and are not yet mended. Together {all} executions.\n\n\
          | target | executions | inputs kept | findings |\n| --- | --: | --: | --: |\n{lines}"
     )
 }

@@ -35,11 +35,12 @@ pub(super) fn stop(text: &str) -> usize {
         previous = c;
     }
     let low = lower_same_length(text);
-    let found = BREAKS.iter().filter_map(|word| low.find(word)).filter(|&at| at > 0).min();
-    found.unwrap_or(text.len())
+    let breaks = |at: usize| BREAKS.iter().any(|word| low[at..].starts_with(word));
+    let mut spaces = low.match_indices(' ').map(|(at, _)| at).filter(|&at| at > 0);
+    spaces.find(|&at| breaks(at)).unwrap_or(text.len())
 }
 
-/// What follows names in the same line.
+/// What follows names in the same line: a space, and words.
 const BREAKS: &[&str] = &[
     " on january",
     " on february",
