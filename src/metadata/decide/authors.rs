@@ -42,11 +42,14 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     });
     let mut people = without_strangers(list);
     // "Ann Lee, The Harbour Post": where people are named, neither the site nor an agency is an
-    // author beside them.
+    // author beside them. Its name may read like a person's, and be one where nobody else's is.
+    let is_known = |person: &Person| is_known_name(person.literal());
+    let is_other = |key: &str| names.contain(key) || is_agency(key);
+    let has_known = people.iter().any(|person| is_known(person) && !is_other(&key(person)));
     let is_thing = |person: &Person| {
         let key = key(person);
-        let other = names.contain(&key) || is_agency(&key);
-        key.starts_with("the ") || other && !is_named(person)
+        let is_person = is_named(person) && (is_known(person) || !has_known);
+        key.starts_with("the ") || is_other(&key) && !is_person
     };
     if people.iter().any(|person| is_named(person) && !is_thing(person)) {
         people.retain(|person| !is_thing(person));
@@ -190,10 +193,16 @@ fn least_among(case: &Case, lists: &[List], chosen: &List) -> f32 {
         .iter()
         .filter(|list| list.source == "byline" && list.marked >= 0.6)
         .all(|list| list.keys.iter().any(|key| chosen.keys.contains(key)));
+    // One that a tag names as well is the page's own; lists and shops have tags for all they hold.
+    let is_tagged = case.kind == Some(PageKind::Service)
+        && lists
+            .iter()
+            .filter(|list| list.place.is_none())
+            .any(|list| list.keys.iter().any(|key| chosen.keys.contains(key)));
     let mut people: Vec<&String> = bylines(lists).flat_map(|list| list.keys.first()).collect();
     people.sort();
     people.dedup();
-    least(case, chosen, is_only, people.len())
+    least(case, chosen, is_only || is_tagged, people.len())
 }
 
 /// The byline, where all bylines of the page name the same people.
@@ -248,14 +257,14 @@ fn without_site(case: &Case, found: &Person, names: &[String]) -> Option<Person>
 
 /// How much weight authors need on a page of this kind. Lists, shops and companies' pages name
 /// people all the time who did not write the page.
-fn least(case: &Case, list: &List, is_only_byline: bool, bylines: usize) -> f32 {
+fn least(case: &Case, list: &List, is_own_byline: bool, bylines: usize) -> f32 {
     // Each entry of a list may be called an article in its data.
     let stated = case.is_stated_article() && bylines < 4;
     match case.kind {
         // What signs the text, or stands where it begins, is a byline on every kind of page.
         Some(_) if list.source == "signature" && list.marked > 0.7 => 0.5,
         Some(PageKind::Listing | PageKind::Product | PageKind::Service)
-            if !stated && list.under_headline && is_only_byline =>
+            if !stated && list.under_headline && is_own_byline =>
         {
             0.8
         }

@@ -236,6 +236,18 @@ fn days(case: &Case, least: f32) -> Vec<PartialDate> {
     days
 }
 
+/// Whether a day stands among other words, and is years away from what the page's address or data
+/// say: "The act was signed into law on August 14, 1935".
+fn is_of_the_story(case: &Case, candidate: &Candidate, found: &Found) -> bool {
+    const A_YEAR: i64 = 366;
+    let stated = case.candidates.of(Property::Published);
+    candidate.confidence < 0.6
+        && stated
+            .filter(|stated| stated.node.is_none() && stated.confidence >= 0.6)
+            .filter_map(|stated| case.reader().value(&stated.value)?.date.days_from(found.date))
+            .any(|days| days > A_YEAR)
+}
+
 /// How sure a day is that is marked as the day of publication.
 const SAYS_PUBLISHED: f32 = 0.795;
 
@@ -255,7 +267,12 @@ fn weight(case: &Case, candidate: &Candidate, found: &Found) -> f32 {
     // tags are kept in another zone, or keep the day of the first draft.
     let printed = candidate.source == "dateline"
         && candidate.node.is_some_and(|id| case.is_under_headline(id));
-    if printed && found.date.day.is_some() && !found.relative && candidate.confidence >= 0.5 {
+    if printed
+        && found.date.day.is_some()
+        && !found.relative
+        && candidate.confidence >= 0.5
+        && !is_of_the_story(case, candidate, found)
+    {
         weight = weight * 0.4 + 0.85;
     }
     // Less than a day says less, except in print, where an issue has a month.

@@ -10,7 +10,10 @@ use super::plausible::{
     is_han_name, is_hangul, is_known_name, is_name, is_role, reads_like_a_name,
 };
 use split::{people, split_han};
-use trim::{stop, strip_after, without_brackets, without_role, without_signs, without_stop};
+use trim::{
+    role_in_brackets, stop, strip_after, with_others, without_brackets, without_role,
+    without_signs, without_stop,
+};
 
 /// What a line of text says about who made a piece.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -172,7 +175,9 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         return;
     }
     let mut seen_name = false;
-    for part in people(text) {
+    for part in people(&with_others(text)) {
+        // "Ann Lee (photography)".
+        let role = role_in_brackets(&part).unwrap_or(role);
         // "(Reuters)" and "@handle" and "for The Post".
         let part = without_brackets(&part);
         let whole = strip_after(without_signs(part));
@@ -376,6 +381,10 @@ mod tests {
             ("By Human in the Loop", "Human in the Loop"),
             ("By Paramita (Guha) Ghosh", "Paramita (Guha) Ghosh"),
             ("By Rebecca Lake, CEPF®", "Rebecca Lake, CEPF"),
+            ("by Ann Lee (reporting) and Bo Chan (photography)", "Ann Lee"),
+            ("Portrait by Ann Lee", ""),
+            ("Par Ann Lee (avec Bo Chan et Carl Ek)", "Ann Lee|Bo Chan|Carl Ek"),
+            ("Par Ann Lee (avec AFP)", "Ann Lee"),
         ] {
             let wanted: Vec<&str> = wanted.split('|').filter(|name| !name.is_empty()).collect();
             if authors(line) != wanted {

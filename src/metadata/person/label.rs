@@ -67,19 +67,16 @@ fn forms_of(first: char) -> Option<&'static [Form]> {
     FORMS.get(&lower_of_same_length(first)).map(Vec::as_slice)
 }
 
-/// Whether a text (lower case) is a label and nothing else.
-pub(super) fn is_form(low: &str) -> bool {
-    let first = low.chars().next();
-    first.and_then(forms_of).is_some_and(|forms| forms.iter().any(|form| form.text == low))
+/// The role that a text (lower case) announces which is a label and nothing else.
+pub(super) fn role_of(low: &str) -> Option<Role> {
+    let forms = low.chars().next().and_then(forms_of)?;
+    forms.iter().find(|form| form.text == low).map(|form| form.role)
 }
 
 /// Whether a text is a label for authors and nothing else: "Author:", "Written by".
 pub(crate) fn is_author_label(text: &str) -> bool {
     let low = lower_same_length(text.trim_end_matches([':', '：', ' ', '.']));
-    let first = low.chars().next();
-    first
-        .and_then(forms_of)
-        .is_some_and(|forms| forms.iter().any(|form| form.text == low && form.role == Role::Author))
+    role_of(&low) == Some(Role::Author)
 }
 
 /// `low` is the beginning of `text`, lower case.
@@ -218,6 +215,8 @@ static NOUNS: WordSet = WordSet::new(&[
     "foto",
     "photo",
     "photos",
+    "photography",
+    "photographer",
     "video",
     "source",
     "sources",

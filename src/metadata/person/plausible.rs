@@ -2,7 +2,7 @@
 
 use super::byline_words::{NO_NAMES, ROLES};
 use super::given_names::GIVEN_NAMES;
-use super::label::is_form;
+use super::label::role_of;
 use super::name::{is_organisation, without_degrees, without_titles};
 use super::words::{CHINESE_SINGLE, PARTICLES, SUFFIXES};
 use crate::metadata::date::is_date_word;
@@ -182,7 +182,9 @@ pub(crate) fn reads_like_a_name(text: &str) -> bool {
             || SUFFIXES.contains(word)
             || is_joiner(word)
     };
-    (2..=5).contains(&words.len()) && words.iter().all(fits)
+    // "8 Posts": what begins with a number is a count.
+    let is_counted = words.first().is_some_and(|first| !first.contains(char::is_alphabetic));
+    (2..=5).contains(&words.len()) && !is_counted && words.iter().all(fits)
 }
 
 /// Whether a word is a frequent given name with its capital.
@@ -214,5 +216,5 @@ fn is_joiner(word: &str) -> bool {
 /// Whether the text is a label with nothing behind it: "Written by".
 fn is_label(low: &str) -> bool {
     let low = low.trim_end_matches([':', '：', ' ']);
-    is_form(low)
+    role_of(low).is_some()
 }

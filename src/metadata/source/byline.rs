@@ -75,8 +75,24 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     if query.strip_prefix("author=").is_some_and(|number| number.parse::<u32>().is_ok()) {
         return Some(0.70);
     }
+    if is_in_sentence(scan, id) {
+        return None;
+    }
     // The address of a person's page has the person's name in it, or at least a number.
     Some(if is_named_in(href, &line(tree, id)) { 0.72 } else { 0.45 })
+}
+
+/// Whether a link stands in the midst of a text: somebody that the text speaks of.
+fn is_in_sentence(scan: &Scan, link: NodeId) -> bool {
+    const MORE_THAN_LABELS: usize = 60;
+    let tree = scan.tree();
+    let is_block = |id: &NodeId| tree.element(*id).is_some_and(is_block);
+    let Some(block) = tree.ancestors(link).find(is_block) else { return false };
+    // What stands farther away is no part of the sentence.
+    let near = block.0.max(link.0.saturating_sub(40))..link.0;
+    let before = near.filter_map(|id| tree.text(NodeId(id)));
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    before.map(letters).sum::<usize>() > MORE_THAN_LABELS
 }
 
 /// Whether the last part of an address is made of the words of a name.
@@ -118,6 +134,12 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
         links.map(|link| line(tree, link)).filter(|text| reads_like_a_name(text)).collect();
     let begins =
         |name: &str, link: &str| name.strip_prefix(link).is_some_and(|rest| rest.starts_with(' '));
+    // Over "By Ann Lee" may stand the name of her column.
+    let is_announced = |line: &String| {
+        let byline = read_byline(line, false);
+        byline.announced && byline.authors().any(reads_like_a_name)
+    };
+    let first_announced = lines.iter().skip(1).position(is_announced).map_or(0, |at| at + 1);
     let mut taken = false;
     for (nth, line) in lines.iter().enumerate() {
         // "By" alone on its line.
@@ -131,6 +153,9 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
         let byline = read_byline(joined.as_deref().unwrap_or(line), !taken);
         let byline =
             if byline.announced { byline } else { by_after_date(scan, line).unwrap_or(byline) };
+        if nth < first_announced && !byline.announced {
+            continue;
+        }
         for (role, name) in &byline.names {
             let name = linked.iter().find(|link| begins(name, link)).unwrap_or(name);
             let confidence = match (byline.announced, reads_like_a_name(name)) {

@@ -31,8 +31,8 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     }
 }
 
-/// `/2024/03/02/`, `/2024-03-02-`, `/20240302`, `/2024/mar/02/`, `/2024/03/`: the value as ISO and
-/// how far to trust it.
+/// `/2024/03/02/`, `/2024-03-02-`, `/20240302`, `/2024/mar/02/`, `/2024/world/03/02/`, `/2024/03/`:
+/// the value as ISO and how far to trust it.
 fn day(path: &str) -> Option<(String, f32)> {
     let parts: Vec<&str> =
         path.split(['/', '-', '_', '.']).filter(|part| !part.is_empty()).collect();
@@ -57,6 +57,14 @@ fn day(path: &str) -> Option<(String, f32)> {
             continue;
         }
         let Some(next) = parts.get(at + 1) else { continue };
+        // The section between the year and the rest.
+        if let [month, day, ..] = parts.get(at + 2..).unwrap_or_default()
+            && path.contains(&format!("/{part}/{next}/{month}/{day}/"))
+            && next.bytes().all(|b| b.is_ascii_alphabetic())
+            && let (Some(month), Some(day)) = (number(month, 12), number(day, 31))
+        {
+            return Some((format!("{part}-{month:02}-{day:02}"), 0.65));
+        }
         let named = MONTHS
             .iter()
             .zip(1u32..)
@@ -88,6 +96,7 @@ mod tests {
         assert_eq!(read("/news/2024-03-02-story").as_deref(), Some("2024-03-02"));
         assert_eq!(read("/a/20240302/b").as_deref(), Some("2024-03-02"));
         assert_eq!(read("/world/2024/mar/02/story").as_deref(), Some("2024-03-02"));
+        assert_eq!(read("/2024/WORLD/03/02/story/index.html").as_deref(), Some("2024-03-02"));
         assert_eq!(read("/2015/04/yarmouk/").as_deref(), Some("2015-04"));
         assert_eq!(read("/best-laptops-2024-10-tips"), None);
         assert_eq!(read("/product/20241399"), None);

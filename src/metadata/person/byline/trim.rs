@@ -1,9 +1,12 @@
 //! What stands around a name is cut off: dates, roles, brackets, the end of the sentence.
 
-use super::super::byline_words::{AFTER_NAME, ROLES};
-use super::super::label::lower_same_length;
-use super::super::name::is_degree;
+use super::super::byline_words::{AFTER_NAME, ROLES, Role};
+use super::super::label::{lower_same_length, role_of};
+use super::super::name::{is_degree, is_organisation};
+use super::super::plausible::reads_like_a_name;
+use super::split::people;
 use crate::metadata::date;
+use std::borrow::Cow;
 
 /// The byte at which names end for sure: a date, a time, a sentence, an address.
 pub(super) fn stop(text: &str) -> usize {
@@ -116,6 +119,27 @@ fn trim_date_words(text: &str, at: usize) -> usize {
             return before.len();
         }
     }
+}
+
+/// The role that stands in brackets behind a name: "Ann Lee (photography)".
+pub(super) fn role_in_brackets(part: &str) -> Option<Role> {
+    let (_, rest) = part.split_once(['(', '（'])?;
+    let (inside, _) = rest.split_once([')', '）'])?;
+    role_of(&lower_same_length(inside.trim()))
+}
+
+/// People who took part, in brackets behind the others, as one list with them: "Ann Lee (avec Bo
+/// Chan et Carl Ek)". A news agency there is none of them.
+pub(super) fn with_others(text: &str) -> Cow<'_, str> {
+    const WITH: [&str; 6] = ["with", "mit", "avec", "con", "com", "met"];
+    let found = text.split_once(" (").and_then(|(before, rest)| {
+        let (inside, after) = rest.split_once(')').unwrap_or((rest, ""));
+        let (word, names) = inside.trim().split_once(' ')?;
+        let is_person = |name: &String| reads_like_a_name(name) && !is_organisation(name);
+        let listed = WITH.contains(&word) && people(names).iter().all(is_person);
+        listed.then(|| format!("{before}, {names}{after}"))
+    });
+    found.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Without what opens with a bracket or an `@`, but for a name within a name: "Paramita (Guha)
