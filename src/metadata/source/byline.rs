@@ -85,11 +85,12 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
 /// Whether a link stands in the midst of a text: somebody that the text speaks of.
 fn is_in_sentence(scan: &Scan, link: NodeId) -> bool {
     const MORE_THAN_LABELS: usize = 60;
+    // What stands farther away is no part of the sentence.
+    const NEAR: u32 = 40;
     let tree = scan.tree();
     let is_block = |id: &NodeId| tree.element(*id).is_some_and(is_block);
-    let Some(block) = tree.ancestors(link).find(is_block) else { return false };
-    // What stands farther away is no part of the sentence.
-    let near = block.0.max(link.0.saturating_sub(40))..link.0;
+    let Some(block) = tree.ancestors(link).take(NEAR as usize).find(is_block) else { return false };
+    let near = block.0.max(link.0.saturating_sub(NEAR))..link.0;
     let before = near.filter_map(|id| tree.text(NodeId(id)));
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     before.map(letters).sum::<usize>() > MORE_THAN_LABELS
