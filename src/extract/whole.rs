@@ -141,8 +141,14 @@ fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
         if choice.keep[inside.clone()].iter().all(|&keep| keep) {
             continue;
         }
-        let Some(parent) = tree.parent(id) else { continue };
-        let around = context.blocks.inside(tree, parent);
+        // A box around it and nothing else is no text that it stands in.
+        let Some(around) = tree
+            .ancestors(id)
+            .map(|around| context.blocks.inside(tree, around))
+            .find(|around| *around != inside)
+        else {
+            continue;
+        };
         let beside = [inside.start.checked_sub(1), Some(inside.end)];
         let in_text = beside.iter().all(|beside| {
             beside.is_some_and(|at| {

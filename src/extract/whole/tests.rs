@@ -341,7 +341,9 @@ fn a_block_between_two_paragraphs_is_part_of_their_text() {
         words("y900", 30),
         words("y901", 30)
     );
-    assert_eq!(mended(&deeper).len(), 2, "another element is around it alone");
+    assert_eq!(mended(&deeper).len(), 3, "a box around it alone");
+    let titled = deeper.replace("<ul>", "<b>n1 Oars</b><ul>");
+    assert_eq!(mended(&titled).len(), 2, "a box with other text in it");
     // One behind the other: each has its turn.
     assert_eq!(page("y900", "<pre>y902 a</pre><pre>n100 b</pre>", "y901"), 4);
     // What stands inside another is judged with that.
