@@ -3,7 +3,6 @@
 
 use super::word_set::Filter;
 use crate::dom::{NodeId, Tree, names};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Which lists the words of a name are in, a bit each.
@@ -50,7 +49,8 @@ impl Words {
             if !LISTS.filter.may_hold(low) {
                 return all;
             }
-            LISTS.words.get(&*low).map_or(all, |&lists| all.or(lists))
+            let place = LISTS.words.binary_search_by(|row| row.0.as_bytes().cmp(low));
+            place.ok().and_then(|at| LISTS.words.get(at)).map_or(all, |row| all.or(row.1))
         })
     }
 }
@@ -73,22 +73,26 @@ const TABLE: &[(Words, &[&str])] = &[
     (Words::DATE, &["date", "dates", "published", "pubdate", "publish", "posted", "time", "timestamp", "dateline", "datetime", "datum", "fecha", "created", "day", "riqi", "shijian", "pubtime", "publishtime", "entrydate", "postdate", "meta", "info", "tarih", "data", "byline", "postmeta", "postinfo"]),
 ];
 
-/// The table, by word.
+/// The table by word, in order: a hash table would be larger than all else here.
 struct Lists {
-    words: HashMap<&'static [u8], Words>,
+    words: Vec<(&'static str, Words)>,
     filter: Filter,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { words: HashMap::new(), filter: Filter::default() };
-    for &(list, words) in TABLE {
-        for word in words {
-            lists.filter.add(word.as_bytes());
-            let all = lists.words.entry(word.as_bytes()).or_default();
-            *all = all.or(list);
+    let rows = TABLE.iter().flat_map(|&(list, words)| words.iter().map(move |&word| (word, list)));
+    let mut words: Vec<(&str, Words)> = rows.collect();
+    words.sort_unstable_by_key(|row| row.0);
+    words.dedup_by(|again, row| {
+        let same = again.0 == row.0;
+        if same {
+            row.1 = row.1.or(again.1);
         }
-    }
-    lists
+        same
+    });
+    let mut filter = Filter::default();
+    words.iter().for_each(|row| filter.add(row.0.as_bytes()));
+    Lists { words, filter }
 });
 
 /// What every element of a page is named for.
