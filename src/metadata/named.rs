@@ -55,6 +55,7 @@ impl Words {
 /// No listed word has more bytes.
 const LONGEST: usize = 24;
 
+/// Whole words in small letters; where a word is in several lists, all of them count.
 #[rustfmt::skip]
 static LISTS: [(Words, WordSet); 11] = [
     (Words::FOOTER, WordSet::new(&["footer"])),
