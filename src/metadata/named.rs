@@ -1,7 +1,7 @@
 //! What elements are named for: the words of `class` and `id`, which many questions are asked of,
 //! read once a page.
 
-use super::word_set::WordSet;
+use super::word_set::{Small, WordSet};
 use crate::dom::{NodeId, Tree, names};
 
 /// Which lists the words of a name are in, a bit each.
@@ -38,22 +38,17 @@ impl Words {
         self.0 & lists.0 != 0
     }
 
-    /// The lists that the words of an attribute's value are in.
+    /// The lists that the words of an attribute's value are in; no list has a word that `Small`
+    /// has no room for.
     fn of(value: &str) -> Words {
-        let mut small = [0; LONGEST];
+        let mut small = Small::default();
         words(value).fold(Words::default(), |all, word| {
-            let Some(low) = small.get_mut(..word.len()) else { return all };
-            low.copy_from_slice(word.as_bytes());
-            low.make_ascii_lowercase();
-            let low = std::str::from_utf8(low).unwrap_or_default();
+            let Some(low) = small.letters(word) else { return all };
             let lists = LISTS.iter().filter(|row| row.1.contains(low));
             lists.fold(all, |all, row| all.or(row.0))
         })
     }
 }
-
-/// No listed word has more bytes.
-const LONGEST: usize = 24;
 
 /// Whole words in small letters; where a word is in several lists, all of them count.
 #[rustfmt::skip]
@@ -148,7 +143,7 @@ mod tests {
         assert!(words.has(Words::ASIDE) && words.has(Words::BESIDE) && words.has(Words::DATE));
         assert!(!words.has(Words::AUTHOR.or(Words::FOOTER)));
         assert_eq!(Words::of("sidebars aWordOfFarTooManyBytesToBeListed"), Words::default());
-        assert_eq!(Words::of(&"x".repeat(LONGEST + 1)), Words::default());
+        assert_eq!(Words::of(&"x".repeat(1_000)), Words::default());
         assert!(Words::of("recommendations").has(Words::ASIDE), "the longest there is");
     }
 }

@@ -173,10 +173,10 @@ pub(super) fn writes(language: &str, script: Script) -> bool {
     own.contains(&script)
 }
 
-/// The language of the text, where letters or small words tell.
-pub(super) fn detect(text: &str) -> Option<&'static str> {
+/// The language of a text in this script, where letters or small words tell.
+pub(super) fn detect(text: &str, script: Script) -> Option<&'static str> {
     let has = |letters: &str| text.chars().filter(|c| letters.contains(*c)).count();
-    Some(match dominant(text)? {
+    Some(match script {
         Script::Latin => return latin(text),
         Script::Cyrillic => cyrillic(text),
         Script::Greek => "el",
@@ -314,6 +314,7 @@ mod tests {
 
     #[test]
     fn languages_are_told_by_letters_and_small_words() {
+        let detect = |text| dominant(text).and_then(|script| detect(text, script));
         assert_eq!(detect("بعد إعلانه السيطرة على أجزاء متفرقة من مخيم اليرموك"), Some("ar"));
         assert_eq!(
             detect("این یک متن فارسی است که برای آزمایش نوشته شده و چیز دیگری نیست"),

@@ -57,14 +57,9 @@ impl WordSet {
 
     /// Whether a word is in the set, whatever its case.
     pub(crate) fn contains_any_case(&self, word: &str) -> bool {
-        let mut small = [0; 32];
-        match small.get_mut(..word.len()) {
-            Some(low) if word.is_ascii() => {
-                low.copy_from_slice(word.as_bytes());
-                low.make_ascii_lowercase();
-                std::str::from_utf8(low).is_ok_and(|low| self.contains(low))
-            }
-            _ => self.contains(&word.to_lowercase()),
+        match Small::default().letters(word) {
+            Some(low) => self.contains(low),
+            None => self.contains(&word.to_lowercase()),
         }
     }
 
@@ -80,9 +75,34 @@ impl WordSet {
     }
 }
 
+/// Room for a short word in small letters: what is asked of every word of a page allocates nothing.
+#[derive(Debug, Default)]
+pub(super) struct Small([u8; 32]);
+
+impl Small {
+    /// The word in small letters; none where it is not ASCII, or longer than there is room.
+    pub(super) fn letters(&mut self, word: &str) -> Option<&str> {
+        let low = self.0.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+        low.copy_from_slice(word.as_bytes());
+        low.make_ascii_lowercase();
+        std::str::from_utf8(low).ok()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::WordSet;
+    use super::{Small, WordSet};
+
+    #[test]
+    fn short_words_are_written_in_small_letters() {
+        let mut small = Small::default();
+        assert_eq!(small.letters("wpTitle"), Some("wptitle"));
+        assert_eq!(small.letters("Id"), Some("id"), "nothing is left of the word before");
+        assert_eq!(small.letters(""), Some(""));
+        assert_eq!(small.letters("FÜR"), None);
+        assert_eq!(small.letters(&"X".repeat(32)), Some(&*"x".repeat(32)));
+        assert_eq!(small.letters(&"X".repeat(33)), None);
+    }
 
     #[test]
     fn members_are_found_and_others_are_not() {

@@ -44,7 +44,8 @@ impl<'a> Case<'a> {
     ) -> Case<'a> {
         let url = Address::parse(&page.header.url);
         let sample = script::sample(page);
-        let tag = super::language::weigh(page, candidates, &sample);
+        let script = script::dominant(&sample);
+        let tag = super::language::weigh(page, candidates, &sample, script);
         let declared = tag.as_ref().map_or(String::new(), |tag| tag.0.clone());
         let offsets = offsets(page);
         let own = headline(page, candidates);
@@ -65,7 +66,7 @@ impl<'a> Case<'a> {
             offsets,
             lead: 0,
             order_language: declared,
-            script: script::dominant(&sample),
+            script,
             tag,
         };
         case.lead = case.find_lead();

@@ -14,13 +14,13 @@ pub(super) fn language(case: &Case) -> Option<Field<String>> {
 }
 
 /// The language tag with its source and how sure it is, before anything else is known; `sample` is
-/// some text of the page.
+/// some text of the page, and `script` the one of most of its letters.
 pub(super) fn weigh(
     page: &Page,
     candidates: &Candidates,
     sample: &str,
+    script: Option<Script>,
 ) -> Option<(String, &'static str, f32)> {
-    let script = script::dominant(sample);
     let declared = page.declared_language().map(|tag| (tag, "html", 0.80));
     let stated = candidates
         .of(Property::Language)
@@ -31,7 +31,7 @@ pub(super) fn weigh(
         .filter_map(|(tag, source, confidence)| Some((normal(tag)?, source, confidence)))
         .filter(|(tag, ..)| script.is_none_or(|script| script::writes(primary(tag), script)))
         .collect();
-    let detected = script::detect(sample);
+    let detected = script.and_then(|script| script::detect(sample, script));
     if let Some(found) = detected
         && script != Some(Script::Latin)
         && !tags.iter().any(|(tag, ..)| primary(tag) == found)

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What libFuzzer watches while the program runs: the flags that cargo-fuzz sets, which a stable
 /// compiler takes as well. The crates hold no unsafe code, so no sanitizer is needed.
@@ -35,6 +36,9 @@ pub(crate) struct Fuzz {
     /// is tried more often.
     #[arg(long, default_value_t = 0, conflicts_with = "seconds")]
     and_seconds: u64,
+    /// How many targets are tried at a time (one a core otherwise).
+    #[arg(long)]
+    jobs: Option<usize>,
 }
 
 #[derive(clap::Subcommand)]
@@ -146,23 +150,33 @@ impl Fuzz {
         let table = root().join("tests/scores/fuzz.md");
         let mut rows = kept_rows(&std::fs::read_to_string(&table).unwrap_or_default());
         rows.retain(|name, _| known.contains_key(name));
-        let mut broken = Vec::new();
-        for (target, longest) in known.iter().filter(|(name, _)| asked(name)) {
-            let run = |limits: &[String]| one(&program, target, longest, limits);
-            let mut ended = run(&self.limits());
-            let mut executed = executions(target)?;
-            if ended.is_ok() && self.and_seconds > 0 {
-                ended = run(&[format!("-max_total_time={}", self.and_seconds)]);
-                executed += executions(target)?;
+        let waiting = Mutex::new(known.iter().filter(|(name, _)| asked(name)));
+        let (rows, broken) = (Mutex::new(rows), Mutex::new(Vec::new()));
+        let next = || held(&waiting).next();
+        let work = || -> Result<()> {
+            while let Some((target, longest)) = next() {
+                let (executed, ended) = self.attempt(&program, target, longest)?;
+                let mut rows = held(&rows);
+                rows.insert(target.clone(), row(target, executed)?);
+                std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
+                if let Err(error) = ended {
+                    eprintln!("xtask: {target}: {error:#}");
+                    held(&broken).push(target.as_str());
+                }
             }
-            rows.insert(target.clone(), row(target, executed)?);
-            std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
-            if let Err(error) = ended {
-                eprintln!("xtask: {target}: {error:#}");
-                broken.push(target.as_str());
-            }
-        }
-        print!("{}", write_table(&rows));
+            Ok(())
+        };
+        let jobs = self.jobs.or_else(|| Some(std::thread::available_parallelism().ok()?.get()));
+        std::thread::scope(|scope| {
+            let workers: Vec<_> =
+                (0..jobs.unwrap_or(1).max(1)).map(|_| scope.spawn(work)).collect();
+            workers.into_iter().try_for_each(|worker| match worker.join() {
+                Ok(ended) => ended,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+        })?;
+        print!("{}", write_table(&held(&rows)));
+        let broken = held(&broken);
         if !broken.is_empty() {
             bail!(
                 "input that breaks {} is in target/fuzz/found: mend the cause, then move the file \
@@ -173,12 +187,29 @@ impl Fuzz {
         Ok(())
     }
 
+    /// Tries one target for as long as was asked: how many inputs it had, and how it ended.
+    fn attempt(&self, program: &Path, target: &str, longest: &str) -> Result<(u64, Result<()>)> {
+        let mut ended = one(program, target, longest, &self.limits());
+        let mut executed = executions(target)?;
+        if ended.is_ok() && self.and_seconds > 0 {
+            let limit = format!("-max_total_time={}", self.and_seconds);
+            ended = one(program, target, longest, &[limit]);
+            executed += executions(target)?;
+        }
+        Ok((executed, ended))
+    }
+
     /// How long libFuzzer is to try a target, in its own words.
     fn limits(&self) -> Vec<String> {
         let runs = format!("-runs={}", self.runs);
         let seconds = self.seconds.map(|seconds| format!("-max_total_time={seconds}"));
         [runs].into_iter().chain(seconds).collect()
     }
+}
+
+/// What the workers share; what a worker that panicked left is of use still.
+fn held<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Tries one target, going on from what an earlier run has kept.
