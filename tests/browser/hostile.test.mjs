@@ -85,8 +85,7 @@ for (const kind of BROWSERS) {
         browser.display.setClipboard(MARK);
         await browser.pressToolbar(page);
         const popup = await browser.popup();
-        const read = () => document.querySelector('main') && !document.querySelector('[aria-busy="true"]');
-        await waitFor(() => popup.evaluate(read), 'the page to be read', 60_000);
+        await popup.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
         await popup.click('#copy');
         const text = await waitFor(() => {
           const text = browser.display.clipboard();
@@ -119,7 +118,7 @@ for (const kind of BROWSERS) {
       browser.display.setClipboard(MARK);
       await browser.pressToolbar(page);
       const popup = await browser.popup();
-      await waitFor(() => popup.evaluate(() => /busy and does not answer/.test(document.querySelector('#trouble-text')?.textContent)), 'the sentence', 60_000);
+      await popup.waitFor(() => /busy and does not answer/.test(document.querySelector('#trouble-text')?.textContent));
       assert.equal(browser.display.clipboard(), MARK);
       await popup.close().catch(() => {});
       page.close().catch(() => {});

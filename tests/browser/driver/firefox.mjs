@@ -353,8 +353,11 @@ class Popup {
     return this.firefox.inView('popup', body, parameters);
   }
 
+  /** The first truthy answer; one minute, for pages that take long to read. */
   waitFor(body, ...parameters) {
-    return waitFor(() => this.firefox.inView('popup', body, parameters, 3_000).catch(() => false), String(body));
+    // A popup that has just opened moves into its window, and what is asked meanwhile gets no answer.
+    const ask = () => this.firefox.inView('popup', body, parameters, 3_000).catch(() => false);
+    return waitFor(ask, String(body), 60_000);
   }
 
   /** A real click: the pointer moves there and a button is pressed. */
