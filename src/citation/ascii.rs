@@ -6,6 +6,8 @@
 //! Hangul); of Chinese only the usual family names are here, in pinyin, since that is what a key
 //! is made of.
 
+use std::sync::LazyLock;
+
 /// The letters of one block of Unicode: the first code point, then one spelling for each code
 /// point on from it, set apart by blanks; `-` where there is none.
 struct Block(u32, &'static str);
@@ -147,31 +149,35 @@ const BLOCKS: [Block; 37] = [
     ),
 ];
 
-/// Family names of Chinese, simplified and traditional, each followed by its pinyin.
-const FAMILY_NAMES: &str = "王wang 李li 张zhang 張zhang 刘liu 劉liu 陈chen 陳chen 杨yang 楊yang 赵zhao 趙zhao 黄huang 黃huang \
-    周zhou 吴wu 吳wu 徐xu 孙sun 孫sun 胡hu 朱zhu 高gao 林lin 何he 郭guo 马ma 馬ma 罗luo 羅luo 梁liang \
-    宋song 郑zheng 鄭zheng 谢xie 謝xie 韩han 韓han 唐tang 冯feng 馮feng 于yu 董dong 萧xiao 蕭xiao \
-    程cheng 曹cao 袁yuan 邓deng 鄧deng 许xu 許xu 傅fu 沈shen 曾zeng 彭peng 吕lv 呂lv 苏su 蘇su 卢lu 盧lu \
-    蒋jiang 蔣jiang 蔡cai 贾jia 賈jia 丁ding 魏wei 薛xue 叶ye 葉ye 阎yan 閻yan 余yu 潘pan 杜du 戴dai \
-    夏xia 钟zhong 鍾zhong 汪wang 田tian 任ren 姜jiang 范fan 方fang 石shi 姚yao 谭tan 譚tan 廖liao 邹zou \
-    鄒zou 熊xiong 金jin 陆lu 陸lu 郝hao 孔kong 白bai 崔cui 康kang 毛mao 邱qiu 秦qin 江jiang 史shi 顾gu \
-    顧gu 侯hou 邵shao 孟meng 龙long 龍long 万wan 萬wan 段duan 雷lei 钱qian 錢qian 汤tang 湯tang 尹yin \
-    黎li 易yi 常chang 武wu 乔qiao 喬qiao 贺he 賀he 赖lai 賴lai 龚gong 龔gong 文wen 庞pang 龐pang 樊fan \
-    兰lan 蘭lan 殷yin 施shi 陶tao 洪hong 翟zhai 安an 颜yan 顏yan 倪ni 严yan 嚴yan 牛niu 温wen 溫wen 芦lu \
-    季ji 俞yu 章zhang 鲁lu 魯lu 葛ge 伍wu 韦wei 韋wei 申shen 尤you 毕bi 畢bi 聂nie 聶nie 丛cong 焦jiao \
-    向xiang 柳liu 邢xing 路lu 岳yue 齐qi 齊qi 梅mei 莫mo 庄zhuang 莊zhuang 辛xin 管guan 祝zhu 左zuo 涂tu \
-    谷gu 祁qi 时shi 時shi 舒shu 耿geng 牟mu 卜bu 詹zhan 关guan 關guan 苗miao 凌ling 费fei 費fei 纪ji 紀ji \
-    靳jin 盛sheng 童tong 欧ou 歐ou 甄zhen 项xiang 項xiang 曲qu 成cheng 游you 阳yang 陽yang 裴pei 席xi \
-    卫wei 衛wei 查zha 屈qu 鲍bao 鮑bao 位wei 覃qin 霍huo 翁weng 隋sui 植zhi 甘gan 景jing 薄bo 单shan \
-    單shan 包bao 司si 柏bai 宁ning 寧ning 柯ke 阮ruan 桂gui 闵min 解xie 强qiang 柴chai 华hua 華hua 车che \
-    車che 冉ran 房fang 边bian 邊bian 辜gu 吉ji 饶rao 饒rao 刁diao 瞿qu 戚qi 丘qiu 古gu 米mi 池chi 滕teng \
-    晋jin 晉jin 苑yuan 邬wu 臧zang 畅chang 宫gong 宮gong 来lai 嵺liao 苟gou 全quan 褚chu 廉lian 简jian \
-    簡jian 娄lou 婁lou 盖gai 符fu 奚xi 木mu 穆mu 党dang 黨dang 燕yan 郎lang 邸di 冀ji 谈tan 姬ji 屠tu \
-    连lian 連lian 郜gao 晏yan 栾luan 郁yu 商shang 蒙meng 计ji 喻yu 揭jie 窦dou 竇dou 迟chi 宇yu 敖ao 糜mi \
-    鄢yan 冷leng 卓zhuo 花hua 仇qiu 艾ai 蓝lan 藍lan 都du 巩gong 稽ji 井jing 练lian 仲zhong 乐le 虞yu \
-    卞bian 封feng 竺zhu 冼xian 原yuan 官guan 衣yi 楚chu 佟tong 栗li 匡kuang 宗zong 应ying 應ying 台tai \
-    巫wu 鞠ju 僧seng 桑sang 荆jing 谌chen 银yin 扬yang 明ming 沙sha 伏fu 岑cen 习xi 習xi 胥xu 保bao 和he \
-    蔺lin";
+/// Family names of Chinese, simplified and traditional, each followed by its pinyin; in the order of
+/// Unicode.
+const FAMILY_NAMES: &str = "\
+    丁ding 万wan 丘qiu 丛cong 严yan 乐le 乔qiao 习xi 于yu 井jing 仇qiu 仲zhong 任ren 伍wu 伏fu \
+    位wei 何he 余yu 佟tong 侯hou 保bao 俞yu 倪ni 傅fu 僧seng 党dang 全quan 兰lan 关guan 冀ji \
+    冉ran 冯feng 冷leng 冼xian 凌ling 刁diao 刘liu 劉liu 包bao 匡kuang 华hua 卓zhuo 单shan 卜bu \
+    卞bian 卢lu 卫wei 原yuan 古gu 台tai 史shi 叶ye 司si 吉ji 向xiang 吕lv 吳wu 吴wu 呂lv 周zhou \
+    和he 唐tang 商shang 喬qiao 單shan 喻yu 嚴yan 夏xia 奚xi 姚yao 姜jiang 姬ji 娄lou 婁lou \
+    孔kong 孙sun 孟meng 季ji 孫sun 宁ning 宇yu 安an 宋song 宗zong 官guan 宫gong 宮gong 寧ning \
+    封feng 尤you 尹yin 屈qu 屠tu 岑cen 岳yue 崔cui 嵺liao 左zuo 巩gong 巫wu 席xi 常chang \
+    庄zhuang 应ying 庞pang 康kang 廉lian 廖liao 张zhang 張zhang 强qiang 彭peng 徐xu 應ying \
+    成cheng 戚qi 戴dai 房fang 扬yang 揭jie 敖ao 文wen 方fang 施shi 时shi 明ming 易yi 時shi 晉jin \
+    晋jin 晏yan 景jing 曲qu 曹cao 曾zeng 木mu 朱zhu 李li 杜du 来lai 杨yang 林lin 柏bai 查zha \
+    柯ke 柳liu 柴chai 栗li 栾luan 桂gui 桑sang 梁liang 梅mei 植zhi 楊yang 楚chu 樊fan 欧ou 歐ou \
+    武wu 段duan 殷yin 毕bi 毛mao 江jiang 池chi 汤tang 汪wang 沈shen 沙sha 洪hong 涂tu 温wen \
+    游you 湯tang 溫wen 滕teng 潘pan 焦jiao 熊xiong 燕yan 牛niu 牟mu 王wang 甄zhen 甘gan 田tian \
+    申shen 畅chang 畢bi 白bai 盖gai 盛sheng 盧lu 瞿qu 石shi 祁qi 祝zhu 秦qin 程cheng 稽ji 穆mu \
+    窦dou 竇dou 章zhang 童tong 竺zhu 符fu 简jian 管guan 簡jian 米mi 糜mi 紀ji 纪ji 练lian 罗luo \
+    羅luo 翁weng 習xi 翟zhai 耿geng 聂nie 聶nie 胡hu 胥xu 臧zang 舒shu 艾ai 芦lu 花hua 苏su \
+    苑yuan 苗miao 苟gou 范fan 荆jing 莊zhuang 莫mo 華hua 萧xiao 萬wan 葉ye 葛ge 董dong 蒋jiang \
+    蒙meng 蓝lan 蔡cai 蔣jiang 蔺lin 蕭xiao 薄bo 薛xue 藍lan 蘇su 蘭lan 虞yu 衛wei 衣yi 袁yuan \
+    裴pei 褚chu 覃qin 解xie 許xu 詹zhan 謝xie 譚tan 计ji 许xu 谈tan 谌chen 谢xie 谭tan 谷gu \
+    費fei 賀he 賈jia 賴lai 费fei 贺he 贾jia 赖lai 赵zhao 趙zhao 路lu 車che 车che 辛xin 辜gu \
+    边bian 连lian 迟chi 連lian 邊bian 邓deng 邢xing 邬wu 邱qiu 邵shao 邸di 邹zou 郁yu 郎lang \
+    郑zheng 郜gao 郝hao 郭guo 都du 鄒zou 鄢yan 鄧deng 鄭zheng 金jin 錢qian 鍾zhong 钟zhong \
+    钱qian 银yin 閻yan 關guan 闵min 阎yan 阮ruan 阳yang 陆lu 陈chen 陳chen 陶tao 陸lu 陽yang \
+    隋sui 雷lei 霍huo 靳jin 鞠ju 韋wei 韓han 韦wei 韩han 項xiang 顏yan 顧gu 项xiang 顾gu 颜yan \
+    饒rao 饶rao 馬ma 馮feng 马ma 高gao 魏wei 魯lu 鮑bao 鲁lu 鲍bao 黃huang 黄huang 黎li 黨dang \
+    齊qi 齐qi 龍long 龐pang 龔gong 龙long 龚gong";
 
 /// The initial consonants, vowels and final consonants of Hangul syllables (Unicode, section 3.12).
 const HANGUL: [&str; 3] = [
@@ -180,12 +186,33 @@ const HANGUL: [&str; 3] = [
     "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t",
 ];
 
+/// What the tables say of each character, in the order of Unicode.
+type Readings = LazyLock<Vec<(char, &'static str)>>;
+
+/// The letters of all blocks, read once: a title may have hundreds.
+static SPELLINGS: Readings = LazyLock::new(|| {
+    let letters = BLOCKS.iter().flat_map(|Block(first, all)| (*first..).zip(all.split(' ')));
+    let known = letters.filter(|(_, spelling)| *spelling != "-");
+    known.filter_map(|(code, spelling)| Some((char::from_u32(code)?, spelling))).collect()
+});
+
+/// The family names with their pinyin.
+static PINYIN: Readings = LazyLock::new(|| {
+    let apart = |entry: &'static str| {
+        let mut characters = entry.chars();
+        characters.next().map(|name| (name, characters.as_str()))
+    };
+    FAMILY_NAMES.split(' ').filter_map(apart).collect()
+});
+
+fn reading(of: &Readings, character: char) -> Option<&'static str> {
+    let at = of.binary_search_by_key(&character, |(known, _)| *known).ok()?;
+    of.get(at).map(|(_, latin)| *latin)
+}
+
 /// The Latin spelling of one letter; nothing for a letter of no table and for ASCII.
 pub fn of(character: char) -> Option<&'static str> {
-    let code = u32::from(character);
-    let next = BLOCKS.partition_point(|Block(first, _)| *first <= code);
-    let Block(first, spellings) = BLOCKS.get(next.checked_sub(1)?)?;
-    spelling(spellings, (code - first) as usize)
+    if character.is_ascii() { None } else { reading(&SPELLINGS, character) }
 }
 
 /// A text in ASCII letters and digits; what no table knows is left out, and every other
@@ -207,7 +234,7 @@ pub fn transliterate(text: &str) -> String {
             out.push(digit);
         } else if let Some(syllable) = hangul(character) {
             out.push_str(&syllable);
-        } else if let Some(name) = family_name(character) {
+        } else if let Some(name) = reading(&PINYIN, character) {
             out.push_str(name);
         } else if !is_mark(character) {
             out.push(' ');
@@ -254,11 +281,6 @@ fn hangul(character: char) -> Option<String> {
     Some(HANGUL.iter().zip(parts).filter_map(|(table, at)| spelling(table, at)).collect())
 }
 
-fn family_name(character: char) -> Option<&'static str> {
-    let entry = FAMILY_NAMES.split(' ').find(|entry| entry.starts_with(character))?;
-    entry.get(character.len_utf8()..)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -290,6 +312,14 @@ mod tests {
             let end = pair[0].0 as usize + pair[0].1.split(' ').count();
             assert!(end <= pair[1].0 as usize, "block at {:X}", pair[0].0);
         }
+    }
+
+    #[test]
+    fn characters_are_in_order_and_read_in_one_way() {
+        for all in [&SPELLINGS, &PINYIN] {
+            assert!(all.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        }
+        assert!(PINYIN.iter().all(|(name, _)| of(*name).is_none()));
     }
 
     #[test]
