@@ -79,7 +79,8 @@ impl Test {
         }
         let folder = npm::provide("tests/browser")?;
         let mut node = command("node");
-        node.arg("--test").arg("--test-concurrency=1").arg("--test-reporter=spec");
+        node.arg("--test").arg("--test-reporter=spec");
+        node.arg(format!("--test-concurrency={FILES_AT_ONCE}"));
         if let Some(name) = &self.name {
             node.arg(format!("--test-name-pattern={name}"));
         }
@@ -107,15 +108,16 @@ impl Test {
 /// copying, pages that look for extensions, protectors, bad input, hostile pages, a full store or a
 /// stopped background, a proxy that listens), in both browsers, and what only shows in private
 /// windows, after a restart and on a phone. The sweeps over freed pages, widgets and the interface in
-/// every look take longer, and budgets need the whole build: `--all`.
+/// every look take longer, and budgets need the whole build: `--all`. The longest come first, so
+/// that nothing waits for them in the end.
 const MAIN_JOB: &[&str] = &[
+    "hostile",
+    "main-job",
     "copy",
     "manifest",
     "walker",
     "bad-input",
-    "hostile",
     "states",
-    "main-job",
     "traces",
     "protectors",
     "playground",
@@ -126,6 +128,10 @@ const MAIN_JOB: &[&str] = &[
     "network",
     "offline",
 ];
+
+/// Every file has screens, clipboards and servers of its own and mostly waits for its browser; with
+/// more, small machines keep it waiting.
+const FILES_AT_ONCE: usize = 2;
 
 /// Both browsers, and what a real window, key press and clipboard need without a display.
 pub(crate) fn ensure_browsers() -> Result<()> {
