@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch, waitFor } from './driver/index.mjs';
+import { BROWSERS, launch, ready, waitFor } from './driver/index.mjs';
 import { article, paragraphs } from './mill.mjs';
 
 const MARK = 'what was on the clipboard before';
@@ -60,6 +60,9 @@ const PAGES = {
   ...Object.fromEntries(Object.values(COPIED).map((page, index) => [address(index), page])),
 };
 
+/** Pages of this kind may take a minute, three times what others are given. */
+const patiently = (waiting, what) => waitFor(() => waiting().then(() => true, () => false), what, 60_000);
+
 for (const kind of BROWSERS) {
   describe(`hostile pages in ${kind}`, () => {
     let browser;
@@ -85,7 +88,7 @@ for (const kind of BROWSERS) {
         browser.display.setClipboard(MARK);
         await browser.pressToolbar(page);
         const popup = await browser.popup();
-        await popup.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+        await patiently(() => ready(popup), 'the page to be read');
         await popup.click('#copy');
         const text = await waitFor(() => {
           const text = browser.display.clipboard();
@@ -118,7 +121,8 @@ for (const kind of BROWSERS) {
       browser.display.setClipboard(MARK);
       await browser.pressToolbar(page);
       const popup = await browser.popup();
-      await popup.waitFor(() => /busy and does not answer/.test(document.querySelector('#trouble-text')?.textContent));
+      const saysSo = () => /busy and does not answer/.test(document.querySelector('#trouble-text')?.textContent);
+      await patiently(() => popup.waitFor(saysSo), 'the sentence');
       assert.equal(browser.display.clipboard(), MARK);
       await popup.close().catch(() => {});
       page.close().catch(() => {});

@@ -153,7 +153,7 @@ function fromPage(page) {
   return {
     page,
     evaluate: (body, ...parameters) => page.evaluate(body, ...parameters),
-    waitFor: (body, ...parameters) => page.waitForFunction(body, { timeout: 60_000, polling: 50 }, ...parameters),
+    waitFor: (body, ...parameters) => page.waitForFunction(body, { timeout: 20_000, polling: 50 }, ...parameters),
     click: async (selector) => {
       await page.evaluate(standing, selector, 'nearest');
       await page.click(selector);

@@ -353,11 +353,10 @@ class Popup {
     return this.firefox.inView('popup', body, parameters);
   }
 
-  /** The first truthy answer; one minute, for pages that take long to read. */
   waitFor(body, ...parameters) {
     // A popup that has just opened moves into its window, and what is asked meanwhile gets no answer.
     const ask = () => this.firefox.inView('popup', body, parameters, 3_000).catch(() => false);
-    return waitFor(ask, String(body), 60_000);
+    return waitFor(ask, String(body));
   }
 
   /** A real click: the pointer moves there and a button is pressed. */
