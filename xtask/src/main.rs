@@ -10,6 +10,7 @@ mod icons;
 mod process;
 mod provision;
 mod styles;
+mod workers;
 mod workspace;
 
 use clap::{Parser, Subcommand};

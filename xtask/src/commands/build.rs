@@ -4,13 +4,13 @@ use crate::icons;
 use crate::process::{command, locked, run};
 use crate::provision::{bindgen, npm, wasm};
 use crate::styles;
+use crate::workers;
 use crate::workspace::{root, unpacked};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Build the extension into `dist/unpacked/`.
 ///
@@ -85,25 +85,7 @@ impl Build {
 
     /// Compiles all modules, `LINKED_AT_ONCE` at a time: the compiler links each on one processor.
     fn modules(&self, toolchain: &wasm::Toolchain) -> Result<Vec<PathBuf>> {
-        let next = AtomicUsize::new(0);
-        let worker = || -> Result<Vec<(usize, PathBuf)>> {
-            let mut folders = Vec::new();
-            loop {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                let Some(module) = MODULES.get(number) else { return Ok(folders) };
-                folders.push((number, self.module(toolchain, module)?));
-            }
-        };
-        let mut folders = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..LINKED_AT_ONCE).map(|_| scope.spawn(worker)).collect();
-            let of = |worker: std::thread::ScopedJoinHandle<'_, _>| {
-                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            };
-            workers.into_iter().map(of).collect::<Result<Vec<_>>>()
-        })?
-        .concat();
-        folders.sort();
-        Ok(folders.into_iter().map(|(_, folder)| folder).collect())
+        workers::each(&MODULES, LINKED_AT_ONCE, |module| self.module(toolchain, module))
     }
 
     /// Compiles one module; gives the folder with its `.wasm` and `.js`.

@@ -4,12 +4,13 @@
 use super::score::corpora;
 use crate::process::{cargo, command, output, run, rustc_says};
 use crate::provision::python;
+use crate::workers;
 use crate::workspace::root;
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// What libFuzzer watches while the program runs: the flags that cargo-fuzz sets, which a stable
 /// compiler takes as well. The crates hold no unsafe code, so no sanitizer is needed.
@@ -150,33 +151,20 @@ impl Fuzz {
         let table = root().join("tests/scores/fuzz.md");
         let mut rows = kept_rows(&std::fs::read_to_string(&table).unwrap_or_default());
         rows.retain(|name, _| known.contains_key(name));
-        let waiting = Mutex::new(known.iter().filter(|(name, _)| asked(name)));
-        let (rows, broken) = (Mutex::new(rows), Mutex::new(Vec::new()));
-        let next = || held(&waiting).next();
-        let work = || -> Result<()> {
-            while let Some((target, longest)) = next() {
-                let (executed, ended) = self.attempt(&program, target, longest)?;
-                let mut rows = held(&rows);
-                rows.insert(target.clone(), row(target, executed)?);
-                std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
-                if let Err(error) = ended {
-                    eprintln!("xtask: {target}: {error:#}");
-                    held(&broken).push(target.as_str());
-                }
-            }
-            Ok(())
-        };
-        let jobs = self.jobs.or_else(|| Some(std::thread::available_parallelism().ok()?.get()));
-        std::thread::scope(|scope| {
-            let workers: Vec<_> =
-                (0..jobs.unwrap_or(1).max(1)).map(|_| scope.spawn(work)).collect();
-            workers.into_iter().try_for_each(|worker| match worker.join() {
-                Ok(ended) => ended,
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
+        let rows = Mutex::new(rows);
+        let targets: Vec<_> = known.iter().filter(|(name, _)| asked(name)).collect();
+        let jobs = self.jobs.unwrap_or_else(workers::processors);
+        let broken = workers::each(&targets, jobs, |(target, longest)| {
+            let (executed, ended) = self.attempt(&program, target, longest)?;
+            let mut rows = rows.lock().unwrap_or_else(PoisonError::into_inner);
+            rows.insert((*target).clone(), row(target, executed)?);
+            std::fs::write(&table, write_table(&rows)).context("cannot write the table")?;
+            let Err(error) = ended else { return Ok(None) };
+            eprintln!("xtask: {target}: {error:#}");
+            Ok(Some(target.as_str()))
         })?;
-        print!("{}", write_table(&held(&rows)));
-        let broken = held(&broken);
+        let broken: Vec<&str> = broken.into_iter().flatten().collect();
+        print!("{}", write_table(&rows.into_inner().unwrap_or_else(PoisonError::into_inner)));
         if !broken.is_empty() {
             bail!(
                 "input that breaks {} is in target/fuzz/found: mend the cause, then move the file \
@@ -205,11 +193,6 @@ impl Fuzz {
         let seconds = self.seconds.map(|seconds| format!("-max_total_time={seconds}"));
         [runs].into_iter().chain(seconds).collect()
     }
-}
-
-/// What the workers share; what a worker that panicked left is of use still.
-fn held<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Tries one target, going on from what an earlier run has kept.

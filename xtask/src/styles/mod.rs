@@ -10,6 +10,7 @@ mod minify;
 mod notice;
 
 use crate::process::locked;
+use crate::workers;
 use crate::workspace::cache;
 use anyhow::{Context, Result, anyhow};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
@@ -121,22 +122,10 @@ fn pack(folder: &Path) -> Result<()> {
 
 /// Packs the pieces on all processors.
 fn write_packed(pieces: &[(PathBuf, Vec<u8>)]) -> Result<()> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|first| {
-                scope.spawn(move || {
-                    for (file, unpacked) in pieces.iter().skip(first).step_by(threads) {
-                        std::fs::write(file, compress_once(unpacked)?)?;
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker.join().map_err(|_| anyhow!("a thread that packs styles has panicked"))?
-        })
-    })
+    let written = workers::each(pieces, workers::processors(), |(file, unpacked)| {
+        Ok(std::fs::write(file, compress_once(unpacked)?)?)
+    });
+    written.map(drop)
 }
 
 /// Compresses a piece, or takes it from the cache: most pieces outlive a change of the package.

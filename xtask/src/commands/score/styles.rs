@@ -2,6 +2,7 @@
 
 use super::super::build::files;
 use crate::styles::provide;
+use crate::workers;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -50,30 +51,15 @@ impl Styles {
         }
         let index = index(&read(SEARCH)?).context("the index is damaged")?;
         let names: Vec<&str> = index.names().collect();
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         std::panic::set_hook(Box::new(|_| {})); // what panics is listed below
-        let tallies: Vec<Result<Tally>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads)
-                .map(|first| {
-                    let (package, names, items, read) = (&package, &names, &items, &read);
-                    scope.spawn(move || {
-                        let mut tally = Tally::default();
-                        for name in names.iter().skip(first).step_by(threads) {
-                            try_style(name, package, items, read, &mut tally);
-                        }
-                        Ok(tally)
-                    })
-                })
-                .collect();
-            workers
-                .into_iter()
-                .map(|worker| worker.join().expect("panics are caught inside"))
-                .collect()
+        let tallies = workers::each(&names, workers::processors(), |name| {
+            let mut tally = Tally::default();
+            try_style(name, &package, &items, &read, &mut tally);
+            Ok(tally)
         });
         let _ = std::panic::take_hook();
         let mut all = Tally::default();
-        for tally in tallies {
-            let tally = tally?;
+        for tally in tallies? {
             all.printed += tally.printed;
             all.empty.extend(tally.empty);
             all.failed.extend(tally.failed);
