@@ -116,6 +116,11 @@ for (const kind of BROWSERS) {
               locale.dispatchEvent(new Event('change', { bubbles: true }));
             }, language);
             await popup.waitFor((reference) => document.querySelector('#preview').textContent.trim() === reference, reference);
+            // What is shown is not yet what is kept, and a popup that closes earlier keeps nothing.
+            await popup.waitFor(async (language) => {
+              const { settings } = await chrome.storage.local.get('settings');
+              return settings?.citation.locale === language;
+            }, language);
           };
           browser.display.setClipboard(MARK);
           await inLanguage('ar', article.expected.apa.ar);
