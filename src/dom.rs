@@ -9,6 +9,8 @@ mod nesting;
 mod page;
 #[cfg(feature = "html")]
 mod parse;
+#[cfg(feature = "html")]
+mod streamed;
 pub mod trackers;
 mod tree;
 

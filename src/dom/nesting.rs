@@ -5,8 +5,12 @@
 //! some depth (Chromium and WebKit: 512 levels) and go on flat. This stands between tokenizer
 //! and tree builder and does the same: beyond the limit a start tag is passed over, together
 //! with the end tag that would have closed it; all text stays.
+//!
+//! Nor does it let what `noscript` holds reach beyond its end. To a browser that runs scripts it is
+//! text, up to the end tag; to us it is elements, and `<iframe src="…" />` (which closes nothing in
+//! HTML) would take in the rest of the page, as it does where scripts are off.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use html5ever::LocalName;
@@ -23,11 +27,17 @@ pub(super) struct NestingLimit<'a> {
     builder: TreeBuilder<Ref<'a>, Sink<'a>>,
     /// Elements that were not opened and whose end tags are still to come, by name.
     passed_over: RefCell<HashMap<LocalName, u32>>,
+    in_noscript: Cell<bool>,
 }
 
 impl<'a> NestingLimit<'a> {
     pub(super) fn new(builder: TreeBuilder<Ref<'a>, Sink<'a>>) -> NestingLimit<'a> {
-        NestingLimit { builder, passed_over: RefCell::default() }
+        NestingLimit { builder, passed_over: RefCell::default(), in_noscript: Cell::new(false) }
+    }
+
+    /// Where the builder puts what it makes.
+    pub(super) fn sink(&self) -> &Sink<'a> {
+        &self.builder.sink
     }
 
     /// Whether the tag is to be passed over.
@@ -86,10 +96,21 @@ impl<'a> TokenSink for NestingLimit<'a> {
     type Handle = Ref<'a>;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Ref<'a>> {
-        if let Token::TagToken(tag) = &token
-            && self.passes_over(tag.kind, &tag.name, tag.self_closing)
-        {
+        let Token::TagToken(tag) = &token else { return self.builder.process_token(token, line) };
+        if self.passes_over(tag.kind, &tag.name, tag.self_closing) {
             return TokenSinkResult::Continue;
+        }
+        if &*tag.name == "noscript" {
+            self.in_noscript.set(tag.kind == TagKind::StartTag);
+        }
+        if self.in_noscript.get() && tag.self_closing && &*tag.name == "iframe" {
+            let mut end = tag.clone();
+            end.kind = TagKind::EndTag;
+            end.self_closing = false;
+            end.attrs.clear();
+            // What this answers would have the tokenizer look for the end tag.
+            let _ = self.builder.process_token(token, line);
+            return self.builder.process_token(Token::TagToken(end), line);
         }
         self.builder.process_token(token, line)
     }

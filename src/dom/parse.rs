@@ -20,6 +20,7 @@ use typed_arena::Arena;
 
 use super::name::{Name, names};
 use super::nesting::NestingLimit;
+use super::streamed::Streamed;
 use super::tree::{Tree, TreeBuilder};
 
 /// Reads HTML as a browser with scripts switched off does: `noscript` holds elements, not text.
@@ -27,7 +28,7 @@ use super::tree::{Tree, TreeBuilder};
 pub fn parse_html(html: &str) -> Tree {
     let arena = Arena::new();
     let document: Ref = arena.alloc(Node::new(Data::Fragment));
-    let sink = Sink { arena: &arena, document, depth: Cell::new(0) };
+    let sink = Sink { arena: &arena, document, depth: Cell::new(0), streamed: RefCell::default() };
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = NestingLimit::new(HtmlTreeBuilder::new(sink, options));
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
@@ -38,6 +39,7 @@ pub fn parse_html(html: &str) -> Tree {
         let _ = tokenizer.feed(&input);
     }
     tokenizer.end();
+    tokenizer.sink.sink().streamed.take().put_in_place(document);
     flatten(document, html.len())
 }
 
@@ -64,7 +66,9 @@ enum Data<'a> {
         template: Option<Ref<'a>>,
         integration_point: bool,
     },
-    /// Comments and the like: nobody asks for them, but the parser wants a node.
+    /// A comment that begins (1) or ends (−1) what may be sent late.
+    Boundary(i32),
+    /// Other comments and the like: nobody asks for them, but the parser wants a node.
     Ignored,
 }
 
@@ -81,7 +85,24 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn detach(&self) {
+    pub(super) fn parent(&self) -> Option<Ref<'a>> {
+        self.parent.get()
+    }
+
+    pub(super) fn first_child(&self) -> Option<Ref<'a>> {
+        self.first_child.get()
+    }
+
+    pub(super) fn next(&self) -> Option<Ref<'a>> {
+        self.next.get()
+    }
+
+    /// 1 where what may be sent late begins, −1 where it ends, 0 elsewhere.
+    pub(super) fn boundary(&self) -> i32 {
+        if let Data::Boundary(step) = self.data { step } else { 0 }
+    }
+
+    pub(super) fn detach(&self) {
         let (parent, previous, next) = (self.parent.take(), self.previous.take(), self.next.take());
         match (previous, parent) {
             (Some(node), _) => node.next.set(next),
@@ -107,7 +128,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn insert_before(&'a self, node: Ref<'a>) {
+    pub(super) fn insert_before(&'a self, node: Ref<'a>) {
         node.detach();
         node.parent.set(self.parent.get());
         node.next.set(Some(self));
@@ -138,6 +159,7 @@ pub(super) struct Sink<'a> {
     document: Ref<'a>,
     /// How deep the element stands that was opened last and is open still.
     depth: Cell<u32>,
+    streamed: RefCell<Streamed<'a>>,
 }
 
 impl Sink<'_> {
@@ -220,16 +242,27 @@ impl<'a> TreeSink for Sink<'a> {
         attributes: Vec<Attribute>,
         flags: ElementFlags,
     ) -> Ref<'a> {
-        self.new_node(Data::Element {
+        let element = self.new_node(Data::Element {
             name,
             attributes: RefCell::new(attributes),
             template: flags.template.then(|| self.new_node(Data::Fragment)),
             integration_point: flags.mathml_annotation_xml_integration_point,
-        })
+        });
+        let hidden = has_attribute(element, "hidden");
+        if flags.template || hidden {
+            attribute(element, "id", |id| {
+                self.streamed.borrow_mut().meet(id, element, flags.template, hidden);
+            });
+        }
+        element
     }
 
-    fn create_comment(&self, _text: StrTendril) -> Ref<'a> {
-        self.new_node(Data::Ignored)
+    fn create_comment(&self, text: StrTendril) -> Ref<'a> {
+        self.new_node(match &*text {
+            "$" | "$?" | "$!" | "$~" | "&" => Data::Boundary(1),
+            "/$" | "/&" => Data::Boundary(-1),
+            _ => Data::Ignored,
+        })
     }
 
     fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Ref<'a> {
@@ -328,7 +361,7 @@ fn flatten<'a>(document: Ref<'a>, bytes: usize) -> Tree {
                 let content = template.unwrap_or(node).first_child.get();
                 pending.push(if is_code(node) { None } else { content });
             }
-            Data::Fragment | Data::Ignored => {}
+            Data::Fragment | Data::Boundary(_) | Data::Ignored => {}
         }
     }
     builder.finish()
@@ -445,6 +478,14 @@ mod tests {
         let html = "<body><script>var a</script><style>b{}</style><noscript><p>c</p></noscript>\
                     <script type='application/ld+json'>{}</script>";
         assert_eq!(outline(html), "<head><body><script><style><noscript><p>c<script>{}");
+    }
+
+    #[test]
+    fn what_noscript_holds_ends_with_it() {
+        let frame = "<body><noscript><iframe src=a /></noscript><p>b<iframe />c</iframe>";
+        assert_eq!(outline(frame), "<head><body><noscript><iframe><p>b<iframe>c");
+        let frame = "<body><noscript><iframe src=a>b</iframe></noscript>c";
+        assert_eq!(outline(frame), "<head><body><noscript><iframe>bc");
     }
 
     #[test]
