@@ -219,5 +219,19 @@ fn a_change_is_told_where_it_is_later() {
         let case = article().says(Property::Modified, "json-ld", "2024-03-02", 0.8);
         modified(&case.says(Property::Modified, "open-graph", "2023-01-05", sure(n)))
     });
+    report.sweep("the surest day is so long after the change, another before it", 0..5, |n| {
+        let case = article().says(PUBLISHED, "json-ld", &format!("2024-03-0{}", n + 4), 0.9);
+        let case = case.says(PUBLISHED, "open-graph", "2023-01-05", 0.7);
+        published(&case.says(Property::Modified, "tag", "2024-03-04", 0.6))
+    });
+    report.sweep("the day before the change is so sure", 0..101, |n| {
+        let case = article().says(PUBLISHED, "json-ld", "2024-03-09", 0.9);
+        let case = case.says(PUBLISHED, "open-graph", "2023-01-05", sure(n));
+        published(&case.says(Property::Modified, "tag", "2024-03-04", 0.6))
+    });
+    let case = article().says(PUBLISHED, "json-ld", "2024-03-09", 0.9);
+    let case = case.says(PUBLISHED, "open-graph", "2023-01-05", 0.7);
+    let case = case.prints(Property::Modified, "dateline", "2024-03-04", 0.7, "far");
+    report.one("the change before the surest day is only printed", published(&case));
     report.check("dates-changes");
 }

@@ -52,13 +52,33 @@ pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
         // Plug-ins date every page (0.60); that is not enough.
         _ => 0.61,
     };
-    let found = decide(groups(case, Property::Published), least).or_else(|| {
-        // What is printed for readers needs no more than a page that is one text.
-        let mut printed = groups(case, Property::Published);
-        printed.retain(|group| group.source == "dateline");
-        (case.kind == Some(PageKind::Article)).then(|| decide(printed, 0.42))?
-    });
+    let found =
+        decide(before_change(case, groups(case, Property::Published)), least).or_else(|| {
+            // What is printed for readers needs no more than a page that is one text.
+            let mut printed = groups(case, Property::Published);
+            printed.retain(|group| group.source == "dateline");
+            (case.kind == Some(PageKind::Article)).then(|| decide(printed, 0.42))?
+        });
     found.or_else(|| last_change(case, least))
+}
+
+/// Leaves out days that come after every change the page's data tell of, where others come before:
+/// what was put up again, or is stamped at each visit.
+fn before_change(case: &Case, mut groups: Vec<Group>) -> Vec<Group> {
+    let changes = case
+        .candidates
+        .of(Property::Modified)
+        .filter(|date| date.node.is_none())
+        .filter_map(|date| Some(case.reader().value(&date.value)?.date));
+    if let Some(last) = changes.max() {
+        let is_before = |group: &Group| {
+            group.date <= last || group.date.days_from(last).is_none_or(|days| days <= 1)
+        };
+        if groups.iter().any(|group| is_before(group) && group.best >= 0.6) {
+            groups.retain(is_before);
+        }
+    }
+    groups
 }
 
 /// Whether the page prints one day, or the same one again, and prints it under the headline.

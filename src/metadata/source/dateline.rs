@@ -45,7 +45,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             || (name == names::ABBR && tree.attribute(id, names::TITLE).is_some())
         {
             if !scan.is_aside(id) || is_labelled(scan, id) {
-                time(scan, id, sink);
+                time(scan, &reader, id, sink);
             }
         } else if tree.subtree(id).len() <= 40
             && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
@@ -265,13 +265,20 @@ const PUBLISHED: &[&str] = &[
 ];
 
 /// A `time` element: its attribute, or else its words.
-fn time(scan: &Scan, id: NodeId, sink: &mut Sink) {
+fn time(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
     let tree = scan.tree();
     let text = line(tree, id);
     let value = tree
         .attribute(id, names::DATETIME)
         .or_else(|| tree.attribute(id, names::TITLE))
         .filter(|value| value.chars().any(|c| c.is_ascii_digit()));
+    // The day as printed: the attribute may be of another time zone.
+    let day =
+        |value: &str| reader.value(value).filter(|found| !found.relative).map(|found| found.date);
+    let value = value.filter(|value| {
+        let days = day(value).zip(day(&text)).and_then(|(one, other)| one.days_from(other));
+        days != Some(1)
+    });
     let class = tree.attribute(id, names::CLASS).unwrap_or("");
     let published = tree.has_attribute(id, names::PUBDATE)
         || class.contains("publish")
