@@ -2,10 +2,10 @@
 //! and (feature `html`) a parser that fills the arena from HTML text.
 
 pub mod address;
+#[cfg(feature = "html")]
+mod bounds;
 mod fixed_words;
 mod name;
-#[cfg(feature = "html")]
-mod nesting;
 mod page;
 #[cfg(feature = "html")]
 mod parse;

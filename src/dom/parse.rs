@@ -18,8 +18,8 @@ use html5ever::tree_builder::{
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use typed_arena::Arena;
 
+use super::bounds::Bounds;
 use super::name::{Name, names};
-use super::nesting::NestingLimit;
 use super::streamed::Streamed;
 use super::tree::{Tree, TreeBuilder};
 
@@ -30,7 +30,7 @@ pub fn parse_html(html: &str) -> Tree {
     let document: Ref = arena.alloc(Node::new(Data::Fragment));
     let sink = Sink { arena: &arena, document, depth: Cell::new(0), streamed: RefCell::default() };
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let builder = NestingLimit::new(HtmlTreeBuilder::new(sink, options));
+    let builder = Bounds::new(HtmlTreeBuilder::new(sink, options));
     let tokenizer = Tokenizer::new(builder, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));

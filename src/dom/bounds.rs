@@ -1,4 +1,4 @@
-//! Keeps a page from nesting without end.
+//! Keeps what a page opens within bounds.
 //!
 //! The tree construction of the HTML Standard looks through the stack of open elements at nearly
 //! every tag, so its work grows with the square of the depth. Browsers therefore stop nesting at
@@ -22,17 +22,18 @@ use super::parse::{Ref, Sink};
 /// As deep as Chromium goes.
 const MOST_LEVELS: u32 = 512;
 
-/// A tree builder that never sees more than [`MOST_LEVELS`] elements inside each other.
-pub(super) struct NestingLimit<'a> {
+/// A tree builder that never sees more than [`MOST_LEVELS`] elements inside each other, and none that
+/// reaches out of the `noscript` it is in.
+pub(super) struct Bounds<'a> {
     builder: TreeBuilder<Ref<'a>, Sink<'a>>,
     /// Elements that were not opened and whose end tags are still to come, by name.
     passed_over: RefCell<HashMap<LocalName, u32>>,
     in_noscript: Cell<bool>,
 }
 
-impl<'a> NestingLimit<'a> {
-    pub(super) fn new(builder: TreeBuilder<Ref<'a>, Sink<'a>>) -> NestingLimit<'a> {
-        NestingLimit { builder, passed_over: RefCell::default(), in_noscript: Cell::new(false) }
+impl<'a> Bounds<'a> {
+    pub(super) fn new(builder: TreeBuilder<Ref<'a>, Sink<'a>>) -> Bounds<'a> {
+        Bounds { builder, passed_over: RefCell::default(), in_noscript: Cell::new(false) }
     }
 
     /// Where the builder puts what it makes.
@@ -92,7 +93,7 @@ fn has_no_end_tag(name: &LocalName) -> bool {
     )
 }
 
-impl<'a> TokenSink for NestingLimit<'a> {
+impl<'a> TokenSink for Bounds<'a> {
     type Handle = Ref<'a>;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Ref<'a>> {
