@@ -13,14 +13,14 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use html5ever::LocalName;
 use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
 
 use super::parse::{Ref, Sink};
 
 /// As deep as Chromium goes.
-const MOST_LEVELS: u32 = 512;
+pub(super) const MOST_LEVELS: u32 = 512;
 
 /// A tree builder that never sees more than [`MOST_LEVELS`] elements inside each other, and none that
 /// reaches out of the `noscript` it is in.
@@ -101,10 +101,10 @@ impl<'a> TokenSink for Bounds<'a> {
         if self.passes_over(tag.kind, &tag.name, tag.self_closing) {
             return TokenSinkResult::Continue;
         }
-        if &*tag.name == "noscript" {
+        if tag.name == local_name!("noscript") {
             self.in_noscript.set(tag.kind == TagKind::StartTag);
         }
-        if self.in_noscript.get() && tag.self_closing && &*tag.name == "iframe" {
+        if self.in_noscript.get() && tag.self_closing && tag.name == local_name!("iframe") {
             let mut end = tag.clone();
             end.kind = TagKind::EndTag;
             end.self_closing = false;

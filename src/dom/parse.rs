@@ -248,10 +248,9 @@ impl<'a> TreeSink for Sink<'a> {
             template: flags.template.then(|| self.new_node(Data::Fragment)),
             integration_point: flags.mathml_annotation_xml_integration_point,
         });
-        let hidden = has_attribute(element, "hidden");
-        if flags.template || hidden {
+        if flags.template || has_attribute(element, "hidden") {
             attribute(element, "id", |id| {
-                self.streamed.borrow_mut().meet(id, element, flags.template, hidden);
+                self.streamed.borrow_mut().meet(id, element, flags.template);
             });
         }
         element

@@ -7,15 +7,13 @@
 //! and `completeSegment` of react-dom). A page that was saved before its scripts ran has all of its
 //! text in hidden parts at its end, in the order in which they were ready.
 
+use super::bounds::MOST_LEVELS;
 use super::parse::Ref;
 use std::collections::HashMap;
 
 /// How many nodes something to look at meanwhile may be made of: each look for its end takes as
 /// long, and a page may have such places without end.
 const MOST_MEANWHILE: usize = 1000;
-
-/// How deep a place may be: parts can stand in parts.
-const MOST_LEVELS: usize = 512;
 
 /// What the parser has met so far.
 #[derive(Default)]
@@ -27,8 +25,8 @@ pub(super) struct Streamed<'a> {
 }
 
 impl<'a> Streamed<'a> {
-    /// Takes note of an element that has an `id`, if it is such a part or place.
-    pub(super) fn meet(&mut self, id: &str, element: Ref<'a>, template: bool, hidden: bool) {
+    /// Takes note of a template or a hidden element that has an `id`, if it is such a place or part.
+    pub(super) fn meet(&mut self, id: &str, element: Ref<'a>, template: bool) {
         let name = |letter| {
             let (before, number) = id.rsplit_once(letter)?;
             let is_number =
@@ -40,7 +38,7 @@ impl<'a> Streamed<'a> {
             if let Some(name) = name("B:").or_else(|| name("P:")) {
                 self.places.entry(name).or_insert(element);
             }
-        } else if hidden && let Some(name) = name("S:") {
+        } else if let Some(name) = name("S:") {
             self.parts.push((name, element));
         }
     }
@@ -65,10 +63,11 @@ impl<'a> Streamed<'a> {
     }
 }
 
-/// Whether the place is in the document, at a depth that pages have, and not in the part itself.
+/// Whether the place is in the document, at a depth that pages have (parts can stand in parts), and
+/// not in the part itself.
 fn is_apart<'a>(place: Ref<'a>, part: Ref<'a>, document: Ref<'a>) -> bool {
     let above = std::iter::successors(place.parent(), |node| node.parent());
-    for node in above.take(MOST_LEVELS) {
+    for node in above.take(MOST_LEVELS as usize) {
         if std::ptr::eq(node, part) {
             return false;
         }
