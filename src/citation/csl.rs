@@ -27,6 +27,7 @@ mod finish;
 mod initials;
 mod locale;
 mod locator;
+mod meeting;
 mod note_fields;
 mod order;
 mod output;

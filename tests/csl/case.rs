@@ -105,7 +105,9 @@ fn sentence_case_keeps_the_first_word_and_lowers_the_others() {
         ("USA Today: The Paper", "USA today: the paper"),
         ("McDonald And Sons", "McDonald and sons"),
         ("Straße UND Maß", "Straße und maß"),
-        ("… And Then", "… And then"),
+        ("… And Then", "… and then"),
+        ("@Home Again", "@Home again"),
+        ("O’Brien And Sons", "O’Brien and sons"),
         ("E-Mail Today", "E-mail today"),
         ("iPhone Sales", "IPhone sales"),
         ("One <span class=\"nocase\">Two Three</span> Four", "One Two Three four"),
@@ -122,7 +124,11 @@ fn capitals_for_the_first_word_or_for_all() {
         ("iOS and android", "iOS and android", "iOS And Android"),
         ("(see below)", "(See below)", "(See Below)"),
         ("4th of may", "4th of may", "4th Of May"),
-        ("'tis over", "’Tis over", "’Tis Over"),
+        ("'tis over", "’tis over", "’tis Over"),
+        // At some marks a word begins, others are its first letter.
+        ("@tim/ann-lee", "@tim/ann-lee", "@tim/Ann-Lee"),
+        ("¿quién? ¡yo!", "¿quién? ¡yo!", "¿quién? ¡yo!"),
+        ("a “b” c", "A “b” c", "A “B” C"),
         ("<span class=\"nocase\">de</span> facto", "de facto", "de Facto"),
         // What becomes two letters stays.
         ("ßen and ŉ", "ßen and ŉ", "ßen And ŉ"),
@@ -220,4 +226,53 @@ fn a_sigma_at_the_end_of_a_word_is_the_final_one() {
     ] {
         assert_eq!(in_language("lowercase", upper, "el"), lower);
     }
+}
+
+#[test]
+fn an_apostrophe_that_could_end_a_quotation_begins_a_word() {
+    for (title, printed) in [
+        ("‘we’ll see,’ they say", "‘We’Ll See,’ They Say"),
+        ("say ‘we’re in’ and don’t go", "Say ‘We’Re in’ and Don’t Go"),
+        ("“we’ll see” they say", "“We’ll See” They Say"),
+        ("the o’clock tower", "The o’clock Tower"),
+    ] {
+        assert_eq!(cased("title", title), printed);
+    }
+}
+
+#[test]
+fn greek_capitals_have_no_accents() {
+    let greek = |title| in_language("uppercase", title, "el");
+    assert_eq!(greek("Γιώργος Παπαδόπουλος"), "ΓΙΩΡΓΟΣ ΠΑΠΑΔΟΠΟΥΛΟΣ");
+    assert_eq!(greek("Ήλιος άέήίόύώ ΐΰ"), "ΗΛΙΟΣ ΑΕΗΙΟΥΩ ΪΫ");
+    assert_eq!(in_language("uppercase", "ό café", "fr"), "Ό CAFÉ");
+}
+
+#[test]
+fn a_label_is_in_title_case_whatever_the_language_is() {
+    let item = json!({"title": "T", "language": "pl", "editor": [{"family": "Ash"}], "page": "3"});
+    let label =
+        r#"<names variable="editor"><label form="short" text-case="title" prefix=" "/></names>"#;
+    assert_eq!(one(label, item.clone()), "Ash Ed.");
+    assert_eq!(one(r#"<label variable="page" form="short" text-case="title"/>"#, item), "P.");
+}
+
+#[test]
+fn capitals_of_a_name_are_kept_in_sentence_case() {
+    let layout = r#"<names variable="author"><name><name-part name="family" text-case="sentence"/></name></names>"#;
+    let named = |author| one(layout, json!({ "author": [author] }));
+    assert_eq!(named(json!({"given": "Ann", "family": "de O’Brien"})), "Ann De O’Brien");
+    assert_eq!(named(json!({"literal": "The Bay Group"})), "The bay group");
+}
+
+#[test]
+fn periods_before_small_letters_are_no_abbreviations() {
+    let stripped =
+        |title| one(r#"<text variable="title" strip-periods="true"/>"#, json!({ "title": title }));
+    assert_eq!(stripped("J. Soil Ecol."), "J Soil Ecol");
+    assert_eq!(stripped("gov.uk v1.2 A.B"), "gov.uk v12 AB");
+    // A term loses all of them; the case is changed before.
+    assert_eq!(one(r#"<text term="no date" form="short" strip-periods="true"/>"#, json!({})), "nd");
+    let raised = r#"<text variable="title" text-case="title" strip-periods="true"/>"#;
+    assert_eq!(one(raised, json!({"title": "gov.uk", "language": "en"})), "GovUk");
 }

@@ -236,6 +236,37 @@ fn blocks_of_an_entry_and_its_suffix() {
     let plain = r#"<text variable="volume"/><text variable="title"/>"#;
     assert_eq!(entry("", ".", plain), "3T.");
     assert_eq!(entry(r#"second-field-align="flush""#, ".", plain), inside);
+    // Behind a block the suffix of the last element gives way to that of the layout, and both are
+    // lost where a text or names come last and have no value.
+    let first = r#"<text variable="title" display="block"/>"#;
+    let last = |layout: &str| entry("", ".", &format!("{first}{layout}"));
+    let ends = |end: &str| format!("{}{end}", block("block", "T"));
+    assert_eq!(last(r#"<group suffix=","><text variable="volume"/></group>"#), ends("3."));
+    assert_eq!(last(r#"<text variable="volume"/><text variable="page" suffix=","/>"#), ends("3"));
+    assert_eq!(last(r#"<text variable="volume"/><names variable="editor"/>"#), ends("3"));
+    assert_eq!(last(r#"<text variable="volume"/><date variable="issued"/>"#), ends("3."));
+    assert_eq!(last(r#"<group><text variable="volume" suffix=","/></group>"#), ends("3,."));
+    let only = r#"<text variable="volume" suffix=","/><text variable="title" display="block" suffix=","/>"#;
+    assert_eq!(entry("", ".", only), format!("3,{}", block("block", "T,.")));
+    assert_eq!(entry("", ".", r#"<text variable="volume"/><text variable="page"/>"#), "3.");
+    // Blocks stand in the layout itself.
+    let inner =
+        r#"<group><text variable="title" display="block"/></group><text variable="volume"/>"#;
+    assert_eq!(entry("", ".", inner), "T3.");
+    let chosen = r#"<choose><if variable="title"><text variable="title" display="block"/></if></choose><text variable="volume"/>"#;
+    assert_eq!(entry("", ".", chosen), ends("3."));
+}
+
+#[test]
+fn the_prefix_of_a_layout_stands_inside_the_first_block() {
+    let style = Style::parse(
+        r#"<style class="in-text"><citation><layout/></citation><bibliography><layout prefix="[">
+        <text variable="volume" display="left-margin" suffix="]"/><text variable="title"/></layout></bibliography></style>"#,
+    )
+    .expect("well-formed");
+    let list = items(json!([{"id": "a", "type": "book", "title": "T", "volume": "3"}]));
+    let entries = Processor::new(&style, &locale, None).bibliography(&list);
+    assert!(entries[0].text.to(HTML).contains(r#"<div class="csl-left-margin">[3]</div>"#));
 }
 
 #[test]

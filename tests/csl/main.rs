@@ -81,6 +81,47 @@ fn groups_without_values_are_not_printed() {
 }
 
 #[test]
+fn a_macro_that_asks_for_nothing_makes_a_group_forget() {
+    let print = |inner: &str| {
+        let xml = format!(
+            r#"<style class="in-text" version="1.0">
+            <macro name="none"><choose><if type="song"><text variable="volume"/></if></choose></macro>
+            <macro name="page"><text variable="page"/></macro><macro name="word"><text value="w"/></macro>
+            <citation><layout><text value="a"/><group delimiter=" "><text value="b"/>{inner}</group></layout></citation></style>"#
+        );
+        let style = Style::parse(&xml).expect("well-formed");
+        let list = items(json!([{"id": "a", "type": "book", "title": "T"}]));
+        let cluster = Cluster { cites: vec![Cite::of("a")], note: 0 };
+        Processor::new(&style, &locale, None).cite(&list, &[cluster])[0].to(PLAIN)
+    };
+    let (page, none) = (r#"<text variable="page"/>"#, r#"<text macro="none"/>"#);
+    assert_eq!(print(page), "a");
+    assert_eq!(print(&format!("{page}{none}")), "ab");
+    assert_eq!(print(&format!("{page}<group>{none}</group>")), "ab");
+    assert_eq!(print(&format!("{none}{page}")), "a");
+    assert_eq!(print(&format!("<group>{page}{none}</group>{page}")), "a");
+    assert_eq!(print(&format!(r#"{page}<text macro="page"/>"#)), "a");
+    assert_eq!(print(&format!(r#"<text variable="title"/>{page}{none}"#)), "ab T");
+    // Words alone are none of what is asked for; a letter of the year counts as had.
+    assert_eq!(print(&format!(r#"{page}<text macro="word"/>"#)), "ab w");
+    assert_eq!(print(&format!(r#"{page}<text variable="year-suffix"/>"#)), "ab");
+}
+
+#[test]
+fn what_a_style_escapes_twice_is_meant_once() {
+    for (written, printed) in [
+        ("a&amp;#8211;b", "a–b"),
+        ("&amp;#x2013;&amp;#8212;", "–—"),
+        ("&amp;#;&amp;#0;&amp;#8211", "&#38;#;&#38;#0;&#38;#8211"),
+        ("&amp;lt;", "&#38;lt;"),
+    ] {
+        assert_eq!(one(&format!(r#"<text value="{written}"/>"#), json!({})), printed);
+    }
+    let around = r#"<group delimiter="&amp;#8211;"><text variable="title" prefix="&amp;#171;" suffix="&amp;#187;"/><text value="x"/></group>"#;
+    assert_eq!(one(around, json!({"title": "T"})), "«T»–x");
+}
+
+#[test]
 fn conditions_choose_the_first_branch_that_holds() {
     let layout = r#"<choose><if type="webpage" variable="URL" match="all"><text value="web"/></if>
         <else-if is-numeric="volume"><text value="number"/></else-if><else><text value="else"/></else></choose>"#;
@@ -103,7 +144,7 @@ fn names_are_joined_shortened_and_inverted() {
     assert_eq!(names(r#"<name form="short" et-al-min="3" et-al-use-first="1"/>"#), "Ash et al.");
     assert_eq!(
         names(r#"<name form="short" et-al-min="3" et-al-use-first="1" et-al-use-last="true"/>"#),
-        "Ash, … Cole"
+        "Ash … Cole"
     );
     assert_eq!(names(r#"<name form="count"/>"#), "3");
 }

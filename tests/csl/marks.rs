@@ -1,6 +1,6 @@
 //! Where punctuation and quotation marks of fields, affixes and delimiters meet.
 
-use super::one;
+use super::{cite, one};
 use serde_json::json;
 
 #[test]
@@ -18,8 +18,8 @@ fn unequal_marks_of_a_delimiter_and_an_affix_both_stay() {
     let suffixed = r#"<text variable="volume" suffix=";"/>"#;
     let page = r#"<text variable="page"/>"#;
     assert_eq!(one(&group(&format!("{suffixed}{page}")), fields()), "V;:P");
-    // Inside a group of its own the suffix meets the delimiter from within.
-    assert_eq!(one(&group(&format!("<group>{suffixed}</group>{page}")), fields()), "V;P");
+    // Where the suffix ends a group, the delimiter goes before it.
+    assert_eq!(one(&group(&format!("<group>{suffixed}</group>{page}")), fields()), "V:;P");
     let prefixed = r#"<text variable="page" prefix=":"/>"#;
     assert_eq!(one(&format!("{suffixed}{prefixed}"), fields()), "V;P");
     assert_eq!(
@@ -117,4 +117,130 @@ fn a_term_behind_the_number_and_a_field_of_an_entry_keeps_its_case() {
     let items = super::items(json!([{"id": "a", "type": "book", "volume": "7"}]));
     let entries = super::Processor::new(&style, &super::locale, None).bibliography(&items);
     assert_eq!(entries[0].text.to(super::HTML), "1. 7 n.d.");
+}
+
+#[test]
+fn a_mark_around_a_group_goes_before_that_which_ends_it() {
+    let ends = |suffix: &str, attributes: &str, around: &str| {
+        let layout = format!(
+            r#"<group suffix="{around} "><text variable="volume" {attributes} suffix="{suffix}"/></group><text variable="page"/>"#
+        );
+        one(&layout, json!({"volume": "V", "page": "P"}))
+    };
+    assert_eq!(ends(";", "", "."), "V.; P");
+    assert_eq!(ends(";", "", ":"), "V:; P");
+    assert_eq!(ends(":", "", "."), "V.: P");
+    assert_eq!(ends("!", "", "."), "V.! P");
+    assert_eq!(ends("!", "", ":"), "V! P");
+    assert_eq!(ends(".", "", ";"), "V.; P");
+    // Behind formatting, and behind a date, all stay where they are.
+    assert_eq!(ends(";", r#"font-style="italic""#, "."), "<i>V</i>;. P");
+    let date = r#"<group suffix=". "><date variable="issued" suffix=";"><date-part name="year"/></date></group><text variable="page"/>"#;
+    assert_eq!(one(date, json!({"issued": {"date-parts": [[2020]]}, "page": "P"})), "2020; P");
+    // Another mark before it is no end of a field.
+    assert_eq!(ends(").", "", "."), "V). P");
+}
+
+#[test]
+fn what_does_not_meet() {
+    let item = || json!({"title": "Why?", "volume": "V", "page": "P", "author": [{"family": "A"}, {"family": "B"}]});
+    for (layout, printed) in [
+        // Two prefixes, of a group and of what it begins with.
+        (
+            r#"<text variable="volume"/><group prefix=";"><text variable="page" prefix=":"/></group>"#,
+            "V;:P",
+        ),
+        (
+            r#"<text variable="volume"/><group prefix="."><text variable="page" prefix="."/></group>"#,
+            "V..P",
+        ),
+        // Two fields.
+        (r#"<text variable="title"/><text value=". Next"/>"#, "Why?. Next"),
+        // The end of a part of a name, and the delimiter of names.
+        (
+            r#"<names variable="author"><name delimiter=", "><name-part name="family" suffix=","/></name></names>"#,
+            "A,, B,",
+        ),
+        // What stands inside the formatting of a group.
+        (
+            r#"<text variable="volume" suffix="."/><group font-style="italic"><text variable="page" prefix=". "/></group>"#,
+            "V.<i>. P</i>",
+        ),
+        // Spaces with formatting between them.
+        (
+            r#"<text variable="volume" suffix=" "/><group font-style="italic"><text variable="page" prefix=" "/></group>"#,
+            "V <i> P</i>",
+        ),
+        (
+            r#"<text variable="volume" suffix=" "/><group><text variable="page" prefix=" "/></group>"#,
+            "V P",
+        ),
+    ] {
+        assert_eq!(one(layout, item()), printed, "{layout}");
+    }
+}
+
+#[test]
+fn which_marks_move_into_quotes() {
+    let quoted =
+        |attributes: &str| format!(r#"<text variable="title" quotes="true" {attributes}/>"#);
+    let page = |attributes: &str| format!(r#"<text variable="page" {attributes}/>"#);
+    let plain = quoted("");
+    let italic = quoted(r#"font-style="italic""#);
+    let comma = page(r#"prefix=", ""#);
+    for (layout, printed) in [
+        (format!("{plain}{comma}"), "“T,” P"),
+        // Not before formatting, nor behind one's own.
+        (format!("{plain}{}", page(r#"font-style="italic" prefix=", ""#)), "“T”, <i>P</i>"),
+        (format!("{italic}{comma}"), "“<i>T</i>”, P"),
+        (format!("<group>{italic}</group>{comma}"), "“<i>T,</i>” P"),
+        (format!("<group delimiter=\", \">{italic}{}</group>", page("")), "“<i>T,</i>” P"),
+        (
+            format!("{plain}<group>{}</group>", page(r#"font-style="italic" prefix=", ""#)),
+            "“T,” <i>P</i>",
+        ),
+        // Formatting of what is in the quotes does not go around the mark.
+        (
+            format!(
+                r#"<group quotes="true"><text variable="title" font-style="italic"/></group>{comma}"#
+            ),
+            "“<i>T</i>,” P",
+        ),
+        // Semicolons and colons, behind a group that ends in quotes.
+        (format!("{plain}{}", page(r#"prefix="; ""#)), "“T”; P"),
+        (format!("<group>{plain}</group>{}", page(r#"prefix="; ""#)), "“T;” P"),
+        (format!("<group delimiter=\": \"><group>{plain}</group>{}</group>", page("")), "“T:” P"),
+        (
+            format!("<group>{plain}</group>{}", page(r#"font-style="italic" prefix="; ""#)),
+            "“T”; <i>P</i>",
+        ),
+        (
+            format!(
+                r#"<group suffix="; "><group quotes="true"><text variable="title" font-style="italic"/></group></group>{}"#,
+                page("")
+            ),
+            "“<i>T</i>”; P",
+        ),
+        (
+            format!(r#"<group><text variable="volume"/></group>{}"#, page(r#"prefix="; ""#)),
+            "say “yes”; P",
+        ),
+    ] {
+        assert_eq!(
+            one(&layout, json!({"title": "T", "page": "P", "volume": "say “yes”"})),
+            printed,
+            "{layout}"
+        );
+    }
+    let cites = json!([{"id": "a", "type": "book", "title": "T"}, {"id": "b", "type": "book", "title": "U"}]);
+    assert_eq!(cite("", &format!("<group>{plain}</group>"), cites), "“T”; “U”");
+}
+
+#[test]
+fn quotes_that_are_refused_leave_the_first_ones_outer() {
+    let refused = r#"<text variable="title" quotes="false"/>"#;
+    assert_eq!(one(refused, json!({"title": "‘Slow’ cities"})), "“Slow” cities");
+    assert_eq!(one(refused, json!({"title": "“Say ‘yes’ now”"})), "“Say ‘yes’ now”");
+    let both = r#"<text variable="title" quotes="false"/><text variable="volume" prefix=" "/>"#;
+    assert_eq!(one(both, json!({"title": "‘A’", "volume": "‘B’"})), "“A” ‘B’");
 }

@@ -1,6 +1,6 @@
 //! Names (CSL 1.0.2, "Names", "Name", "Name-part", "Et-al", "Label in names").
 
-use super::{Cite, Cluster, HTML, Processor, items, locale, one, people, style};
+use super::{Cite, Cluster, HTML, Processor, cite, items, locale, one, people, style};
 use serde_json::{Value, json};
 use verbatim::citation::csl::{PLAIN, Style};
 
@@ -39,11 +39,11 @@ fn what_stands_before_the_last_name() {
     assert_eq!(named(&inverted("first"), several(2)), "A, Ann, and Ben B");
     assert_eq!(named(&inverted("first"), several(3)), "A, Ann, Ben B and Cy C");
     assert_eq!(named(&inverted("all"), several(3)), "A, Ann, B, Ben, and C, Cy");
-    // Only a name that is turned round counts.
+    // What would be turned round counts, if it had two parts.
     let mixed = json!([{"literal": "The Bay"}, {"given": "Ben", "family": "B"}]);
-    assert_eq!(named(&inverted("first"), mixed), "The Bay and Ben B");
+    assert_eq!(named(&inverted("first"), mixed), "The Bay, and Ben B");
     let bare = json!([{"family": "Plato"}, {"given": "Ben", "family": "B"}]);
-    assert_eq!(named(&inverted("first"), bare), "Plato and Ben B");
+    assert_eq!(named(&inverted("first"), bare), "Plato, and Ben B");
     assert_eq!(named(r#"<name and="symbol"/>"#, several(2)), "Ann A &#38; Ben B");
     assert_eq!(named(r#"<name/>"#, several(2)), "Ann A, Ben B");
     assert_eq!(named(r#"<name delimiter="; " and="text"/>"#, several(3)), "Ann A; Ben B; and Cy C");
@@ -92,16 +92,111 @@ fn an_ellipsis_and_the_last_name() {
         );
         named(&name, several(count))
     };
-    assert_eq!(name(4, 1, 5), "A, … E");
+    assert_eq!(name(4, 1, 5), "A … E");
     assert_eq!(name(4, 2, 5), "A, B, … E");
-    assert_eq!(name(4, 3, 5), "A, B, C, … E");
-    // It stands for one name at least.
-    assert_eq!(name(4, 4, 5), "A, B, C, … E");
+    // It stands for one name at least, of the least that are too many.
+    assert_eq!(name(4, 3, 5), "A, B, … E");
+    assert_eq!(name(4, 4, 5), "A, B, … E");
+    assert_eq!(name(5, 3, 5), "A, B, C, … E");
     assert_eq!(name(4, 3, 4), "A, B, … D");
     assert_eq!(name(4, 1, 3), "A, B, C");
     assert_eq!(name(2, 1, 2), "A et al.");
     let suffixed = r#"<name form="short" suffix="!" et-al-min="3" et-al-use-first="1" et-al-use-last="true"/>"#;
-    assert_eq!(named(suffixed, several(3)), "A!, … C!");
+    assert_eq!(named(suffixed, several(3)), "A! … C!");
+}
+
+#[test]
+fn a_delimiter_before_an_organization_follows_rules_of_its_own() {
+    let ann = || json!({"given": "Ann", "family": "A"});
+    let ben = || json!({"given": "Ben", "family": "B"});
+    let bay = || json!({"literal": "The Bay"});
+    let of_style = |attributes: &str, name: &str, authors: Value| {
+        let xml = format!(
+            r#"<style class="in-text" version="1.0" {attributes}><citation><layout>
+            <names variable="author">{name}</names></layout></citation></style>"#
+        );
+        let style = Style::parse(&xml).expect("well-formed");
+        let list = items(json!([{"id": "a", "type": "book", "author": authors}]));
+        let cluster = Cluster { cites: vec![Cite::of("a")], note: 0 };
+        Processor::new(&style, &locale, None).cite(&list, &[cluster])[0].to(PLAIN)
+    };
+    let two = || json!([ann(), bay()]);
+    let three = || json!([ann(), ben(), bay()]);
+    // What the name says counts for persons only …
+    let always = r#"<name and="text" delimiter-precedes-last="always"/>"#;
+    assert_eq!(of_style("", always, two()), "Ann A and The Bay");
+    assert_eq!(of_style("", always, json!([bay(), ann()])), "The Bay, and Ann A");
+    let never = r#"<name and="text" delimiter-precedes-last="never"/>"#;
+    assert_eq!(of_style("", never, three()), "Ann A, Ben B, and The Bay");
+    // … but for what depends on the name before, …
+    let inverted = r#"<name and="text" delimiter-precedes-last="after-inverted-name" name-as-sort-order="first"/>"#;
+    assert_eq!(of_style("", inverted, two()), "A, Ann, and The Bay");
+    assert_eq!(of_style("", inverted, three()), "A, Ann, Ben B, and The Bay");
+    assert_eq!(of_style("", inverted, json!([bay(), bay()])), "The Bay and The Bay");
+    // … what the style says, always.
+    let of_all = r#"and="text" delimiter-precedes-last="always""#;
+    assert_eq!(of_style(of_all, "<name/>", two()), "Ann A, and The Bay");
+    assert_eq!(of_style(of_all, never, two()), "Ann A, and The Bay");
+    let of_none = r#"and="text" delimiter-precedes-last="never""#;
+    assert_eq!(of_style(of_none, "<name/>", three()), "Ann A, Ben B and The Bay");
+    // With the delimiter it is the other way round.
+    let delimiter = r#"name-delimiter="; ""#;
+    assert_eq!(of_style(delimiter, "<name/>", three()), "Ann A; Ben B, The Bay");
+    assert_eq!(of_style("", r#"<name delimiter="; "/>"#, three()), "Ann A; Ben B; The Bay");
+}
+
+#[test]
+fn a_first_cite_names_as_many_as_a_later_one() {
+    let shown = |least: u32, first: u32, later: &str, count: usize| {
+        let options = format!(r#"et-al-min="{least}" et-al-use-first="{first}" {later}"#);
+        let layout = r#"<names variable="author"><name form="short"/></names>"#;
+        cite(&options, layout, json!([{"id": "a", "type": "book", "author": several(count)}]))
+    };
+    let later = r#"et-al-subsequent-min="5" et-al-subsequent-use-first="1""#;
+    assert_eq!(shown(3, 1, later, 2), "A, B");
+    assert_eq!(shown(3, 1, later, 3), "A, B, C");
+    assert_eq!(shown(3, 1, later, 4), "A, B, C, et al.");
+    assert_eq!(shown(3, 1, later, 5), "A et al.");
+    let more = r#"et-al-subsequent-min="3" et-al-subsequent-use-first="2""#;
+    assert_eq!(shown(4, 1, more, 3), "A, B, C");
+    assert_eq!(shown(4, 1, more, 4), "A, B, et al.");
+    assert_eq!(shown(3, 2, r#"et-al-subsequent-use-first="1""#, 4), "A, B, et al.");
+    assert_eq!(shown(3, 1, r#"et-al-subsequent-use-first="2""#, 4), "A, B, et al.");
+    assert_eq!(shown(3, 1, r#"et-al-subsequent-min="3""#, 4), "A et al.");
+}
+
+#[test]
+fn what_is_normal_in_names_counts_against_what_is_around_them() {
+    let layout = |names: &str, name: &str, et_al: &str| {
+        format!(
+            r#"<names variable="author" {names}><name form="short" et-al-min="3" et-al-use-first="1" {name}/>{et_al}</names>"#
+        )
+    };
+    let italic = r#"font-style="italic""#;
+    let normal = r#"font-style="normal""#;
+    let print = |layout: &str, count| one(layout, json!({"author": several(count)}));
+    let of_names = layout(italic, normal, "");
+    assert_eq!(print(&of_names, 2), "<i>A, B</i>");
+    assert_eq!(print(&of_names, 3), "<i>A et al.</i>");
+    let around = format!("<group {italic}>{}</group>", layout("", normal, ""));
+    assert_eq!(
+        print(&around, 2),
+        r#"<i><span style="font-style:normal;">A</span>, <span style="font-style:normal;">B</span></i>"#
+    );
+    let et_al = layout("", italic, &format!("<et-al {normal}/>"));
+    assert_eq!(
+        print(&et_al, 3),
+        r#"<i><i>A</i> <span style="font-style:normal;">et al.</span></i>"#
+    );
+    assert_eq!(print(&layout(italic, "", &format!("<et-al {normal}/>")), 3), "<i>A et al.</i>");
+    let both = layout(italic, italic, &format!("<et-al {normal}/>"));
+    assert_eq!(
+        print(&both, 3),
+        r#"<i><i><i>A</i> <span style="font-style:normal;">et al.</span></i></i>"#
+    );
+    // With the last of the names each is formatted, not the list.
+    let last = layout("", &format!(r#"{italic} et-al-use-last="true""#), "");
+    assert_eq!(print(&last, 3), "<i>A</i> … <i>C</i>");
 }
 
 #[test]

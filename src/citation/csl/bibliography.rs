@@ -5,7 +5,7 @@ use super::cluster::capitalize_term;
 use super::finish::finish;
 use super::output::Token;
 use super::processor::{Entry, Processor, Registered};
-use super::render::{Purpose, Renderer, is_blank, push};
+use super::render::{Last, Purpose, Renderer, is_blank, push};
 use super::style::{Area, Display, Element, Tag};
 use super::substitute;
 
@@ -45,6 +45,9 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
         }
     } else {
         renderer.elements(&area.children, &area.delimiter, &mut tokens);
+        if tokens.iter().any(|token| matches!(token, Token::Open(Tag::Display(_)))) {
+            end_after_blocks(&renderer, &mut look.suffix, &mut tokens);
+        }
     }
     // A suffix belongs inside the last block.
     if let Some(Token::Close(Tag::Display(_))) =
@@ -54,8 +57,28 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
         push(&mut tokens, &std::mem::take(&mut look.suffix));
         tokens.extend(close);
     }
+    // And a prefix inside the first.
+    if matches!(tokens.first(), Some(Token::Open(Tag::Display(_)))) && !look.prefix.is_empty() {
+        let prefix = std::mem::take(&mut look.prefix);
+        let tokens_of = [Token::Open(Tag::Prefix), Token::Text(prefix), Token::Close(Tag::Prefix)];
+        tokens.splice(1..1, tokens_of);
+    }
     renderer.dress_layout(&look, 0, &mut tokens);
     tokens
+}
+
+/// The end of an entry with blocks in it, as the reference processor has it: the suffix of the
+/// layout takes the place of that of the last element, and is lost with it.
+fn end_after_blocks(renderer: &Renderer<'_>, suffix: &mut String, tokens: &mut Vec<Token>) {
+    match renderer.last {
+        Last::Printed(look) if look.display.is_none() && !look.suffix.is_empty() => {
+            if matches!(tokens.last(), Some(Token::Text(text)) if *text == look.suffix) {
+                tokens.pop();
+            }
+        }
+        Last::Blank => suffix.clear(),
+        Last::Printed(_) | Last::None => {}
+    }
 }
 
 /// With `second-field-align` the first field stands in the margin. Tells

@@ -114,6 +114,8 @@ struct Letter {
     c: char,
     /// Inside `nocase` and the like.
     kept: bool,
+    /// Right behind a quotation mark that is one of a pair, where a word begins.
+    begins: bool,
 }
 
 /// Changes the case of the text in `tokens`.
@@ -176,15 +178,32 @@ fn protects(tag: Tag) -> bool {
 fn letters(tokens: &[Token]) -> Vec<Letter> {
     let mut letters = Vec::new();
     let mut kept = 0_usize;
+    let mut begins = false;
+    // Where an apostrophe reads like the end of the quotation it stands in, the reference
+    // processor has a word begin behind it ("‘We’Ll See’").
+    let mut single = false;
     for token in tokens {
         match token {
             Token::Open(tag) if protects(*tag) => kept += 1,
             Token::Close(tag) if protects(*tag) => kept = kept.saturating_sub(1),
-            Token::Text(text) => letters.extend(text.chars().map(|c| Letter { c, kept: kept > 0 })),
-            _ => {}
+            Token::Open(tag) | Token::Close(tag) => {
+                begins |= is_quotes(*tag);
+                single = *token == Token::Open(Tag::Marks('‘', '’'));
+            }
+            Token::Text(text) => {
+                for c in text.chars() {
+                    letters.push(Letter { c, kept: kept > 0, begins });
+                    begins = single && c == '’';
+                    single &= !begins;
+                }
+            }
         }
     }
     letters
+}
+
+fn is_quotes(tag: Tag) -> bool {
+    matches!(tag, Tag::Quotes | Tag::InnerQuotes | Tag::Marks(..))
 }
 
 // Letter by letter: `str::to_lowercase` brings tables of its own along, for the one letter whose
@@ -192,14 +211,44 @@ fn letters(tokens: &[Token]) -> Vec<Letter> {
 
 fn uppercase(text: &str, lang: &str) -> String {
     let dotted = is_turkic(lang);
+    let greek = lang.starts_with("el");
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             'i' if dotted => out.push('İ'),
-            letter => out.extend(letter.to_uppercase()),
+            letter => {
+                let letter = if greek { unaccented(letter) } else { letter };
+                out.extend(letter.to_uppercase());
+            }
         }
     }
     out
+}
+
+/// Greek capitals carry no accent (Unicode's special casing for Greek), but a diaeresis.
+fn unaccented(letter: char) -> char {
+    const ACCENTED: [(char, char); 18] = [
+        ('ά', 'α'),
+        ('έ', 'ε'),
+        ('ή', 'η'),
+        ('ί', 'ι'),
+        ('ό', 'ο'),
+        ('ύ', 'υ'),
+        ('ώ', 'ω'),
+        ('ΐ', 'ϊ'),
+        ('ΰ', 'ϋ'),
+        ('Ά', 'Α'),
+        ('Έ', 'Ε'),
+        ('Ή', 'Η'),
+        ('Ί', 'Ι'),
+        ('Ό', 'Ο'),
+        ('Ύ', 'Υ'),
+        ('Ώ', 'Ω'),
+        ('ϓ', 'Υ'),
+        ('ϔ', 'Ϋ'),
+    ];
+    let plain = ACCENTED.iter().find(|(accented, _)| *accented == letter);
+    plain.map_or(letter, |(_, plain)| *plain)
 }
 
 fn lowercase(text: &str, lang: &str) -> String {
@@ -269,7 +318,7 @@ fn capitalize_all(letters: &mut [Letter], quoted: bool) {
 fn capitalize(letters: &mut [Letter], word: &Word) {
     let span = letters.get_mut(word.start..word.end).unwrap_or_default();
     if !span.iter().any(|letter| letter.kept || letter.c.is_uppercase()) {
-        raise(span.iter_mut().find(|letter| letter.c.is_alphanumeric()));
+        raise(span.first_mut());
     }
 }
 
@@ -280,13 +329,13 @@ fn sentence(letters: &mut [Letter], quoted: bool) {
     let end = letters
         .iter()
         .skip(start)
-        .position(|letter| !letter.c.is_alphanumeric())
+        .position(|letter| !is_word(letter.c))
         .map_or(letters.len(), |at| start + at);
+    if !quoted {
+        raise(letters.get_mut(start));
+    }
     for letter in letters.iter_mut().skip(end).filter(|letter| !letter.kept) {
         letter.c = lower(letter.c);
-    }
-    if !quoted {
-        raise(letters.iter_mut().find(|letter| letter.c.is_alphanumeric()));
     }
 }
 
@@ -317,7 +366,7 @@ fn title(letters: &mut [Letter], quoted: bool) {
         }
         let text: String =
             span.iter().map(|letter| if letter.c == '\'' { '’' } else { letter.c }).collect();
-        let elided = text.starts_with("d’") || text.starts_with("l’");
+        let elided = text.chars().nth(1).is_some_and(|c| "’‘“”\"".contains(c));
         let stop = STOP_WORDS.contains(&text.as_str()) || elided || span.len() < 2;
         // Greek letters in names of substances stay.
         let latin =
@@ -336,7 +385,8 @@ fn words(letters: &[Letter]) -> Vec<Word> {
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
         if is_word(letter.c) {
-            let length = letters.iter().skip(at).take_while(|letter| is_word(letter.c)).count();
+            let rest = letters.iter().skip(at + 1);
+            let length = 1 + rest.take_while(|l| is_word(l.c) && !l.begins).count();
             words.push(Word { start: at, end: at + length, first });
             first = false;
             sentence = false;
@@ -350,6 +400,10 @@ fn words(letters: &[Letter]) -> Vec<Word> {
     words
 }
 
+/// Whether a character belongs to a word. All do but those at which the reference
+/// processor splits: one at the beginning ("@", "¿", a lone quotation mark) keeps
+/// its word in small letters.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '`' | '\u{300}'..='\u{36f}')
+    const BETWEEN: &str = "()[]/-–—.,;:!?";
+    !c.is_whitespace() && !BETWEEN.contains(c)
 }

@@ -8,7 +8,7 @@ use super::order;
 use super::output::{Formatted, Token};
 use super::position::Position;
 use super::processor::{Cite, CitePosition, Cluster, Processor, Registered};
-use super::render::{CiteState, Purpose, Renderer, field, is_blank, push};
+use super::render::{CiteState, Purpose, Renderer, enclose, field, is_blank, push};
 use super::sort;
 use super::style::Tag;
 
@@ -262,7 +262,9 @@ fn join(processor: &Processor<'_>, items: &[Registered<'_>], placed: Vec<Placed<
     for (delimiter, cite) in collapse::cites(processor, items, placed) {
         let own = own_delimiter(&tokens, &cite);
         push(&mut tokens, own.unwrap_or(&delimiter));
+        let mark = tokens.len();
         tokens.extend(cite);
+        enclose(Tag::Cite, mark, &mut tokens);
     }
     let state = CiteState::default();
     let item = crate::citation::item::Item::default();

@@ -26,10 +26,10 @@ pub(crate) fn of(given: &str, with: &str, initialize: bool, keep_hyphens: bool) 
             text.push_str(with);
             continue;
         }
-        // Particles and, without `initialize`, whole names stay.
+        // Particles and, without `initialize`, whole names stay; their hyphens as the style says.
         if !text.is_empty() {
             trim_space(&mut text);
-            text.push(if word.hyphenated && !initialize { '-' } else { ' ' });
+            text.push(if word.hyphenated && !initialize && keep_hyphens { '-' } else { ' ' });
         }
         text.push_str(word.letters);
         text.push(' ');

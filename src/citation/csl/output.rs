@@ -29,6 +29,8 @@ pub struct OutputFormat {
     pub name: &'static str,
     /// What the format is called on the clipboard and on the web.
     pub media_type: &'static str,
+    /// Whether two spaces are shown as one.
+    folds_spaces: bool,
     /// What is written where formatting begins and ends.
     markup: fn(Tag) -> (&'static str, &'static str),
     /// Appends text, escaped.
@@ -70,9 +72,16 @@ impl Formatted {
     /// Writes the text in a format.
     pub fn to(&self, format: &OutputFormat) -> String {
         let mut written = String::new();
+        let mut spaced = false;
         for token in &self.tokens {
             match token {
-                Token::Text(text) => (format.escape)(text, &mut written),
+                Token::Text(text) => {
+                    // Browsers show one of two spaces that formatting stands between.
+                    let joined = spaced && !format.folds_spaces;
+                    let text = if joined { text.trim_start_matches(' ') } else { text };
+                    spaced = if text.is_empty() { spaced } else { text.ends_with(' ') };
+                    (format.escape)(text, &mut written);
+                }
                 Token::Open(tag) => written.push_str((format.markup)(*tag).0),
                 Token::Close(tag) => written.push_str((format.markup)(*tag).1),
             }
@@ -156,7 +165,6 @@ impl Run {
                 Tag::NormalVariant => run.small_caps = false,
                 Tag::Superscript => run.superscript = true,
                 Tag::Subscript => run.subscript = true,
-                Tag::Baseline => (run.superscript, run.subscript) = (false, false),
                 _ => {}
             }
         }

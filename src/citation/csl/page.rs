@@ -31,7 +31,7 @@ pub(crate) fn is_plural(value: &str) -> bool {
 /// Writes the ranges in `value` with the locale's range delimiter, and in the
 /// style's format where it has one.
 pub(crate) fn ranges(value: &str, format: Option<PageRange>, language: &Language) -> String {
-    let delimiter = language.term("page-range-delimiter", TermForm::Long, false).unwrap_or("–");
+    let delimiter = range_delimiter(language);
     let mut text = String::with_capacity(value.len());
     for piece in value.split_inclusive([',', '&', ';']) {
         let body = piece.trim_end_matches([',', '&', ';', ' ']);
@@ -46,6 +46,11 @@ pub(crate) fn ranges(value: &str, format: Option<PageRange>, language: &Language
         "&" => text,
         and => text.replace('&', and),
     }
+}
+
+/// What a locale writes between the ends of a range.
+pub(crate) fn range_delimiter(language: &Language) -> &str {
+    language.term("page-range-delimiter", TermForm::Long, false).unwrap_or("–")
 }
 
 fn range(piece: &str, format: Option<PageRange>, delimiter: &str) -> Option<String> {

@@ -64,19 +64,38 @@ pub(crate) enum Purpose {
 pub(crate) struct Called {
     pub(crate) variable: bool,
     pub(crate) value: bool,
+    /// A macro was called that called no variable: what had no value before it is forgotten, as in
+    /// the reference processor.
+    forgets: bool,
 }
 
 impl Called {
-    pub(crate) const NOTHING: Called = Called { variable: false, value: false };
+    pub(crate) const NOTHING: Called = Called { variable: false, value: false, forgets: false };
 
     /// A variable was called; `value` tells if it had one.
     pub(crate) fn variable(value: bool) -> Called {
-        Called { variable: true, value }
+        Called { variable: true, value, forgets: false }
     }
 
     fn and(self, other: Called) -> Called {
-        Called { variable: self.variable || other.variable, value: self.value || other.value }
+        let before = self.variable && (self.value || !other.forgets);
+        Called {
+            variable: before || other.variable,
+            value: self.value || other.value,
+            forgets: other.forgets || self.forgets && !other.variable,
+        }
     }
+}
+
+/// What became of the last element of a layout.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Last<'a> {
+    /// There is none.
+    None,
+    /// A text or names without a value.
+    Blank,
+    /// It was printed, and looks so.
+    Printed(&'a Look),
 }
 
 /// Evaluates elements for one item.
@@ -104,6 +123,10 @@ pub(crate) struct Renderer<'a> {
     pub(super) explicit_suffix: bool,
     /// Whether anything but the number of the entry was printed.
     begun: bool,
+    /// In how many groups and macros the element stands.
+    depth: usize,
+    /// The last element of the layout so far.
+    pub(crate) last: Last<'a>,
     /// Names as they were printed, for disambiguation.
     pub(crate) printed_names: Vec<names::PrintedList>,
     fuel: u32,
@@ -134,6 +157,8 @@ impl<'a> Renderer<'a> {
             suffix_printed: false,
             explicit_suffix: area.places_year_suffix,
             begun: false,
+            depth: 0,
+            last: Last::None,
             printed_names: Vec::new(),
             fuel: MAX_EVALUATIONS,
         }
@@ -182,6 +207,8 @@ impl<'a> Renderer<'a> {
             };
         }
         let mark = out.len();
+        let is_nested = matches!(element.node, Node::Macro(_) | Node::Group { .. });
+        self.depth += usize::from(is_nested);
         let mut called = match &element.node {
             Node::Variable { name, short } => self.variable(name, *short, out),
             Node::Macro(index) => match self.style.macros.get(*index) {
@@ -200,6 +227,7 @@ impl<'a> Renderer<'a> {
             Node::Group { delimiter, children } => self.elements(children, delimiter, out),
             Node::Choose(_) => Called::NOTHING,
         };
+        self.depth -= usize::from(is_nested);
         match element.node {
             // A group or macro all whose variables are empty is not printed;
             // one that is counts as a variable with a value.
@@ -211,6 +239,7 @@ impl<'a> Renderer<'a> {
                     enclose(Tag::Group, mark, out);
                 }
                 let call = matches!(element.node, Node::Macro(_));
+                called.forgets |= call && !called.variable;
                 let look =
                     if call { without_case(&element.look) } else { Cow::Borrowed(&element.look) };
                 self.dress(&look, mark, out);
@@ -227,7 +256,20 @@ impl<'a> Renderer<'a> {
             // Names apply their look themselves, for not all of it goes to
             // what is substituted.
             Node::Names(_) => {}
+            // The form that the locale gives a date is that of the whole: the reference processor
+            // leaves it the affixes only.
+            Node::Date(ref date) if date.form.is_some() => {
+                let look = Look { display: element.look.display, ..element.look.affixes() };
+                self.dress(&look, mark, out);
+            }
             _ => self.dress(&element.look, mark, out),
+        }
+        if self.depth == 0 {
+            self.last = match element.node {
+                _ if !is_blank(out, mark) => Last::Printed(&element.look),
+                Node::Variable { .. } | Node::Macro(_) | Node::Names(_) => Last::Blank,
+                _ => self.last,
+            };
         }
         let is_number =
             matches!(&element.node, Node::Variable { name, .. } if name == "citation-number");
@@ -251,20 +293,25 @@ impl<'a> Renderer<'a> {
             out.truncate(mark);
             return;
         }
-        if look.strip_periods {
-            strip_periods(out, mark);
-        }
+        let is_label = out.get(mark) == Some(&Token::Open(Tag::Label));
+        let is_term = is_label || out.get(mark) == Some(&Token::Open(Tag::Term));
         if let Some(text_case) = look.text_case.filter(|case| !keeps_name(*case, out, mark)) {
             // A term is in the language of the locale, whatever the item's is.
-            let is_term = out.get(mark) == Some(&Token::Open(Tag::Term));
-            let english = self.is_english_item() || is_term && self.language.is_english();
+            let english =
+                is_label || self.is_english_item() || is_term && self.language.is_english();
             let lang = self.item.text("language").filter(|_| !is_term);
             let lang = lang.unwrap_or(&self.language.lang);
             case::apply(out.get_mut(mark..).unwrap_or_default(), text_case, english, lang);
         }
+        if look.strip_periods {
+            strip_periods(out, mark, is_term);
+        }
         let mut before: Vec<Token> = Vec::new();
         let sorting = self.purpose == Purpose::SortKey;
-        if let Some(display) = look.display.filter(|_| self.purpose == Purpose::Bibliography) {
+        // The reference processor has blocks right in the layout only.
+        let is_block = self.purpose == Purpose::Bibliography && self.depth == 0;
+        let display = look.display.filter(|_| is_block);
+        if let Some(display) = display {
             before.push(Token::Open(Tag::Display(display)));
         }
         if !look.prefix.is_empty() {
@@ -283,7 +330,7 @@ impl<'a> Renderer<'a> {
             }
         }
         push(out, &look.suffix);
-        if let Some(display) = look.display.filter(|_| self.purpose == Purpose::Bibliography) {
+        if let Some(display) = display {
             out.push(Token::Close(Tag::Display(display)));
         }
         out.splice(mark..mark, before);
@@ -292,12 +339,10 @@ impl<'a> Renderer<'a> {
     /// Applies the attributes of `cs:layout`, whose affixes are formatted
     /// with the rest (CSL 1.0.2, "Layout").
     pub(crate) fn dress_layout(&self, look: &Look, mark: usize, out: &mut Vec<Token>) {
-        let affixes =
-            Look { prefix: look.prefix.clone(), suffix: look.suffix.clone(), ..Look::default() };
         if !is_blank(out, mark) {
             enclose(Tag::Group, mark, out);
         }
-        self.dress(&affixes, mark, out);
+        self.dress(&look.affixes(), mark, out);
         let rest = Look { prefix: String::new(), suffix: String::new(), ..look.clone() };
         self.dress(&rest, mark, out);
     }
@@ -361,11 +406,19 @@ fn without_case(look: &Look) -> Cow<'_, Look> {
     }
 }
 
-fn strip_periods(out: &mut [Token], mark: usize) {
+/// Drops periods. One before a small letter is no abbreviation's ("gov.uk") and
+/// stays, but not in a term, as in the reference processor.
+fn strip_periods(out: &mut [Token], mark: usize, is_term: bool) {
     for token in out.iter_mut().skip(mark) {
-        if let Token::Text(text) = token {
-            text.retain(|c| c != '.');
+        let Token::Text(text) = token else { continue };
+        let mut letters = text.chars().peekable();
+        let mut kept = String::with_capacity(text.len());
+        while let Some(c) = letters.next() {
+            if c != '.' || !is_term && letters.peek().is_some_and(char::is_ascii_lowercase) {
+                kept.push(c);
+            }
         }
+        *text = kept;
     }
 }
 

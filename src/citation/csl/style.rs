@@ -11,7 +11,7 @@ mod rendering;
 
 pub(crate) use element::{
     Branch, DateForm, DateNode, DatePartNode, DateParts, Display, Element, LabelNode, Look, Match,
-    Node, NumberForm, Plural, Tag, TermForm, Test, TextCase,
+    Node, NumberForm, Plural, SWITCHES, Tag, TermForm, Test, TextCase,
 };
 pub(crate) use names::{
     And, DelimiterPrecedes, EtAl, NameForm, NameNode, NameOptions, NameOrder, NamePart, NamesLabel,

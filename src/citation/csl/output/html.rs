@@ -4,8 +4,14 @@
 use super::OutputFormat;
 use crate::citation::csl::style::{Display, Tag};
 
-pub(super) const HTML: OutputFormat =
-    OutputFormat { id: "html", name: "HTML", media_type: "text/html", markup, escape };
+pub(super) const HTML: OutputFormat = OutputFormat {
+    id: "html",
+    name: "HTML",
+    media_type: "text/html",
+    folds_spaces: true,
+    markup,
+    escape,
+};
 
 fn markup(tag: Tag) -> (&'static str, &'static str) {
     match tag {

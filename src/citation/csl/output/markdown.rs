@@ -3,8 +3,14 @@
 use super::OutputFormat;
 use crate::citation::csl::style::{Display, Tag};
 
-pub(super) const MARKDOWN: OutputFormat =
-    OutputFormat { id: "markdown", name: "Markdown", media_type: "text/markdown", markup, escape };
+pub(super) const MARKDOWN: OutputFormat = OutputFormat {
+    id: "markdown",
+    name: "Markdown",
+    media_type: "text/markdown",
+    folds_spaces: false,
+    markup,
+    escape,
+};
 
 fn markup(tag: Tag) -> (&'static str, &'static str) {
     match tag {

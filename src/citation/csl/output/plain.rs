@@ -7,6 +7,7 @@ pub(super) const PLAIN: OutputFormat = OutputFormat {
     id: "text",
     name: "Plain text",
     media_type: "text/plain",
+    folds_spaces: false,
     markup: |tag| match tag {
         Tag::Display(Display::LeftMargin) => ("", " "),
         Tag::Display(Display::Block | Display::Indent) => ("\n", ""),

@@ -3,8 +3,14 @@
 use super::OutputFormat;
 use crate::citation::csl::style::{Display, Tag};
 
-pub(super) const RTF: OutputFormat =
-    OutputFormat { id: "rtf", name: "Rich Text (RTF)", media_type: "text/rtf", markup, escape };
+pub(super) const RTF: OutputFormat = OutputFormat {
+    id: "rtf",
+    name: "Rich Text (RTF)",
+    media_type: "text/rtf",
+    folds_spaces: false,
+    markup,
+    escape,
+};
 
 fn markup(tag: Tag) -> (&'static str, &'static str) {
     match tag {
@@ -18,7 +24,6 @@ fn markup(tag: Tag) -> (&'static str, &'static str) {
         Tag::NoDecoration => ("{\\ulnone ", "}"),
         Tag::Superscript => ("{\\super ", "}"),
         Tag::Subscript => ("{\\sub ", "}"),
-        Tag::Baseline => ("{\\nosupersub ", "}"),
         Tag::Display(Display::LeftMargin) => ("", "\\tab "),
         Tag::Display(Display::Block) => ("\\line ", "\\line "),
         Tag::Display(Display::Indent) => ("\\line\\tab ", ""),

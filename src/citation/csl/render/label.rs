@@ -1,9 +1,9 @@
 //! `cs:label` of number variables (CSL 1.0.2, "Label").
 
 use super::number::is_plural;
-use super::{Called, Renderer, push};
+use super::{Called, Renderer, enclose, push};
 use crate::citation::csl::output::Token;
-use crate::citation::csl::style::{LabelNode, Plural};
+use crate::citation::csl::style::{LabelNode, Plural, Tag};
 
 impl Renderer<'_> {
     /// A label counts its variable but does not ask whether there is one: it
@@ -21,7 +21,9 @@ impl Renderer<'_> {
         };
         let term = if name == "locator" { self.locator_label() } else { name };
         if let Some(text) = self.language.term(term, label.form, plural) {
+            let mark = out.len();
             push(out, text);
+            enclose(Tag::Label, mark, out);
         }
         Called::NOTHING
     }

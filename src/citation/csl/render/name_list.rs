@@ -11,16 +11,42 @@ use crate::citation::csl::style::{
 use crate::citation::item::Name;
 
 /// How many of `count` names are printed before "et al.".
+///
+/// Where a later cite would name more, the first one does as well: so many as that, or where that
+/// names all, `et-al-min` of them. The specification is silent; the reference processor does so.
 pub(super) fn shown(options: &NameOptions, count: usize, subsequent: bool) -> usize {
-    let (mut least, mut first) = (options.et_al_min, options.et_al_use_first);
-    if subsequent {
-        least = options.et_al_subsequent_min.or(least);
-        first = options.et_al_subsequent_use_first.or(first);
-    }
-    match (least, first) {
-        (Some(least), Some(first)) if count >= least as usize => count.min(first as usize),
+    let limited = |least: Option<u32>, first: Option<u32>| match (least, first) {
+        (Some(least), Some(first)) if count >= least as usize => first as usize,
         _ => count,
+    };
+    let (least, first) = (options.et_al_min, options.et_al_use_first);
+    let later_least = options.et_al_subsequent_min.or(least);
+    let later = limited(later_least, options.et_al_subsequent_use_first.or(first));
+    let differs =
+        options.et_al_subsequent_min.is_some() || options.et_al_subsequent_use_first.is_some();
+    let shown = match least {
+        _ if subsequent => later,
+        Some(least) if differs && count >= least as usize => {
+            let later = if later < count { later } else { least as usize };
+            limited(Some(least), first).max(later)
+        }
+        _ => limited(least, first),
+    };
+    shown.min(count)
+}
+
+/// Whether a name in this place stands family name first, if it has both.
+fn is_sorted(index: usize, options: &NameOptions) -> bool {
+    match options.name_as_sort_order {
+        Some(NameOrder::All) => true,
+        Some(NameOrder::First) => index == 0,
+        None => false,
     }
+}
+
+/// Whether a name stands family name first.
+fn is_inverted(name: &Name, index: usize, options: &NameOptions) -> bool {
+    name.literal.is_empty() && !name.given.is_empty() && is_sorted(index, options)
 }
 
 impl<'a> Renderer<'a> {
@@ -41,10 +67,11 @@ impl<'a> Renderer<'a> {
         let shown = shown(options, names.len(), self.state.position.is_subsequent())
             .max(wanted)
             .min(names.len());
-        // "First, second, … last" leaves at least one name out.
+        // "First, second, … last" leaves at least one name out, of the least that are too many.
         let last_shown = options.et_al_use_last == Some(true) && shown < names.len();
-        let shown =
-            if last_shown { shown.min(names.len().saturating_sub(2)).max(1) } else { shown };
+        let least = options.et_al_min.map_or(names.len(), |least| least as usize);
+        let most = least.min(names.len()).saturating_sub(2).max(1);
+        let shown = if last_shown { shown.min(most) } else { shown };
         self.printed_names.push(PrintedList {
             names: names.to_vec(),
             shown,
@@ -55,30 +82,22 @@ impl<'a> Renderer<'a> {
         let mark = out.len();
         let and = self.and_word(options);
         let truncated = shown < names.len();
-        let delimiter = options.delimiter.as_deref().unwrap_or(", ");
         for (index, name) in names.iter().take(shown).enumerate() {
             if index > 0 {
                 let last = index + 1 == shown && !truncated;
-                let before_inverted = self.is_inverted(names.get(index - 1), index - 1, options);
-                self.name_separator(
-                    delimiter,
-                    last.then_some(and.as_deref()).flatten(),
-                    index,
-                    before_inverted,
-                    options,
-                    out,
-                );
+                let and = last.then_some(and.as_deref()).flatten();
+                self.name_separator(and, names, index, options, parts, out);
             }
             let fullness = self.fullness(list, index);
-            self.person(name, index == 0, options, parts.name, fullness, out);
+            self.person(name, index == 0, options, parts, fullness, out);
         }
         if truncated {
             self.et_al(names, shown, options, parts, out);
             // What formats each name also formats the list with "et al.".
             // With the last of the names its suffix is already there.
             let suffix = if last_shown { String::new() } else { look.suffix.clone() };
-            let tags = Look { tags: look.tags.clone(), suffix, ..Look::default() };
-            self.dress(&tags, mark, out);
+            let tags = if last_shown { Vec::new() } else { parts.formatted(look, &[]).tags };
+            self.dress(&Look { tags, suffix, ..Look::default() }, mark, out);
         }
         if !is_blank(out, mark) {
             enclose(Tag::NameList, mark, out);
@@ -102,44 +121,65 @@ impl<'a> Renderer<'a> {
     /// What stands before the name at `index`.
     fn name_separator(
         &self,
-        delimiter: &str,
         and: Option<&str>,
+        names: &[Name],
         index: usize,
-        after_inverted: bool,
         options: &NameOptions,
+        parts: NamesParts<'a>,
         out: &mut Vec<Token>,
     ) {
+        let is_group = names.get(index).is_some_and(|name| !name.literal.is_empty());
+        let own = parts.name.map(|name| &name.options);
+        // Before an organization the reference processor asks `cs:name` itself for a delimiter.
+        let delimiter = match own {
+            Some(own) if is_group => own.delimiter.as_deref(),
+            _ if is_group => None,
+            _ => options.delimiter.as_deref(),
+        };
+        let delimiter = delimiter.unwrap_or(", ");
         let Some(and) = and else {
             push(out, delimiter);
             return;
         };
         let gap = if script::starts_spaced(and) { " " } else { "" };
-        let delimited =
-            match options.delimiter_precedes_last.unwrap_or(DelimiterPrecedes::Contextual) {
-                // The word itself separates where there are no spaces.
-                _ if gap.is_empty() && index > 1 => false,
-                DelimiterPrecedes::Contextual => index > 1,
-                DelimiterPrecedes::AfterInvertedName => after_inverted,
-                DelimiterPrecedes::Always => true,
-                DelimiterPrecedes::Never => false,
-            };
-        if delimited {
-            push(out, delimiter);
+        let precedes = if is_group {
+            self.precedes_group(options, own)
         } else {
-            push(out, gap);
-        }
+            options.delimiter_precedes_last.unwrap_or(DelimiterPrecedes::Contextual)
+        };
+        let delimited = match precedes {
+            // The word itself separates where there are no spaces.
+            _ if gap.is_empty() && index > 1 => false,
+            DelimiterPrecedes::Contextual => index > 1,
+            DelimiterPrecedes::AfterInvertedName if is_group => {
+                index > 1
+                    || names
+                        .get(index - 1)
+                        .is_some_and(|name| is_inverted(name, index - 1, options))
+            }
+            DelimiterPrecedes::AfterInvertedName => is_sorted(index - 1, options),
+            DelimiterPrecedes::Always => true,
+            DelimiterPrecedes::Never => false,
+        };
+        push(out, if delimited { delimiter } else { gap });
         push(out, and);
         push(out, gap);
     }
 
-    fn is_inverted(&self, name: Option<&Name>, index: usize, options: &NameOptions) -> bool {
-        let person = name.is_some_and(|name| name.literal.is_empty() && !name.given.is_empty());
-        person
-            && match options.name_as_sort_order {
-                Some(NameOrder::All) => true,
-                Some(NameOrder::First) => index == 0,
-                None => false,
-            }
+    /// Whether a delimiter stands before "and" and an organization: what style, citation or
+    /// bibliography say, and of what `cs:name` says only that it depends on the name before, as in
+    /// the reference processor.
+    fn precedes_group(
+        &self,
+        options: &NameOptions,
+        own: Option<&NameOptions>,
+    ) -> DelimiterPrecedes {
+        let own = own.and_then(|own| own.delimiter_precedes_last);
+        let after_inverted = own.filter(|own| *own == DelimiterPrecedes::AfterInvertedName);
+        let inherited = if own.is_none() { options } else { &self.area.names };
+        after_inverted
+            .or(inherited.delimiter_precedes_last)
+            .unwrap_or(DelimiterPrecedes::Contextual)
     }
 
     /// "et al.", or with `et-al-use-last` an ellipsis and the last name.
@@ -154,9 +194,9 @@ impl<'a> Renderer<'a> {
         let delimiter = options.delimiter.as_deref().unwrap_or(", ");
         if options.et_al_use_last == Some(true) && names.len() >= shown + 2 {
             if let Some(last) = names.last() {
-                push(out, delimiter);
+                push(out, if shown > 1 { delimiter } else { " " });
                 push(out, "… ");
-                self.person(last, false, options, parts.name, Fullness::Style, out);
+                self.person(last, false, options, parts, Fullness::Style, out);
             }
             return;
         }
@@ -167,7 +207,8 @@ impl<'a> Renderer<'a> {
             Some(et_al) => (et_al.term.as_str(), Some(&et_al.look)),
             None => ("et-al", None),
         };
-        let after_inverted = self.is_inverted(names.get(shown - 1), shown - 1, options);
+        let after_inverted =
+            names.get(shown - 1).is_some_and(|name| is_inverted(name, shown - 1, options));
         let delimited =
             match options.delimiter_precedes_et_al.unwrap_or(DelimiterPrecedes::Contextual) {
                 DelimiterPrecedes::Contextual => shown > 1,
@@ -182,7 +223,8 @@ impl<'a> Renderer<'a> {
         let mark = out.len();
         push(out, text);
         if let Some(look) = look {
-            self.dress_text(look, mark, out);
+            let inner = parts.name.map_or(&[][..], |name| &name.look.tags);
+            self.dress_text(&parts.formatted(look, inner), mark, out);
         }
         if is_blank(out, mark) {
             out.truncate(start);

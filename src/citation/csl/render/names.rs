@@ -46,6 +46,22 @@ pub(super) struct NamesParts<'a> {
     pub(super) name: Option<&'a NameNode>,
     pub(super) et_al: Option<&'a EtAl>,
     label: Option<&'a NamesLabel>,
+    /// The look of the whole.
+    look: &'a Look,
+}
+
+impl NamesParts<'_> {
+    /// The look of a part, where it is formatted itself. What is normal counts against what is
+    /// around `cs:names` and against `inner` formatting, not against that of `cs:names` itself, as
+    /// in the reference processor.
+    pub(super) fn formatted(&self, part: &Look, inner: &[Tag]) -> Look {
+        let mut look = part.clone();
+        look.tags.retain(|tag| match tag.switched_off() {
+            Some(on) => inner.contains(&on) || !self.look.tags.contains(&on),
+            None => true,
+        });
+        look
+    }
 }
 
 impl<'a> Renderer<'a> {
@@ -57,7 +73,7 @@ impl<'a> Renderer<'a> {
         out: &mut Vec<Token>,
     ) -> Called {
         let look = self.inherited_look(node, look);
-        let parts = self.inherited_parts(node);
+        let parts = self.inherited_parts(node, look);
         let mut options = match parts.name {
             Some(name) => name.options.or(&self.area.names),
             None => self.area.names.clone(),
@@ -95,7 +111,7 @@ impl<'a> Renderer<'a> {
 
     /// Name, et-al and label of a `cs:names`; inside `cs:substitute` those of
     /// the outer one where it has none itself.
-    fn inherited_parts(&self, node: &'a NamesNode) -> NamesParts<'a> {
+    fn inherited_parts(&self, node: &'a NamesNode, look: &'a Look) -> NamesParts<'a> {
         let outer = self.substituting.last().map(|(outer, _)| *outer);
         let mut all = self.substituting.iter().rev();
         NamesParts {
@@ -104,6 +120,7 @@ impl<'a> Renderer<'a> {
             label: node.label.as_ref().or_else(|| {
                 outer.filter(|_| node.is_shorthand()).and_then(|outer| outer.label.as_ref())
             }),
+            look,
         }
     }
 
@@ -238,6 +255,7 @@ impl<'a> Renderer<'a> {
         let mark = out.len();
         if let Some(text) = self.language.term(term, label.label.form, plural) {
             push(out, text);
+            enclose(Tag::Label, mark, out);
         }
         self.dress(&label.look, mark, out);
     }

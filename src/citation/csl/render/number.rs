@@ -137,6 +137,7 @@ impl Renderer<'_> {
                     let and = self.language.ampersand();
                     text.push_str(&[" ", and, " "].concat());
                 }
+                NumberPart::Separator("–") => text.push_str(page::range_delimiter(self.language)),
                 NumberPart::Separator(separator) => text.push_str(separator),
             }
         }

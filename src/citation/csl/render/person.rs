@@ -1,13 +1,13 @@
 //! One name: the order of its parts, particles, suffixes and initials
 //! (CSL 1.0.2, "Name Order", "Initials", "Name-part").
 
-use super::names::Fullness;
+use super::names::{Fullness, NamesParts};
 use super::{Purpose, Renderer, enclose, field, is_blank, push};
 use crate::citation::csl::initials;
 use crate::citation::csl::output::Token;
 use crate::citation::csl::script;
 use crate::citation::csl::style::{
-    Demote, Look, NameForm, NameNode, NameOptions, NameOrder, NamePart, Tag,
+    Demote, Look, NameForm, NameNode, NameOptions, NameOrder, NamePart, Tag, TextCase,
 };
 use crate::citation::item::Name;
 
@@ -18,15 +18,14 @@ impl<'a> Renderer<'a> {
         name: &Name,
         first: bool,
         options: &NameOptions,
-        node: Option<&'a NameNode>,
+        parts: NamesParts<'a>,
         fullness: Fullness,
         out: &mut Vec<Token>,
     ) {
         let mark = out.len();
-        self.person_parts(name, first, options, node, fullness, out);
-        if let Some(node) = node {
-            let mut look = node.look.clone();
-            look.tags.retain(|tag| !is_normal(*tag));
+        self.person_parts(name, first, options, parts.name, fullness, out);
+        if let Some(node) = parts.name {
+            let mut look = parts.formatted(&node.look, &[]);
             // Case is for the parts of a name (`cs:name-part`).
             look.text_case = None;
             if !name.literal.is_empty() {
@@ -56,6 +55,7 @@ impl<'a> Renderer<'a> {
             self.words(&[(&name.literal, family_part)], out);
             return;
         }
+        let (family_part, given_part) = (&of_person(family_part), &of_person(given_part));
         let suffix = self.suffix(name, options);
         let sorting = self.purpose == Purpose::SortKey;
         let long = options.form != Some(NameForm::Short) || fullness != Fullness::Style;
@@ -192,6 +192,15 @@ impl<'a> Renderer<'a> {
             gap = if is_glued(word) || word.ends_with(' ') { "" } else { " " };
         }
     }
+}
+
+/// How a part of a person's name looks. It is no sentence: its capitals stay.
+fn of_person(part: &NamePart) -> NamePart {
+    let mut part = part.clone();
+    if part.look.text_case == Some(TextCase::Sentence) {
+        part.look.text_case = Some(TextCase::CapitalizeFirst);
+    }
+    part
 }
 
 /// What is normal for names and their parts is what is around them.

@@ -32,8 +32,7 @@ impl<'a> Renderer<'a> {
         match name {
             "page" | "page-first" | "locator" | "number-of-pages" | "chapter-number"
             | "collection-number" | "edition" | "issue" | "number" | "number-of-volumes"
-            | "volume" | "version" | "section" | "part-number" | "supplement-number"
-            | "printing-number" => {
+            | "volume" | "part-number" | "supplement-number" | "printing-number" => {
                 let range = matches!(name, "page" | "locator") && self.ranges_pages(name);
                 let text =
                     page::ranges(&value, self.style.page_range.filter(|_| range), self.language);
@@ -65,8 +64,8 @@ impl<'a> Renderer<'a> {
     fn year_suffix(&mut self, out: &mut Vec<Token>) -> Called {
         let Some(index) = self.state.year_suffix.filter(|_| self.purpose != Purpose::SortKey)
         else {
-            // An empty year suffix says nothing about its group.
-            return Called::NOTHING;
+            // An empty year suffix does not keep its group from being printed.
+            return Called::variable(true);
         };
         self.push_year_suffix(index, out);
         Called::variable(true)

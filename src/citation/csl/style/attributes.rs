@@ -5,7 +5,7 @@
 
 use super::element::{Display, Look, Tag, TermForm, TextCase};
 use super::names::{And, DelimiterPrecedes, NameForm, NameOptions, NameOrder};
-use crate::citation::csl::xml::XmlElement;
+use crate::citation::csl::xml::{XmlElement, numbered};
 
 /// Formatting, affixes and the other shared attributes of an element.
 pub(crate) fn look(xml: &XmlElement) -> Look {
@@ -13,8 +13,8 @@ pub(crate) fn look(xml: &XmlElement) -> Look {
     // Outermost first; quotes are innermost and kept apart.
     for (name, value) in &xml.attributes {
         match name.as_str() {
-            "prefix" => look.prefix = value.clone(),
-            "suffix" => look.suffix = value.clone(),
+            "prefix" => look.prefix = printed(value),
+            "suffix" => look.suffix = printed(value),
             "quotes" if value == "true" => look.quotes = true,
             "quotes" => look.tags.push(Tag::Plain),
             "strip-periods" => look.strip_periods = value == "true",
@@ -101,7 +101,30 @@ pub(crate) fn integer(xml: &XmlElement, name: &str) -> Option<u32> {
 
 /// A string that may be empty.
 pub(crate) fn string(xml: &XmlElement, name: &str) -> Option<String> {
-    xml.attribute(name).map(str::to_string)
+    xml.attribute(name).map(printed)
+}
+
+/// What a style prints as it stands. Some styles escape a character twice (`&amp;#160;`); it is
+/// meant all the same.
+pub(super) fn printed(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, reference)) = rest.split_once("&#") {
+        text.push_str(before);
+        let end = reference.split_once(';');
+        match end.and_then(|(number, after)| Some((numbered(number)?, after))) {
+            Some((c, after)) => {
+                text.push(c);
+                rest = after;
+            }
+            None => {
+                text.push_str("&#");
+                rest = reference;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
 }
 
 /// The options of `cs:name` itself.

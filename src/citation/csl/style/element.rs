@@ -49,6 +49,13 @@ pub(crate) struct Look {
     pub(crate) display: Option<Display>,
 }
 
+impl Look {
+    /// What stands before and after, without formatting.
+    pub(crate) fn affixes(&self) -> Look {
+        Look { prefix: self.prefix.clone(), suffix: self.suffix.clone(), ..Look::default() }
+    }
+}
+
 /// A stretch of output that is formatted, or marked for a later step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -79,6 +86,8 @@ pub(crate) enum Tag {
     Plain,
     /// Output of a macro, a group, names or the whole layout.
     Group,
+    /// One of several cites.
+    Cite,
     /// Where a variable or names had nothing to print.
     Absent,
     /// A prefix, of which it matters that it is no suffix where marks meet.
@@ -97,6 +106,8 @@ pub(crate) enum Tag {
     Person,
     /// Output of `cs:text` with `term`.
     Term,
+    /// The term of a label.
+    Label,
     /// The disambiguating letter after a year.
     YearSuffix,
     /// The number of the entry in the bibliography.
@@ -105,7 +116,20 @@ pub(crate) enum Tag {
     Field,
 }
 
+/// Formatting that can be turned off again, and what turns it off.
+pub(crate) const SWITCHES: [(Tag, Tag); 4] = [
+    (Tag::Italic, Tag::Upright),
+    (Tag::Bold, Tag::NormalWeight),
+    (Tag::SmallCaps, Tag::NormalVariant),
+    (Tag::Underline, Tag::NoDecoration),
+];
+
 impl Tag {
+    /// What a tag turns off, if it is one that does.
+    pub(crate) fn switched_off(self) -> Option<Tag> {
+        SWITCHES.iter().find(|(_, off)| *off == self).map(|(on, _)| *on)
+    }
+
     /// Whether the tag is formatting that readers see, not a mark for a later
     /// step.
     pub(crate) fn is_formatting(self) -> bool {

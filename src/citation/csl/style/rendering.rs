@@ -1,7 +1,7 @@
 //! Reading rendering elements from XML.
 
 use super::StyleError;
-use super::attributes::{boolean, look, name_options, string, term_form};
+use super::attributes::{boolean, look, name_options, printed, string, term_form};
 use super::element::{
     Branch, Condition, DateForm, DateNode, DatePartNode, DateParts, Element, LabelNode, Match,
     Node, NumberForm, Plural, Test,
@@ -76,7 +76,7 @@ impl RenderingReader<'_> {
             });
         }
         match xml.attribute("value") {
-            Some(value) => Ok(Node::Value(value.to_string())),
+            Some(value) => Ok(Node::Value(printed(value))),
             None => {
                 Err(invalid(xml, "<text> has none of variable, macro, term and value".to_string()))
             }
