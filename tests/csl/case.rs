@@ -128,7 +128,8 @@ fn capitals_for_the_first_word_or_for_all() {
         // At some marks a word begins, others are its first letter.
         ("@tim/ann-lee", "@tim/ann-lee", "@tim/Ann-Lee"),
         ("¿quién? ¡yo!", "¿quién? ¡yo!", "¿quién? ¡yo!"),
-        ("a “b” c", "A “b” c", "A “B” C"),
+        ("re“set” it", "Re“set” it", "Re“Set” It"),
+        ("<span class=\"nocase\"><i>de</i> la</span> x", "<i>de</i> la x", "<i>de</i> la X"),
         ("<span class=\"nocase\">de</span> facto", "de facto", "de Facto"),
         // What becomes two letters stays.
         ("ßen and ŉ", "ßen and ŉ", "ßen And ŉ"),

@@ -267,6 +267,13 @@ fn the_prefix_of_a_layout_stands_inside_the_first_block() {
     let list = items(json!([{"id": "a", "type": "book", "title": "T", "volume": "3"}]));
     let entries = Processor::new(&style, &locale, None).bibliography(&list);
     assert!(entries[0].text.to(HTML).contains(r#"<div class="csl-left-margin">[3]</div>"#));
+    let plain = Style::parse(
+        r#"<style class="in-text"><citation><layout/></citation><bibliography><layout prefix="[">
+        <text variable="volume" font-style="italic" suffix="]"/></layout></bibliography></style>"#,
+    )
+    .expect("well-formed");
+    let entries = Processor::new(&plain, &locale, None).bibliography(&list);
+    assert!(entries[0].text.to(HTML).contains("[<i>3</i>]"));
 }
 
 #[test]

@@ -36,9 +36,27 @@ pub(crate) struct Citations {
 
 /// Strings printed as the reference printed them, and all strings.
 #[derive(Default, Clone, Copy)]
-struct Score {
+pub(super) struct Score {
     right: usize,
     all: usize,
+}
+
+impl Score {
+    /// Adds the strings of another.
+    pub(super) fn add(&mut self, other: Score) {
+        self.right += other.right;
+        self.all += other.all;
+    }
+
+    /// Whether there are any strings.
+    pub(super) fn is_any(&self) -> bool {
+        self.all > 0
+    }
+
+    /// How many strings differ.
+    pub(super) fn wrong(&self) -> usize {
+        self.all - self.right
+    }
 }
 
 impl Citations {
@@ -57,7 +75,8 @@ impl Citations {
             let mut of_style = Map::new();
             for (lang, wanted) in languages.as_object().into_iter().flatten() {
                 let of_lang = self.print(name, lang, wanted, &items)?;
-                compare(wanted, &of_lang, score, self.show.as_deref() == Some(name), lang);
+                let title = (self.show.as_deref() == Some(name)).then_some(lang.as_str());
+                compare(wanted, &of_lang, score, title);
                 of_style.insert(lang.clone(), Json::Object(of_lang));
             }
             printed.insert(name.clone(), Json::Object(of_style));
@@ -85,17 +104,26 @@ impl Citations {
         let style = Style::parse(&xml).with_context(|| path.display().to_string())?;
         let locales = locales(&self.locales);
         let processor = Processor::new(&style, &locales, Some(lang));
-        let mut printed = Map::new();
-        for item in items.iter().filter(|item| wanted.get(&item.id).is_some()) {
-            let items = std::slice::from_ref(item);
-            let cluster =
-                Cluster { cites: vec![Cite::of(&item.id)], note: u32::from(style.in_notes) };
-            let entry = processor.bibliography(items).first().map(|entry| flat(&entry.text));
-            let cited = processor.cite(items, &[cluster]).first().map(flat);
-            printed.insert(item.id.clone(), json!([entry, cited]));
-        }
-        Ok(printed)
+        Ok(print(&processor, style.in_notes, wanted, items))
     }
+}
+
+/// The items that are wanted, each alone: its entry and its citation or first note.
+pub(super) fn print(
+    processor: &Processor<'_>,
+    in_notes: bool,
+    wanted: &Json,
+    items: &[Item],
+) -> Map<String, Json> {
+    let mut printed = Map::new();
+    for item in items.iter().filter(|item| wanted.get(&item.id).is_some()) {
+        let items = std::slice::from_ref(item);
+        let cluster = Cluster { cites: vec![Cite::of(&item.id)], note: u32::from(in_notes) };
+        let entry = processor.bibliography(items).first().map(|entry| flat(&entry.text));
+        let cited = processor.cite(items, &[cluster]).first().map(flat);
+        printed.insert(item.id.clone(), json!([entry, cited]));
+    }
+    printed
 }
 
 /// Locales as files of a folder.
@@ -132,12 +160,12 @@ fn normal(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn compare(
+/// Counts what is printed as it is wanted; shows what is not under a title, if there is one.
+pub(super) fn compare(
     wanted: &Json,
     printed: &Map<String, Json>,
     score: &mut [Score; 2],
-    show: bool,
-    lang: &str,
+    title: Option<&str>,
 ) {
     for (id, pair) in wanted.as_object().into_iter().flatten() {
         for (at, kind) in ["entry", "cite "].into_iter().enumerate() {
@@ -147,11 +175,20 @@ fn compare(
             score[at].all += 1;
             if normal(expected) == got {
                 score[at].right += 1;
-            } else if show {
-                println!("{kind} {lang} {id}\n  expected {}\n  printed  {got}", normal(expected));
+            } else if let Some(title) = title {
+                println!("{kind} {title} {id}\n  expected {}\n  printed  {got}", normal(expected));
             }
         }
     }
+}
+
+/// Strings printed as wanted, of all.
+pub(super) fn cell(score: Score) -> String {
+    let Score { right, all } = score;
+    if all == 0 {
+        return "–".to_owned();
+    }
+    format!("{right} / {all} ({:.2} %)", 100.0 * right as f64 / all as f64)
 }
 
 fn table(scores: &BTreeMap<String, [Score; 2]>) -> String {
@@ -159,16 +196,9 @@ fn table(scores: &BTreeMap<String, [Score; 2]>) -> String {
         "# Citations against the reference processor\n\nText and formatting equal; `cargo xtask score citations --write`.\n\n| style | entries | cites |\n| --- | --: | --: |\n",
     );
     let mut total = [Score::default(); 2];
-    let cell = |score: Score| match score.all {
-        0 => "–".to_string(),
-        all => {
-            format!("{} / {all} ({:.2} %)", score.right, 100.0 * score.right as f64 / all as f64)
-        }
-    };
     for (name, score) in scores {
         for (sum, part) in total.iter_mut().zip(score) {
-            sum.right += part.right;
-            sum.all += part.all;
+            sum.add(*part);
         }
         let _ = writeln!(table, "| {name} | {} | {} |", cell(score[0]), cell(score[1]));
     }

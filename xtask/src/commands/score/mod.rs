@@ -7,6 +7,7 @@ mod citations;
 pub(crate) mod corpora;
 mod csl_suite;
 mod metadata;
+mod reference;
 mod render;
 mod styles;
 mod unblock;
@@ -25,6 +26,7 @@ pub(crate) struct Score {
 enum What {
     Citations(citations::Citations),
     CslSuite(csl_suite::CslSuite),
+    Reference(reference::Reference),
     Styles(styles::Styles),
     Extraction(corpora::Extraction),
     Unblock(unblock::Unblock),
@@ -38,6 +40,7 @@ impl Score {
         match self.what {
             What::Citations(command) => command.run(),
             What::CslSuite(command) => command.run(),
+            What::Reference(command) => command.run(),
             What::Styles(command) => command.run(),
             What::Extraction(command) => command.run(),
             What::Unblock(command) => command.run(),
