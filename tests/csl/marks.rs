@@ -142,6 +142,13 @@ fn a_mark_around_a_group_goes_before_that_which_ends_it() {
 }
 
 #[test]
+fn the_marks_of_one_text_are_its_own() {
+    let item = json!({"title": "Well.. so,, “yes”; no"});
+    assert_eq!(one(r#"<text variable="title"/>"#, item), "Well.. so,, “yes”; no");
+    assert_eq!(one(r#"<text value="a.. b" suffix="::"/>"#, json!({})), "a.. b::");
+}
+
+#[test]
 fn what_does_not_meet() {
     let item = || json!({"title": "Why?", "volume": "V", "page": "P", "author": [{"family": "A"}, {"family": "B"}]});
     for (layout, printed) in [

@@ -285,3 +285,19 @@ fn letters_after_the_year_go_on_behind_z() {
         assert_eq!(letters[at], letter);
     }
 }
+
+#[test]
+fn an_ordinal_can_go_by_the_last_two_digits_of_a_number() {
+    let terms = r#"<locale><terms><term name="ordinal">th</term>
+        <term name="ordinal-02" match="last-two-digits">nd</term></terms></locale>"#;
+    let print = |edition: &str| {
+        let xml = format!(
+            r#"<style class="in-text">{terms}<citation><layout><number variable="edition" form="ordinal"/></layout></citation></style>"#
+        );
+        let style = Style::parse(&xml).expect("well-formed");
+        let list = items(json!([{"id": "a", "type": "book", "edition": edition}]));
+        let cluster = Cluster { cites: vec![Cite::of("a")], note: 0 };
+        Processor::new(&style, &locale, None).cite(&list, &[cluster])[0].to(PLAIN)
+    };
+    assert_eq!(["2", "102", "12", "22"].map(print), ["2nd", "102nd", "12th", "22th"]);
+}
