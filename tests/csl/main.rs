@@ -114,6 +114,7 @@ fn what_a_style_escapes_twice_is_meant_once() {
         ("&amp;#x2013;&amp;#8212;", "–—"),
         ("&amp;#;&amp;#0;&amp;#8211", "&#38;#;&#38;#0;&#38;#8211"),
         ("&amp;lt;", "&#38;lt;"),
+        ("&lt;a&gt;", "&#60;a&#62;"),
     ] {
         assert_eq!(one(&format!(r#"<text value="{written}"/>"#), json!({})), printed);
     }

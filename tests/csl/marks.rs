@@ -251,3 +251,11 @@ fn quotes_that_are_refused_leave_the_first_ones_outer() {
     let both = r#"<text variable="title" quotes="false"/><text variable="volume" prefix=" "/>"#;
     assert_eq!(one(both, json!({"title": "‘A’", "volume": "‘B’"})), "“A” ‘B’");
 }
+
+#[test]
+fn a_service_mark_is_raised() {
+    assert_eq!(
+        one(r#"<text variable="title"/>"#, json!({"title": "A™ B℠"})),
+        "A<sup>TM</sup> B<sup>SM</sup>"
+    );
+}

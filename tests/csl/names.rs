@@ -163,6 +163,18 @@ fn a_first_cite_names_as_many_as_a_later_one() {
     assert_eq!(shown(3, 2, r#"et-al-subsequent-use-first="1""#, 4), "A, B, et al.");
     assert_eq!(shown(3, 1, r#"et-al-subsequent-use-first="2""#, 4), "A, B, et al.");
     assert_eq!(shown(3, 1, r#"et-al-subsequent-min="3""#, 4), "A et al.");
+    // The later one names what it may.
+    let style = style(
+        r#"et-al-min="3" et-al-use-first="2" et-al-subsequent-use-first="1""#,
+        r#"<names variable="author"><name form="short"/></names>"#,
+    );
+    let list = items(json!([{"id": "a", "type": "book", "author": several(4)}]));
+    let cluster = || Cluster { cites: vec![Cite::of("a")], note: 0 };
+    let cited = Processor::new(&style, &locale, None).cite(&list, &[cluster(), cluster()]);
+    assert_eq!(
+        cited.iter().map(|text| text.to(PLAIN)).collect::<Vec<_>>(),
+        ["A, B, et al.", "A et al."]
+    );
 }
 
 #[test]
