@@ -5,7 +5,7 @@ use super::cluster::capitalize_term;
 use super::finish::finish;
 use super::output::Token;
 use super::processor::{Entry, Processor, Registered};
-use super::render::{Last, Purpose, Renderer, is_blank, push};
+use super::render::{Last, Purpose, Renderer, is_blank, prefix, push};
 use super::style::{Area, Display, Element, Tag};
 use super::substitute;
 
@@ -59,9 +59,7 @@ fn body(processor: &Processor<'_>, area: &Area, entry: &Registered<'_>) -> Vec<T
     }
     // And a prefix inside the first.
     if matches!(tokens.first(), Some(Token::Open(Tag::Display(_)))) && !look.prefix.is_empty() {
-        let prefix = std::mem::take(&mut look.prefix);
-        let tokens_of = [Token::Open(Tag::Prefix), Token::Text(prefix), Token::Close(Tag::Prefix)];
-        tokens.splice(1..1, tokens_of);
+        tokens.splice(1..1, prefix(&std::mem::take(&mut look.prefix)));
     }
     renderer.dress_layout(&look, 0, &mut tokens);
     tokens

@@ -98,15 +98,18 @@ impl Seam<'_> {
         self.edges().iter().any(closes)
     }
 
+    fn is_equal(&self) -> bool {
+        self.marks.0 == self.marks.1
+    }
+
     /// Whether two marks stay that could be merged.
     fn stays_apart(&self) -> bool {
         let (first, second) = self.parts;
-        let equal = self.marks.0 == self.marks.1;
-        let closes_group = self.closes_group();
-        if first == Part::Field && self.stays_behind_field(equal, closes_group) || self.is_of_one()
-        {
+        if first == Part::Field && self.stays_behind_field() || self.is_of_one() {
             return true;
         }
+        let equal = self.is_equal();
+        let closes_group = self.closes_group();
         match (first, second) {
             (Part::Delimiter, _) => !equal,
             (Part::Other | Part::Prefix, Part::Delimiter) => !equal && !closes_group,
@@ -123,7 +126,7 @@ impl Seam<'_> {
     }
 
     /// Whether a mark stays behind a field, for the formatting or the quotes between them.
-    fn stays_behind_field(&self, equal: bool, closes_group: bool) -> bool {
+    fn stays_behind_field(&self) -> bool {
         let own = self.own_edges();
         let ends = |what: fn(Tag) -> bool| {
             own.iter().any(|edge| matches!(edge, Atom::Close(tag) if what(*tag)))
@@ -131,7 +134,7 @@ impl Seam<'_> {
         let formatted = ends(|tag| tag.is_formatting() && tag != Tag::Plain);
         let marked = ends(|tag| matches!(tag, Tag::Quotes | Tag::Plain));
         let prefixed = self.parts.1 == Part::Prefix && formatted && !ends(|tag| tag == Tag::Quotes);
-        prefixed || !closes_group && !equal && (formatted || marked)
+        prefixed || !self.closes_group() && !self.is_equal() && (formatted || marked)
     }
 
     /// Whether one of the marks belongs to something that meets nothing around it.
@@ -148,12 +151,12 @@ impl Seam<'_> {
             }
             _ => {}
         }
-        let equal = self.marks.0 == self.marks.1;
         let ends_formatted = matches!(
             self.behind_first(),
             Some(Atom::Close(tag)) if tag.is_formatting() && *tag != Tag::Plain && tag.switched_off().is_none()
         );
-        let of_formatted = first == Part::Other && self.closes_group() && !equal && ends_formatted;
+        let of_formatted =
+            first == Part::Other && self.closes_group() && !self.is_equal() && ends_formatted;
         // What is inside formatting meets nothing outside.
         of_formatted
             || edges.iter().any(|edge| matches!(edge, Atom::Open(tag) if tag.is_formatting()))

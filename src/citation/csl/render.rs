@@ -315,9 +315,7 @@ impl<'a> Renderer<'a> {
             before.push(Token::Open(Tag::Display(display)));
         }
         if !look.prefix.is_empty() {
-            before.push(Token::Open(Tag::Prefix));
-            before.push(Token::Text(look.prefix.clone()));
-            before.push(Token::Close(Tag::Prefix));
+            before.extend(prefix(&look.prefix));
         }
         if !sorting {
             if look.quotes {
@@ -375,6 +373,11 @@ pub(crate) fn push(out: &mut Vec<Token>, text: &str) {
     if !text.is_empty() {
         out.push(Token::Text(text.to_string()));
     }
+}
+
+/// A prefix, marked as one.
+pub(crate) fn prefix(text: &str) -> [Token; 3] {
+    [Token::Open(Tag::Prefix), Token::Text(text.to_owned()), Token::Close(Tag::Prefix)]
 }
 
 /// Appends the text of a field, a term or a value.

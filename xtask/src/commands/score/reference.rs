@@ -1,6 +1,7 @@
 //! `cargo xtask score reference`: styles drawn from the package, beside the reference processor.
 
 use super::citations::{Score, cell, compare, print};
+use super::styles::{is_dependent, open};
 use crate::process::{command, output};
 use crate::provision::npm;
 use crate::styles::provide;
@@ -12,9 +13,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use verbatim::citation::csl::{Processor, Style};
 use verbatim::citation::item::Item;
+use verbatim::citation::styles::Package;
 use verbatim::citation::styles::lzma::unpack;
-use verbatim::citation::styles::package::{DIRECTORY, LOCALES_PIECE, block_piece};
-use verbatim::citation::styles::{Package, SEARCH, index};
+use verbatim::citation::styles::package::block_piece;
 
 /// Print our own items in styles that are drawn from all that there are, and compare with what the
 /// reference processor (citeproc-js, run beside us and never shipped) prints.
@@ -44,12 +45,7 @@ impl Reference {
     pub(crate) fn run(self) -> Result<()> {
         let folder = provide()?;
         let read = |piece: &str| std::fs::read(folder.join(piece)).context(piece.to_owned());
-        let mut package = Package::new(&read(DIRECTORY)?)?;
-        package.set_locales(&read(LOCALES_PIECE)?)?;
-        for locale in package.locale_names().to_vec() {
-            package.open_locales(&locale);
-        }
-        let index = index(&read(SEARCH)?).context("the index is damaged")?;
+        let (package, index) = open(&read)?;
         let mut names: Vec<&str> = index.names().collect();
         names.sort_by_key(|name| drawn(name, self.sample));
         let mut styles = BTreeMap::new();
@@ -62,21 +58,20 @@ impl Reference {
                 unpack(&read(&block_piece(found.place.block))?).context("a damaged block")?;
             let xml = found.place.read(&block).context("a style outside of its block")?;
             let style = Style::parse(xml)?;
-            // Others print as their parent does.
-            if style.info.id.ends_with(&format!("/{name}")) {
+            if !is_dependent(name, &style) {
                 styles.insert(name, (style, xml.to_owned()));
             }
         }
         let expected = self.expected(&styles, &package)?;
         let items = std::fs::read_to_string(root().join(&self.items))?;
         let items = Item::list_from_json(&serde_json::from_str(&items)?);
+        let locales = package.locales();
         let mut scores: BTreeMap<&str, [Score; 2]> = BTreeMap::new();
         for (name, (style, _)) in &styles {
             let score = scores.entry(name).or_default();
             for lang in &self.languages {
                 let wanted = &expected["styles"][name][lang];
-                let processor = package.locales();
-                let processor = Processor::new(style, &processor, Some(lang));
+                let processor = Processor::new(style, &locales, Some(lang));
                 let printed = print(&processor, style.in_notes, wanted, &items);
                 let title = self.show.then(|| format!("{name} {lang}"));
                 compare(wanted, &printed, score, title.as_deref());

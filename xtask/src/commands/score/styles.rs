@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use verbatim::citation::csl::{Cite, Cluster, Processor, Style};
 use verbatim::citation::item::Item;
 use verbatim::citation::styles::package::{DIRECTORY, LOCALES_PIECE, block_piece};
-use verbatim::citation::styles::{Package, SEARCH, index, lzma};
+use verbatim::citation::styles::{Index, Package, SEARCH, index, lzma};
 
 /// Languages in which every style prints every item.
 const LOCALES: [&str; 5] = ["en-US", "de-DE", "fr-FR", "ar", "zh-CN"];
@@ -44,12 +44,7 @@ impl Styles {
         let items = Item::list_from_json(&serde_json::from_str(&items)?);
         let folder = provide()?;
         let read = |piece: &str| std::fs::read(folder.join(piece)).context(piece.to_owned());
-        let mut package = Package::new(&read(DIRECTORY)?)?;
-        package.set_locales(&read(LOCALES_PIECE)?)?;
-        for locale in package.locale_names().to_vec() {
-            package.open_locales(&locale);
-        }
-        let index = index(&read(SEARCH)?).context("the index is damaged")?;
+        let (package, index) = open(&read)?;
         let names: Vec<&str> = index.names().collect();
         std::panic::set_hook(Box::new(|_| {})); // what panics is listed below
         let tallies = workers::each(&names, workers::processors(), |name| {
@@ -74,6 +69,22 @@ impl Styles {
     }
 }
 
+/// The package with all its locales, and the index of its styles.
+pub(super) fn open(read: &dyn Fn(&str) -> Result<Vec<u8>>) -> Result<(Package, Index)> {
+    let mut package = Package::new(&read(DIRECTORY)?)?;
+    package.set_locales(&read(LOCALES_PIECE)?)?;
+    for locale in package.locale_names().to_vec() {
+        package.open_locales(&locale);
+    }
+    let index = index(&read(SEARCH)?).context("the index is damaged")?;
+    Ok((package, index))
+}
+
+/// Whether a style of this name prints as its parent does, whose rules these are.
+pub(super) fn is_dependent(name: &str, style: &Style) -> bool {
+    !style.info.id.ends_with(&format!("/{name}"))
+}
+
 /// Opens a style and prints all items. A dependent style is opened, and prints in its own
 /// language only, since its parent prints in all.
 fn try_style(
@@ -87,8 +98,7 @@ fn try_style(
         let found = package.find(name).context("not in the directory")?;
         let style = package.style(name, &read(&block_piece(found.place.block))?)?;
         let own = [style.default_locale.as_deref().unwrap_or("en-US")];
-        let is_dependent = !style.info.id.ends_with(&format!("/{name}"));
-        let languages: &[&str] = if is_dependent { &own } else { &LOCALES };
+        let languages: &[&str] = if is_dependent(name, &style) { &own } else { &LOCALES };
         let mut counts = (0, 0);
         for language in languages {
             let (printed, empty) = print(&style, package, language, items);
