@@ -44,9 +44,11 @@ export async function startDisplay() {
     },
     /** Puts text on the clipboard as another program would, and sees that it is there. */
     setClipboard(text) {
+      // It goes on in the background and takes the clipboard when it gets there, even after the next copy, so it
+      // is waited for. Where the same text is there already, nothing would show when.
+      if (this.clipboard() === text) return;
       x('xclip', ['-i', '-selection', 'clipboard'], { input: text, stdio: ['pipe', 'ignore', 'ignore'] });
-      // It goes on in the background, and may take the clipboard later than it says: even after the next copy.
-      for (let i = 0; i < 50 && this.clipboard() !== text; i++);
+      for (let i = 0; this.clipboard() !== text; i++) if (i === 200) throw new Error('the clipboard was not set');
     },
     /** The whole screen as PNG. */
     screenshot(file) {
