@@ -80,6 +80,24 @@ fn an_article_is_printed_in_each_format() {
 }
 
 #[test]
+fn what_a_page_without_text_tells_about_itself_is_printed_all_the_same() {
+    let page = "<title>Sea walls move</title><meta property=article:published_time \
+                content=2024-03-02><div id=app></div>";
+    let run = verbatim(&["extract", "--url", URL, "--format", "json"], page.as_bytes());
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("there is no readable text in this page"), "{}", run.err);
+    let read: Value = serde_json::from_str(&run.out).expect("JSON is printed");
+    assert_eq!(read["metadata"]["title"]["value"], "Sea walls move");
+    let candidates = read["candidates"].as_array().expect("they are listed");
+    assert!(candidates.iter().any(|one| one["value"] == "2024-03-02"), "{candidates:?}");
+    assert_eq!((read["words"].as_u64(), read["text"].as_str()), (Some(0), Some("")));
+    for format in ["text", "markdown", "html"] {
+        let run = verbatim(&["extract", "--format", format], page.as_bytes());
+        assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{format}");
+    }
+}
+
+#[test]
 fn a_file_may_be_packed_and_in_any_encoding() {
     let folder = folder("files");
     let file = folder.join("page.html");

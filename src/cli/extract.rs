@@ -33,19 +33,18 @@ impl Extract {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let html = read_html(&self.file)?;
         let reading = Reading::of(Page::from_html(&html, &self.url));
-        if reading.is_empty() {
-            return Err(Failure::unreadable("there is no readable text in this page"));
-        }
-        let document = reading.document();
+        let nothing = || Failure::unreadable("there is no readable text in this page");
         let printed = match render::format(&self.format) {
-            Some(format) => (format.render)(document, &Options::default()),
+            Some(_) if reading.is_empty() => return Err(nothing()),
+            Some(format) => (format.render)(reading.document(), &Options::default()),
             None => serde_json::to_string_pretty(&everything(&reading))
                 .map_err(|error| Failure::unreadable(format!("cannot write JSON: {error}")))?,
         };
         let mut out = std::io::stdout().lock();
         // A reader that has seen enough (`head`) is no failure.
         let _ = out.write_all(printed.trim_end().as_bytes()).and_then(|()| out.write_all(b"\n"));
-        Ok(())
+        // A page without text has a title and a day all the same: they were printed.
+        if reading.is_empty() { Err(nothing()) } else { Ok(()) }
     }
 }
 
