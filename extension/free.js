@@ -20,6 +20,7 @@
 // What is decided about scripts and sites is decided in the core (`src/free.rs`).
 
 import { article } from './core.js';
+import { inject } from './inject.js';
 
 /** Asks the core one of its small questions (a function of `free.rs`); gives its answer. */
 const ask = async (question, ...parameters) => (await article())[question](...parameters);
@@ -29,34 +30,23 @@ const PLAIN = { free: false, always: false, seen: [], unreachable: [], leftAlone
 /** In the page: the state of the frame, undefined where nothing was run yet. */
 const inPage = () => globalThis.verbatimFree?.state();
 
-async function run(details) {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await chrome.scripting.executeScript(details);
-    } catch (error) {
-      // Just after a press Chromium sometimes does not know of the grant yet: the next call works.
-      if (attempt >= 2 || !/cannot access/i.test(error?.message)) throw error;
-    }
-  }
-}
-
 export async function toggle(tabId) {
-  const [top] = await run({ target: { tabId }, func: inPage });
+  const [top] = await inject({ target: { tabId }, func: inPage });
   const target = { tabId, allFrames: true };
   if (top?.result?.free) {
-    const [after] = await run({ target, func: () => globalThis.verbatimFree?.stop() });
+    const [after] = await inject({ target, func: () => globalThis.verbatimFree?.stop() });
     await mark(tabId, after?.result ?? PLAIN);
     return after?.result ?? PLAIN;
   }
   // From the root: Firefox reads a path as seen from the page that asks, which may be the popup.
   const files = (await ask('free_files')).map((file) => `/${file}`);
-  await run({ target, files });
-  const frames = await run({ target, func: () => globalThis.verbatimFree.start({ always: false }) });
+  await inject({ target, files });
+  const frames = await inject({ target, func: () => globalThis.verbatimFree.start({ always: false }) });
   const after = frames.find((frame) => frame.frameId === 0)?.result ?? PLAIN;
   // A frame that punishes being freed is reason enough to leave the page alone.
   const hostile = frames.map((frame) => frame.result?.leftAlone).find(Boolean);
   if (hostile && !after.leftAlone) {
-    await run({ target, func: () => globalThis.verbatimFree?.stop() });
+    await inject({ target, func: () => globalThis.verbatimFree?.stop() });
     Object.assign(after, { free: false, leftAlone: hostile });
   }
   await mark(tabId, after);
@@ -67,7 +57,7 @@ export async function stateOf(tab) {
   const site = await ask('free_site', tab.url ?? '');
   const granted = site ? await chrome.permissions.contains({ origins: [site] }) : false;
   try {
-    const [top] = await run({ target: { tabId: tab.id }, func: inPage });
+    const [top] = await inject({ target: { tabId: tab.id }, func: inPage });
     return { ...PLAIN, ...top?.result, site, granted, restricted: false };
   } catch {
     return { ...PLAIN, site, granted, restricted: true };

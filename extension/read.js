@@ -1,5 +1,7 @@
 // Reads a tab's page: the walker runs in the page on the reader's gesture and gives one string.
 
+import { inject } from './inject.js';
+
 /** Why a page cannot be read; `reason` is the name of the message that says so. */
 export class Unreadable extends Error {
   constructor(reason) {
@@ -24,17 +26,14 @@ export async function readPage(tabId) {
 }
 
 async function read(tabId) {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js'] });
-      if (typeof frame?.result === 'string') return frame.result;
-      throw new Unreadable('failed_restricted');
-    } catch (error) {
-      // Just after a press Chromium sometimes does not know of the grant yet: the next call works.
-      if (attempt < 2 && /cannot access/i.test(error?.message)) continue;
-      throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
-    }
+  let frame;
+  try {
+    [frame] = await inject({ target: { tabId }, files: ['/snapshot.js'] });
+  } catch (error) {
+    throw new Unreadable(reasonOf(error));
   }
+  if (typeof frame?.result === 'string') return frame.result;
+  throw new Unreadable('failed_restricted');
 }
 
 /** The browsers' own words for a page that went away; all others say that it may not be read. */

@@ -134,14 +134,29 @@ for (const kind of BROWSERS) {
         const page = await browser.open('http://bad.example' + address);
         browser.display.setClipboard(MARK);
         await browser.pressKeys(page, 'alt+shift+y');
-        const text = await waitFor(() => {
-          const text = browser.display.clipboard();
-          return text !== MARK && text;
-        }, 'the clipboard to change', 60_000);
+        const text = await browser.clipboardAfter(MARK, 60_000);
         assert.ok(text.includes('The old mill turns only when the river is high'), text.slice(0, 300));
         await page.close();
       });
     }
+
+    // Seen on busy machines: Chromium tells the page's process what the press allows, and asks it to run the script, by
+    // two ways.
+    test('the page learns late what the press allows', { skip: kind !== 'chromium' && 'this browser asks in one place' }, async () => {
+      const page = await browser.open('http://bad.example/good/');
+      await browser.inBackground(() => {
+        const run = chrome.scripting.executeScript.bind(chrome.scripting);
+        let late = 4;
+        chrome.scripting.executeScript = (details) =>
+          late-- > 0
+            ? Promise.reject(new Error('Cannot access contents of the page. Extension manifest must request permission to access the respective host.'))
+            : run(details);
+      });
+      browser.display.setClipboard(MARK);
+      await browser.pressKeys(page, 'alt+shift+y');
+      assert.match(await browser.clipboardAfter(MARK), /^The Old Mill\n/);
+      await page.close();
+    });
 
     test('half characters: each is one replacement character, and the rest is whole', async () => {
       const page = await browser.open('http://bad.example/halves/');

@@ -90,10 +90,7 @@ for (const kind of BROWSERS) {
         const popup = await browser.popup();
         await patiently(() => ready(popup), 'the page to be read');
         await popup.click('#copy');
-        const text = await waitFor(() => {
-          const text = browser.display.clipboard();
-          return text !== MARK && text;
-        }, 'the clipboard to change', 60_000);
+        const text = await browser.clipboardAfter(MARK, 60_000);
         assert.ok(text.includes('The old mill turns only when the river is high'), text.slice(0, 300));
         await popup.close().catch(() => {});
         await page.close();

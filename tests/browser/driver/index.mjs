@@ -25,6 +25,13 @@ export const BROWSERS = process.env.VERBATIM_BROWSER ? [process.env.VERBATIM_BRO
 /** Waits until a page of ours is filled. */
 export const ready = (view) => view.waitFor(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
 
+/** What the toolbar button says, tab by tab. */
+const buttons = (browser) =>
+  browser.inBackground(async () => {
+    const tabs = await chrome.tabs.query({});
+    return Promise.all(tabs.map(({ id }) => chrome.action.getTitle({ tabId: id })));
+  });
+
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 /**
@@ -50,11 +57,23 @@ export async function launch(
   return Object.assign(browser, {
     server,
     /** The clipboard's text once it is no longer `before`. */
-    clipboardAfter: (before) =>
-      waitFor(() => {
+    async clipboardAfter(before, timeout) {
+      const changed = () => {
         const text = display.clipboard();
         return text !== null && text !== before && text;
-      }, 'the clipboard to change'),
+      };
+      // A mark on the button that says why there is none goes after three seconds.
+      const said = new Set();
+      const listening = setInterval(() => buttons(browser).then((titles) => titles.forEach((title) => said.add(title)), () => {}), 1_000);
+      try {
+        return await waitFor(changed, 'the clipboard to change', timeout);
+      } catch (error) {
+        error.message += `; the button said ${JSON.stringify([...said])}`;
+        throw error;
+      } finally {
+        clearInterval(listening);
+      }
+    },
     /** The popup that a press opens, once it has read the page or said why it cannot. */
     async readPopup() {
       const popup = await browser.popup();
