@@ -56,8 +56,10 @@ export async function toggle(tabId) {
 export async function stateOf(tab) {
   const site = await ask('free_site', tab.url ?? '');
   const granted = site ? await chrome.permissions.contains({ origins: [site] }) : false;
+  // The page was read or freed before, or is one that the side panel may not ask: only a site's permission may be news to it.
+  const run = granted ? inject : (details) => chrome.scripting.executeScript(details);
   try {
-    const [top] = await inject({ target: { tabId: tab.id }, func: inPage });
+    const [top] = await run({ target: { tabId: tab.id }, func: inPage });
     return { ...PLAIN, ...top?.result, site, granted, restricted: false };
   } catch {
     return { ...PLAIN, site, granted, restricted: true };
