@@ -23,6 +23,7 @@ pub mod learning;
 mod left_out;
 mod media;
 mod model;
+mod network;
 mod node_set;
 mod rewrite;
 mod stacking;
@@ -44,6 +45,7 @@ use crate::trace::{Note, NoteKind};
 use blocks::Blocks;
 use decode::Choice;
 use features::Context;
+use model::Judgement;
 
 /// Finds the article in a page. Always gives an answer: where an article is doubtful, the page's main
 /// text with little confidence; where there is none, no nodes, and all text as left out.
@@ -55,12 +57,10 @@ pub fn extract(page: &Page) -> Article {
 pub fn extract_with(page: &Page, model: &Model) -> Article {
     let context = Context::of(page);
     let blocks = &context.blocks;
-    let judgement = model.judge(&context);
-    let sums = judgement.sums;
     let sizes: Vec<u32> = blocks.list.iter().map(features::units).collect();
-    let mut choice = decode::choose(&sums, &sizes);
+    let Judgement { sums, kinds, mut choice } = model.judge(&context, &sizes);
     whole::mend(&context, &sums, &mut choice);
-    let kind = kind::likeliest(&judgement.kinds);
+    let kind = kind::likeliest(&kinds);
     byline::leave_out(&context, kind, &mut choice);
     for (keep, block) in choice.keep.iter_mut().zip(&blocks.list) {
         *keep &= !blocks.visibility.is_hidden(block.element);

@@ -1,5 +1,5 @@
 //! The lines over an article that say who wrote it and when: they belong to its citation, not to
-//! its text. The forests leave most of them out; where one was kept, its words tell.
+//! its text. The model leaves most of them out; where one was kept, its words tell.
 
 use super::decode::Choice;
 use super::features::{Context, heading_level, units};

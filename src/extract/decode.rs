@@ -11,7 +11,7 @@ use super::model::{STEPS, probability};
 const NOTHING: f32 = 1.0 / 6.0;
 
 /// How far the judgements of a page's blocks may be off together, in log odds, and how often: a page
-/// unlike those that the forests have seen is misjudged as a whole. Chosen out of fold; between 1 and
+/// unlike those that the model has seen is misjudged as a whole. Chosen out of fold; between 1 and
 /// 2.5 it makes no difference.
 const SHIFTS: [(i32, f64); 3] = [(-3 * STEPS / 2, 0.25), (0, 0.5), (3 * STEPS / 2, 0.25)];
 

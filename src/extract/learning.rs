@@ -3,6 +3,7 @@
 use super::cues;
 use super::decode;
 use super::features::{self, Context};
+use super::model::SURE;
 use super::stacking;
 use super::text_stats;
 use super::tokens;
@@ -13,6 +14,7 @@ pub use super::features::Matrix;
 pub use super::forest::Forest;
 pub use super::kind::KINDS;
 pub use super::model::STEPS;
+pub use super::network::{HIDDEN, Input, Network, Row, TAPS, summary};
 pub use super::tokens::{TokenTable, Voices};
 
 /// One page as training sees it.
@@ -24,7 +26,7 @@ pub struct Survey {
     pub words: Vec<Vec<u64>>,
     /// For each block its size in units.
     pub units: Vec<u32>,
-    /// The first forest's features, one row a block.
+    /// The forest's features, one row a block.
     pub features: Matrix,
     /// For each block the class names and ids around it, as hashes, the outermost first.
     pub paths: Vec<Vec<u32>>,
@@ -59,13 +61,18 @@ pub fn words(text: &str) -> Vec<u64> {
     text_stats::words(text).collect()
 }
 
-/// The second forest's features, given the first one's sums.
+/// The network's features, given the forest's sums.
 pub fn judged(page: &Page, features: &Matrix, sums: &[i32], kinds: &[i32]) -> Matrix {
     let context = Context::of(page);
     stacking::with_judgements(&context, features, sums, kinds)
 }
 
-/// The blocks that are kept, given the second forest's sums.
+/// The blocks that are kept by these sums.
 pub fn choose(sums: &[i32], units: &[u32]) -> Vec<bool> {
     decode::choose(sums, units).keep
+}
+
+/// Whether the forest is sure of its choice, so that the network is not asked.
+pub fn is_sure(sums: &[i32], units: &[u32]) -> bool {
+    decode::choose(sums, units).expected >= SURE
 }

@@ -1,14 +1,16 @@
-//! The learned part: tables and forests, read from one checked-in file.
+//! The learned part: tables, forests and a network, read from one checked-in file.
 //!
-//! The sum that a forest gives for a block's features, in 4096ths of log odds, says how likely the
-//! block is text of the article.
+//! The sum that the forest or the network gives for a block, in 4096ths of log odds, says how likely
+//! the block is text of the article.
 
 use std::sync::LazyLock;
 
 use super::cues::{self, CueTable};
+use super::decode::{self, Choice};
 use super::features::Context;
 use super::forest::Forest;
 use super::kind::KINDS;
+use super::network::Network;
 use super::stacking;
 use super::tokens::{self, TokenTable};
 
@@ -18,12 +20,12 @@ pub struct Model {
     tokens: TokenTable,
     cues: CueTable,
     kinds: Vec<Forest>,
-    first: Forest,
-    second: Forest,
+    forest: Forest,
+    network: Network,
 }
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM4";
+const MAGIC: &[u8] = b"VBM5";
 
 static BUILT_IN: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("article.model")).unwrap_or_default());
@@ -35,7 +37,7 @@ impl Model {
     }
 
     /// Reads a model file: the tables of names and of cues, a forest for each kind of page, the
-    /// forest that judges blocks first, and the one that judges knowing the first one's judgements.
+    /// forest that judges blocks, and the network that judges them knowing the forest's judgements.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let tokens = TokenTable::read(&mut rest)?;
@@ -44,12 +46,14 @@ impl Model {
         for _ in KINDS {
             kinds.push(Forest::read(&mut rest)?);
         }
-        let (first, second) = (Forest::read(&mut rest)?, Forest::read(&mut rest)?);
-        rest.is_empty().then_some(Model { tokens, cues, kinds, first, second })
+        let (forest, network) = (Forest::read(&mut rest)?, Network::read(&mut rest)?);
+        rest.is_empty().then_some(Model { tokens, cues, kinds, forest, network })
     }
 
-    /// Judges all blocks of a page, and the page.
-    pub(super) fn judge(&self, context: &Context) -> Judgement {
+    /// Judges all blocks of a page, and the page; `units` are the blocks' sizes.
+    ///
+    /// The network is asked only where the forest is not [`SURE`].
+    pub(super) fn judge(&self, context: &Context, units: &[u32]) -> Judgement {
         let facts = context.facts();
         let kinds: Vec<i32> = self
             .kinds
@@ -61,19 +65,29 @@ impl Model {
         let features = context
             .matrix()
             .with_columns(|index| Some(tokens::with_cues(voices.get(index)?, heard.get(index)?)));
-        let sums = self.first.scores(&features.values, features.width);
+        let sums = self.forest.scores(&features.values, features.width);
+        let choice = decode::choose(&sums, units);
+        if choice.expected >= SURE {
+            return Judgement { sums, kinds, choice };
+        }
         let judged = stacking::with_judgements(context, &features, &sums, &kinds);
-        let second = self.second.scores(&judged.values, judged.width);
-        let sums = sums.iter().zip(&second).map(|(one, two)| (one + two) / 2).collect();
-        Judgement { sums, kinds }
+        let again = self.network.scores(&judged, units);
+        let sums: Vec<i32> = sums.iter().zip(&again).map(|(one, two)| (one + two) / 2).collect();
+        Judgement { choice: decode::choose(&sums, units), sums, kinds }
     }
 }
+
+/// Where the forest expects such an F1 of its choice, the network is not asked: on half of all pages.
+/// Chosen out of fold; from here to 1 it makes no difference to what is read.
+pub(super) const SURE: f32 = 0.95;
 
 /// What the model says about a page.
 #[derive(Clone, Debug)]
 pub(super) struct Judgement {
-    /// For each block, the mean of both forests' sums.
+    /// For each block the forest's sum, or its mean with the network's where that was asked.
     pub(super) sums: Vec<i32>,
+    /// What is best kept by them.
+    pub(super) choice: Choice,
     /// For each kind of page, how likely it is.
     pub(super) kinds: Vec<i32>,
 }
@@ -96,7 +110,7 @@ pub(crate) fn probability(sum: i32) -> u32 {
     (p * 1024.0 + 0.5) as u32
 }
 
-/// The least sum of so likely a block, in 1024ths: for tests that say what the forests judge.
+/// The least sum of so likely a block, in 1024ths: for tests that say what the model judges.
 #[cfg(test)]
 pub(crate) fn sum_of(likely: u32) -> i32 {
     let found = (-32_768..32_768).find(|&sum| probability(sum) >= likely);
@@ -111,7 +125,7 @@ mod tests {
     fn the_built_in_model_is_well_formed() {
         let bytes = include_bytes!("article.model");
         let model = Model::read(bytes).expect("the checked-in file is a model");
-        assert!(model.first.trees() > 0 && model.second.trees() > 0);
+        assert!(model.forest.trees() > 0);
         assert!(bytes.len() <= 200 * 1024, "larger than the extension has room for");
     }
 

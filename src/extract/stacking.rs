@@ -1,5 +1,4 @@
-//! What the second forest is told besides the features: how the first one judged the blocks
-//! around.
+//! What the network is told besides the features: how the forest judged the blocks around.
 
 use super::features::{Context, Matrix, log, near, share, units};
 use super::model::{STEPS, probability};
@@ -34,8 +33,8 @@ impl Expected {
     }
 }
 
-/// Adds to each row of features what the first forest's sums say, and those of the forests for
-/// kinds of pages.
+/// Adds to each row of features what the forest's sums say, and those of the forests for kinds of
+/// pages.
 pub(crate) fn with_judgements(
     context: &Context,
     features: &Matrix,

@@ -1,8 +1,8 @@
 //! Structures that are kept or left out as a whole: captions with their figures, headings with
 //! their sections, the cells of a table, the items of a list; and text that stands twice, once.
 //!
-//! The forests judge block by block; a table with a hole, or a heading over nothing, is wrong
-//! whatever they say.
+//! The model judges block by block; a table with a hole, or a heading over nothing, is wrong
+//! whatever it says.
 
 use std::collections::HashMap;
 
@@ -108,12 +108,12 @@ fn lists_and_tables(context: &Context, sums: &[i32], kept: &Kept, choice: &mut C
 }
 
 /// A table, list, block of code … between two kept blocks of the text it stands in is part of that
-/// text: the forests know it by its few words only. Not so what consists of links, or is named as
+/// text: the model knows it by its few words only. Not so what consists of links, or is named as
 /// furniture inside the text.
 fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
     let tree = &context.page.tree;
     let list = &context.blocks.list;
-    // In thousandths: below, the forests have seen more than few words.
+    // In thousandths: below, the model has seen more than few words.
     const LIKELY: u32 = 100;
     let mut end = NodeId::ROOT;
     for id in tree.all() {

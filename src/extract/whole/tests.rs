@@ -1,4 +1,4 @@
-//! Pages whose blocks say in their first word what the forests made of them: `y700` is kept and
+//! Pages whose blocks say in their first word what the model made of them: `y700` is kept and
 //! wanted with 700 in 1024, `n90` is left out at 90.
 
 use super::super::model::sum_of;

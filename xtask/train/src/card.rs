@@ -16,21 +16,21 @@ pub(crate) fn write(
          same bytes.\n\n\
          **What it does.** It says for each block of text of a page how likely the block belongs \
          to the article. {size} bytes: a table of class names and one of first words, pairs of words and headings that several sites share (as hashes), six small \
-         forests that tell kinds of pages apart, a forest of {} trees that judges blocks by their \
-         features, and one of {} trees that judges them again with the first one's judgements of \
-         the neighbours, the containers and the blocks built alike. Trees have up to {} leaves. \
+         forests that tell kinds of pages apart, a forest of {} trees (of up to {} leaves) that judges blocks by their \
+         features, and a small network that reads all blocks of a page as one sequence and judges them again with the forest's judgements of \
+         the neighbours, the containers and the blocks built alike; it is asked where the forest is not sure. \
          The features are whole numbers of one byte; but for the table of words they say nothing about language, and none says anything about a site.\n\n\
          **What it learned from.** Development halves only: WCXB (Murrough Foley, 2026, \
          CC BY 4.0), DAnIEL (Lejeune and Zhu, 2018, GPL-3.0), the evaluation pages of trafilatura \
          (Apache-2.0; marked pieces of text only, at less weight), pages in Chinese, Korean, \
          Burmese and Thai from newspaper4k, goose3 and the Chinese Web Content Extraction Dataset \
          (MIT, Apache-2.0), and pages of our own making in 14 scripts and 7 layouts. The model \
-         holds counts, comparisons and hashes, no text of any page.\n\n\
+         holds counts, comparisons, weights and hashes, no text of any page.\n\n\
          **How it was judged.** {} folds, all pages of a site in one, each judged by a model that \
-         has not seen its site; class names, kinds and first judgements too are learned without \
+         has not seen its site; class names, kinds and the forest's judgements too are learned without \
          that site. F1 of words is a mean over pages; for trafilatura-dev it is the F1 of marked \
          pieces. The last column is the share of pages with an F1 below 0.5.\n",
-        options.trees[0], options.trees[1], options.leaves, options.folds
+        options.trees, options.leaves, options.folds
     );
     for (title, table) in tables {
         card.push_str(&format!(
@@ -44,13 +44,13 @@ pub(crate) fn write(
          Listings, collections and product pages: annotators differ about which of the many short \
          texts is wanted, and so does the model. Threads whose posts are shorter than what stands \
          around them. Pages whose text is not in the markup at all.\n\n\
-         ## Features that gained most in the second forest\n\n| gain | feature |\n| --: | --- |\n",
+         ## Features that gained most in the forest\n\n| gain | feature |\n| --: | --- |\n",
     );
     let mut order: Vec<usize> = (0..gains.len()).collect();
     order.sort_by(|&a, &b| gains[b].total_cmp(&gains[a]));
     let total: f32 = gains.iter().sum();
     for &at in order.iter().take(40) {
-        let judged = format!("learned names and judgements {}", at.saturating_sub(names.len()) + 1);
+        let judged = format!("learned names and cues {}", at.saturating_sub(names.len()) + 1);
         let name = names.get(at).unwrap_or(&judged);
         card.push_str(&format!("| {:.2} % | {name} |\n", 100.0 * gains[at] / total.max(1.0)));
     }

@@ -4,6 +4,7 @@ use super::Options;
 use super::corpus::{self, Sample, hash};
 use super::evaluate::{Score, score, table};
 use super::gbdt::{self, Growth, Table};
+use super::network::{self, Lesson, Lessons};
 use super::{card, cues, kinds, names};
 use anyhow::{Context, Result};
 use std::path::Path;
@@ -11,10 +12,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
-use verbatim::extract::learning::{self, Forest, KINDS, Matrix, STEPS};
+use verbatim::extract::learning::{self, Forest, KINDS, Matrix, Network, STEPS};
 
 /// The first bytes of a model file.
-const MAGIC: &[u8] = b"VBM4";
+const MAGIC: &[u8] = b"VBM5";
 
 /// Pages with more blocks than this are thinned out for learning.
 const MOST_ROWS: usize = 200;
@@ -77,49 +78,85 @@ impl Training<'_> {
         let mut parts = vec![Parts::default(); self.options.folds + 1];
         let features = self.with_names(&mut parts);
         let kinds = self.kinds(&mut parts);
-        let growth = |trees: usize, seed| Growth {
-            trees,
+        let growth = Growth {
+            trees: self.options.trees,
             leaves: self.options.leaves,
             rate: self.options.rate,
             least: 20.0,
             lambda: 5.0,
             features: 0.15,
             rows: 0.25,
-            seed,
+            seed: 1,
         };
-        let first = self.fill(&features);
-        self.say(&format!("{} features", first.columns.len()));
-        let (grown, _) = self.forests(&first, &growth(self.options.trees[0], 1));
-        let sums = self.out_of_fold(&grown, &features)?;
-        parts.iter_mut().zip(grown).for_each(|(parts, grown)| parts.first = grown);
-        self.say("first forest");
-        let alone = self.scores("first forest alone", |at| self.choose(&sums, at));
-        drop(first);
+        let table = self.fill(&features);
+        let width = table.columns.len();
+        self.say(&format!("{width} features"));
+        let grown = self.in_turn(|seen| {
+            let rows =
+                (0..self.rows.len() as u32).filter(|&row| seen(self.rows[row as usize].sample));
+            gbdt::grow(&table, &rows.collect::<Vec<u32>>(), &growth)
+        });
+        drop(table);
+        let stored: Vec<Vec<u8>> = grown.iter().map(stored).collect();
+        let forests = self.read(&stored, Forest::read)?;
+        let sums: Vec<Vec<i32>> = (0..self.samples.len())
+            .map(|at| forests[self.folds[at]].scores(&features[at].values, features[at].width))
+            .collect();
+        parts.iter_mut().zip(stored).for_each(|(parts, stored)| parts.first = stored);
+        self.say("forest");
+        let alone = self.scores("forest alone", |at| self.choose(&sums, at));
         let judged = self.judged(&features, &sums, &kinds)?;
-        let second = self.fill(&judged);
-        self.say(&format!("{} features with judgements", second.columns.len()));
-        let width = second.columns.len();
-        let (grown, gains) = self.forests(&second, &growth(self.options.trees[1], 2));
-        let second_sums = self.out_of_fold(&grown, &judged)?;
-        parts.iter_mut().zip(grown).for_each(|(parts, grown)| parts.second = grown);
-        self.say("second forest");
-        let later = self.scores("second forest alone", |at| self.choose(&second_sums, at));
+        drop(features);
+        let lessons = Lessons {
+            rounds: self.options.rounds,
+            rate: 0.002,
+            without: [0.2, 0.1],
+            distances: self.options.distances.clone(),
+            seed: self.options.seed,
+        };
+        let lesson = |at: usize| {
+            let Sample { survey, labels, weights, .. } = &self.samples[at];
+            Lesson { features: &judged[at], units: &survey.units, labels, weights }
+        };
+        let stored = self.in_turn(|seen| {
+            let pages: Vec<Lesson> =
+                (0..self.samples.len()).filter(|&at| seen(at)).map(lesson).collect();
+            network::teach(&pages, &lessons)
+        });
+        let networks = self.read(&stored, Network::read)?;
+        let network_sums: Vec<Vec<i32>> = (0..self.samples.len())
+            .map(|at| networks[self.folds[at]].scores(&judged[at], &self.samples[at].survey.units))
+            .collect();
+        parts.iter_mut().zip(stored).for_each(|(parts, stored)| parts.second = stored);
+        self.say("network");
+        let later = self.scores("network alone", |at| self.choose(&network_sums, at));
         let mean = |(one, two): (&i32, &i32)| (one + two) / 2;
-        let sums: Vec<Vec<i32>> = sums
+        let both: Vec<Vec<i32>> = sums
             .iter()
-            .zip(&second_sums)
+            .zip(&network_sums)
             .map(|(one, two)| one.iter().zip(two).map(mean).collect())
             .collect();
-        let both = self.scores("mean of both", |at| self.choose(&sums, at));
-        let fixed = self.scores("mean of both, one limit for all pages", |at| {
-            sums[at].iter().map(|&sum| sum > 0).collect()
+        let always = self.scores("mean of both", |at| self.choose(&both, at));
+        let asked: Vec<bool> = (0..self.samples.len())
+            .map(|at| !learning::is_sure(&sums[at], &self.samples[at].survey.units))
+            .collect();
+        self.say(&format!(
+            "the network is asked about {} of {} pages",
+            asked.iter().filter(|asked| **asked).count(),
+            asked.len()
+        ));
+        let one_of = |at: usize| if asked[at] { &both } else { &sums };
+        let chosen = self
+            .scores("mean of both where the forest is not sure", |at| self.choose(one_of(at), at));
+        let fixed = self.scores("the same, one limit for all pages", |at| {
+            one_of(at)[at].iter().map(|&sum| sum > 0).collect()
         });
         self.write(&parts)?;
         if let Some(file) = &self.options.card {
-            let gains = gains.map(|forest| forest.gains(width));
+            let gains = grown.last().map(|forest| forest.gains(width));
             let names = self.samples.iter().map(|sample| &sample.survey.names);
             let names = names.max_by_key(|names| names.len()).cloned().unwrap_or_default();
-            let tables = [perfect, alone, later, both, fixed];
+            let tables = [perfect, alone, later, always, chosen, fixed];
             let size = parts.last().map_or(0, |parts| parts.bytes().len());
             let card = card::write(self.options, size, &tables, &gains.unwrap_or_default(), &names);
             std::fs::write(file, card)
@@ -212,46 +249,36 @@ impl Training<'_> {
         Table::new(columns, labels, weights)
     }
 
-    /// A forest for each fold, grown on the other folds, and one grown on all.
-    fn grow(&self, table: &Table, growth: &Growth) -> Vec<gbdt::Forest> {
+    /// Something learned for each fold, from the pages of the other folds, and from all pages.
+    fn in_turn<T: Send>(&self, learn: impl Fn(&dyn Fn(usize) -> bool) -> T + Sync) -> Vec<T> {
         let next = AtomicUsize::new(0);
-        let grown: Vec<Mutex<gbdt::Forest>> =
+        let learned: Vec<Mutex<Option<T>>> =
             (0..=self.options.folds).map(|_| Mutex::default()).collect();
         let work = || {
-            while let Some(place) = grown.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let fold = grown.iter().position(|one| std::ptr::eq(one, place));
-                let seen = |row: &u32| Some(self.folds[self.rows[*row as usize].sample]) != fold;
-                let rows: Vec<u32> = (0..self.rows.len() as u32).filter(seen).collect();
-                let forest = gbdt::grow(table, &rows, growth);
-                *place.lock().unwrap_or_else(PoisonError::into_inner) = forest;
+            while let Some((fold, place)) = {
+                let fold = next.fetch_add(1, Ordering::Relaxed);
+                learned.get(fold).map(|place| (fold, place))
+            } {
+                let one = learn(&|sample| self.folds[sample] != fold);
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(one);
             }
         };
         thread::scope(|scope| {
             scope.spawn(work);
             work();
         });
-        grown
-            .into_iter()
-            .map(|place| place.into_inner().unwrap_or_else(PoisonError::into_inner))
-            .collect()
+        let learned = learned.into_iter();
+        learned.filter_map(|one| one.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
     }
 
-    /// The forests as they are stored, and the last one as it was grown.
-    fn forests(&self, table: &Table, growth: &Growth) -> (Vec<Vec<u8>>, Option<gbdt::Forest>) {
-        let grown = self.grow(table, growth);
-        (grown.iter().map(stored).collect(), grown.into_iter().next_back())
-    }
-
-    /// Sums for every block by the forest that has not seen its site.
-    fn out_of_fold(&self, grown: &[Vec<u8>], features: &[Matrix]) -> Result<Vec<Vec<i32>>> {
-        let forests: Vec<Forest> = grown
-            .iter()
-            .map(|forest| Forest::read(&mut forest.as_slice()))
-            .collect::<Option<_>>()
-            .context("a grown forest is not well formed")?;
-        let sums =
-            |at: usize| forests[self.folds[at]].scores(&features[at].values, features[at].width);
-        Ok((0..self.samples.len()).map(sums).collect())
+    /// What was learned, as the library reads it.
+    fn read<T>(
+        &self,
+        stored: &[Vec<u8>],
+        read: impl Fn(&mut &[u8]) -> Option<T>,
+    ) -> Result<Vec<T>> {
+        let each = stored.iter().map(|stored| read(&mut stored.as_slice()));
+        each.collect::<Option<_>>().context("what was learned is not well formed")
     }
 
     fn choose(&self, sums: &[Vec<i32>], at: usize) -> Vec<bool> {

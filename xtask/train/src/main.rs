@@ -12,6 +12,7 @@ mod labels;
 mod learn;
 mod made_up;
 mod names;
+mod network;
 
 use anyhow::Result;
 use clap::Parser;
@@ -34,15 +35,24 @@ pub(crate) struct Options {
     /// Only every so many-th site, to try things out.
     #[arg(long, default_value_t = 1)]
     every: u64,
-    /// Trees of the first and of the second forest.
-    #[arg(long, value_delimiter = ',', default_value = "280,140")]
-    trees: Vec<usize>,
+    /// Trees of the forest.
+    #[arg(long, default_value_t = 280)]
+    trees: usize,
     /// Leaves of a tree.
     #[arg(long, default_value_t = 28)]
     leaves: usize,
     /// How much each tree adds.
     #[arg(long, default_value_t = 0.07)]
     rate: f32,
+    /// How often the network sees all pages.
+    #[arg(long, default_value_t = 8)]
+    rounds: usize,
+    /// How far its convolutions look, in blocks.
+    #[arg(long, value_delimiter = ',', default_value = "1,2,4,8,16")]
+    distances: Vec<usize>,
+    /// Where the network's random numbers begin.
+    #[arg(long, default_value_t = 2)]
+    seed: u64,
     /// How many folds.
     #[arg(long, default_value_t = 4)]
     folds: usize,
