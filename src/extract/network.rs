@@ -22,6 +22,9 @@ pub(super) const FARTHEST: f32 = 4.0;
 /// Log odds are cut off here.
 const SUREST: f32 = 16.0;
 
+/// Sums that are made at once; [`HIDDEN`] is a multiple.
+const LANES: usize = 8;
+
 /// What stands for a block inside the network.
 pub type Row = [f32; HIDDEN];
 
@@ -101,9 +104,8 @@ impl Network {
             .collect();
         let first = rows(bytes, count)?;
         let mut base = row(bytes)?;
-        for (input, weights) in inputs.iter().zip(&first) {
-            add(&mut base, weights, input.nought);
-        }
+        let noughts: Vec<f32> = inputs.iter().map(|input| input.nought).collect();
+        through(&noughts, &first, &mut base);
         let convolution = |&distance: &u8| {
             let weights = rows(bytes, TAPS * HIDDEN)?;
             Some(Convolution { distance: distance.into(), weights, bias: row(bytes)? })
@@ -146,41 +148,47 @@ impl Network {
                 *varies |= value != first;
             }
         }
-        let mut base = self.base;
-        let mut varying = Vec::new();
-        for (at, (&input, weights)) in self.inputs.iter().zip(&self.first).enumerate() {
+        let (mut alike, mut varying) = (vec![0.0; self.inputs.len()], Vec::new());
+        let mut weights = Vec::new();
+        for (at, (&input, row)) in self.inputs.iter().zip(&self.first).enumerate() {
             match (varies.get(at), first.get(at)) {
-                (Some(true), _) => varying.push((at, input, weights)),
-                (_, Some(&value)) => add(&mut base, weights, input.scaled(value) - input.nought),
+                (Some(true), _) => {
+                    varying.push((at, input));
+                    weights.push(*row);
+                }
+                (_, Some(&value)) => alike[at] = input.scaled(value) - input.nought,
                 _ => {} // a feature that rows lack is nought
             }
         }
-        let mut rows = Vec::with_capacity(features.rows());
-        for values in features.values.chunks_exact(features.width.max(1)) {
-            let mut row = base;
-            for &(at, input, weights) in &varying {
+        let mut base = self.base;
+        through(&alike, &self.first, &mut base);
+        let mut scaled = vec![0.0; varying.len()];
+        let rows = features.values.chunks_exact(features.width.max(1)).map(|values| {
+            for (scaled, &(at, input)) in scaled.iter_mut().zip(&varying) {
                 // Most are nought, which the base has already.
-                if values[at] != 0 {
-                    add(&mut row, weights, input.scaled(values[at]) - input.nought);
-                }
+                *scaled = if values[at] == 0 { 0.0 } else { input.scaled(values[at]) - input.nought };
             }
-            rows.push(relu(row));
-        }
-        rows
+            let mut row = base;
+            through(&scaled, &weights, &mut row);
+            relu(row)
+        });
+        rows.collect()
     }
 
     /// Tells all blocks what the page is like: the mean of its blocks, larger ones counting more, and
     /// the most of each number.
     fn sum_up(&self, rows: &mut [Row], units: &[u32]) {
-        let told = relu(through(&summary(rows, units), &self.summary));
+        let mut told = [0.0; HIDDEN];
+        through(&summary(rows, units), &self.summary, &mut told);
+        let told = relu(told);
         for row in rows {
             row.iter_mut().zip(told).for_each(|(one, told)| *one += told);
         }
     }
 
     fn leave(&self, row: &Row) -> i32 {
-        let mut last = through(row, &self.last);
-        last.iter_mut().zip(&self.last_bias).for_each(|(one, bias)| *one += bias);
+        let mut last = self.last_bias;
+        through(row, &self.last, &mut last);
         let parts = relu(last).into_iter().zip(&self.out);
         let sum = parts.fold(self.out_bias, |sum, (one, weight)| sum + one * weight);
         (sum.clamp(-SUREST, SUREST) * STEPS as f32) as i32
@@ -195,7 +203,7 @@ impl Convolution {
             for (tap, weights) in self.weights.chunks_exact(HIDDEN).enumerate() {
                 let from = (index + tap * self.distance).checked_sub(self.distance);
                 if let Some(row) = from.and_then(|from| rows.get(from)) {
-                    row.iter().zip(weights).for_each(|(&one, weights)| add(&mut out, weights, one));
+                    through(row, weights, &mut out);
                 }
             }
             seen.push(out);
@@ -207,11 +215,11 @@ impl Convolution {
 /// The mean of a page's rows, each weighing the square root of its block's size, and the most of each
 /// number.
 pub fn summary(rows: &[Row], units: &[u32]) -> [f32; 2 * HIDDEN] {
-    let (mut mean, mut most, mut all) = ([0.0; HIDDEN], [0.0f32; HIDDEN], 0.001);
-    for (row, &units) in rows.iter().zip(units) {
-        let weight = (units as f32).sqrt();
-        all += weight;
-        add(&mut mean, row, weight);
+    let weights: Vec<f32> = units.iter().map(|&units| (units as f32).sqrt()).collect();
+    let all = weights.iter().fold(0.001, |all, weight| all + weight);
+    let (mut mean, mut most) = ([0.0; HIDDEN], [0.0f32; HIDDEN]);
+    through(&weights, rows, &mut mean);
+    for row in rows {
         most.iter_mut().zip(row).for_each(|(most, &one)| *most = most.max(one));
     }
     let mut told = [0.0; 2 * HIDDEN];
@@ -224,17 +232,31 @@ fn relu(row: Row) -> Row {
     row.map(|one| one.max(0.0))
 }
 
-/// What comes out of a layer without bias.
-fn through(values: &[f32], weights: &[Row]) -> Row {
-    let mut out = [0.0; HIDDEN];
-    values.iter().zip(weights).for_each(|(&one, weights)| add(&mut out, weights, one));
-    out
-}
-
-/// Adds `times` a row.
-#[inline]
-fn add(sum: &mut Row, row: &Row, times: f32) {
-    sum.iter_mut().zip(row).for_each(|(sum, one)| *sum += one * times);
+/// Adds to `out` what a layer makes of these values.
+///
+/// All the work is done here: [`LANES`] sums at a time, each a variable of its own, because a
+/// compiler that looks for small code keeps an array in memory.
+#[inline(never)]
+fn through(values: &[f32], weights: &[Row], out: &mut Row) {
+    for (lane, out) in out.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+        let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *out;
+        for (&value, weights) in values.iter().zip(weights) {
+            if value == 0.0 {
+                continue;
+            }
+            if let Some(weights) = weights.as_chunks::<LANES>().0.get(lane) {
+                a += value * weights[0];
+                b += value * weights[1];
+                c += value * weights[2];
+                d += value * weights[3];
+                e += value * weights[4];
+                f += value * weights[5];
+                g += value * weights[6];
+                h += value * weights[7];
+            }
+        }
+        *out = [a, b, c, d, e, f, g, h];
+    }
 }
 
 fn table(bytes: &mut &[u8], len: usize) -> Option<Vec<f32>> {
