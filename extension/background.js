@@ -54,16 +54,25 @@ async function run(command, tab) {
   }
   if (!command.startsWith('copy-')) return;
   const outcome = await perform(command, tab);
-  await confirm(tab.id, outcome);
+  if (outcome) await confirm(tab.id, outcome);
 }
 
+/** How many presses there were, and which was the last one whose copy is on the clipboard. */
+let pressed = 0;
+let copied = 0;
+
 async function perform(command, tab) {
+  const press = ++pressed;
   try {
     const [page, options, core] = await Promise.all([readPage(tab.id), chrome.storage.local.get(), article()]);
     if (!tab.incognito && page.length < KEPT) {
       chrome.storage.session.set({ [`page ${tab.id}`]: { url: tab.url ?? '', wire: page } }).catch(() => {});
     }
-    return await core.perform({ command, page, options });
+    // On a quicker page a later press was answered first: what that copied stays.
+    if (press < copied) return undefined;
+    const outcome = await core.perform({ command, page, options });
+    if (!outcome.failed) copied = Math.max(copied, press);
+    return outcome;
   } catch (error) {
     return { message: error?.reason ?? 'failed_unexpected', failed: true };
   }

@@ -166,7 +166,8 @@ impl Network {
         let rows = features.values.chunks_exact(features.width.max(1)).map(|values| {
             for (scaled, &(at, input)) in scaled.iter_mut().zip(&varying) {
                 // Most are nought, which the base has already.
-                *scaled = if values[at] == 0 { 0.0 } else { input.scaled(values[at]) - input.nought };
+                *scaled =
+                    if values[at] == 0 { 0.0 } else { input.scaled(values[at]) - input.nought };
             }
             let mut row = base;
             through(&scaled, &weights, &mut row);

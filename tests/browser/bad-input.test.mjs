@@ -158,6 +158,35 @@ for (const kind of BROWSERS) {
       await page.close();
     });
 
+    test('an earlier press on a slow page does not overwrite what a later one copied', { skip: kind !== 'chromium' && 'what reads a page cannot be made slow there' }, async () => {
+      const slow = await browser.open('http://bad.example/good/');
+      await browser.inBackground(() => {
+        const run = chrome.scripting.executeScript.bind(chrome.scripting);
+        let first = true;
+        globalThis.readLate = false;
+        chrome.scripting.executeScript = async (details) => {
+          if (!first) return run(details);
+          first = false;
+          await new Promise((resolve) => setTimeout(resolve, 4000));
+          return run(details).finally(() => (globalThis.readLate = true));
+        };
+      });
+      browser.display.setClipboard(MARK);
+      await browser.pressKeys(slow, 'alt+shift+y');
+      const quick = await browser.open('http://bad.example/halves/');
+      await browser.pressKeys(quick, 'alt+shift+y');
+      const text = await browser.clipboardAfter(MARK);
+      assert.match(text, /^The old mill.*\ufffd\n/i);
+      for (let i = 0; !(await browser.inBackground(() => globalThis.readLate)); i++) {
+        assert.ok(i < 100, 'the slow page is read in the end');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      assert.equal(browser.display.clipboard(), text);
+      await slow.close();
+      await quick.close();
+    });
+
     test('half characters: each is one replacement character, and the rest is whole', async () => {
       const page = await browser.open('http://bad.example/halves/');
       browser.display.setClipboard(MARK);
