@@ -32,13 +32,13 @@ struct Parts {
     names: Vec<u8>,
     cues: Vec<u8>,
     kinds: Vec<u8>,
-    first: Vec<u8>,
-    second: Vec<u8>,
+    forest: Vec<u8>,
+    network: Vec<u8>,
 }
 
 impl Parts {
     fn bytes(&self) -> Vec<u8> {
-        [MAGIC, &self.names, &self.cues, &self.kinds, &self.first, &self.second].concat()
+        [MAGIC, &self.names, &self.cues, &self.kinds, &self.forest, &self.network].concat()
     }
 }
 
@@ -78,6 +78,50 @@ impl Training<'_> {
         let mut parts = vec![Parts::default(); self.options.folds + 1];
         let features = self.with_names(&mut parts);
         let kinds = self.kinds(&mut parts);
+        let (sums, gains) = self.forest(&features, &mut parts)?;
+        let alone = self.scores("forest alone", |at| self.choose(&sums, at));
+        let judged = self.judged(&features, &sums, &kinds)?;
+        drop(features);
+        let again = self.network(&judged, &mut parts)?;
+        let later = self.scores("network alone", |at| self.choose(&again, at));
+        let mean = |(one, two): (&i32, &i32)| (one + two) / 2;
+        let both: Vec<Vec<i32>> = sums
+            .iter()
+            .zip(&again)
+            .map(|(one, two)| one.iter().zip(two).map(mean).collect())
+            .collect();
+        let always = self.scores("mean of both", |at| self.choose(&both, at));
+        let asked: Vec<bool> = (0..self.samples.len())
+            .map(|at| !learning::is_sure(&sums[at], &self.samples[at].survey.units))
+            .collect();
+        let number = asked.iter().filter(|asked| **asked).count();
+        self.say(&format!("the network is asked about {number} of {} pages", asked.len()));
+        let one_of = |at: usize| if asked[at] { &both } else { &sums };
+        let chosen = self
+            .scores("mean of both where the forest is not sure", |at| self.choose(one_of(at), at));
+        let fixed = self.scores("the same, one limit for all pages", |at| {
+            one_of(at)[at].iter().map(|&sum| sum > 0).collect()
+        });
+        self.write(&parts)?;
+        if let Some(file) = &self.options.card {
+            let names = self.samples.iter().map(|sample| &sample.survey.names);
+            let names = names.max_by_key(|names| names.len()).cloned().unwrap_or_default();
+            let tables = [perfect, alone, later, always, chosen, fixed];
+            let size = parts.last().map_or(0, |parts| parts.bytes().len());
+            let card = card::write(self.options, size, &tables, &gains, &names);
+            std::fs::write(file, card)
+                .with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(())
+    }
+
+    /// Grows the forests; gives each block's sum by the one that has not seen its site, and what each
+    /// feature gained in the one for all pages.
+    fn forest(
+        &self,
+        features: &[Matrix],
+        parts: &mut [Parts],
+    ) -> Result<(Vec<Vec<i32>>, Vec<f32>)> {
         let growth = Growth {
             trees: self.options.trees,
             leaves: self.options.leaves,
@@ -88,7 +132,7 @@ impl Training<'_> {
             rows: 0.25,
             seed: 1,
         };
-        let table = self.fill(&features);
+        let table = self.fill(features);
         let width = table.columns.len();
         self.say(&format!("{width} features"));
         let grown = self.in_turn(|seen| {
@@ -96,17 +140,18 @@ impl Training<'_> {
                 (0..self.rows.len() as u32).filter(|&row| seen(self.rows[row as usize].sample));
             gbdt::grow(&table, &rows.collect::<Vec<u32>>(), &growth)
         });
-        drop(table);
         let stored: Vec<Vec<u8>> = grown.iter().map(stored).collect();
         let forests = self.read(&stored, Forest::read)?;
-        let sums: Vec<Vec<i32>> = (0..self.samples.len())
-            .map(|at| forests[self.folds[at]].scores(&features[at].values, features[at].width))
-            .collect();
-        parts.iter_mut().zip(stored).for_each(|(parts, stored)| parts.first = stored);
+        parts.iter_mut().zip(stored).for_each(|(parts, stored)| parts.forest = stored);
         self.say("forest");
-        let alone = self.scores("forest alone", |at| self.choose(&sums, at));
-        let judged = self.judged(&features, &sums, &kinds)?;
-        drop(features);
+        let sums =
+            |at: usize| forests[self.folds[at]].scores(&features[at].values, features[at].width);
+        let gains = grown.last().map(|forest| forest.gains(width)).unwrap_or_default();
+        Ok(((0..self.samples.len()).map(sums).collect(), gains))
+    }
+
+    /// Teaches the networks; gives each block's sum by the one that has not seen its site.
+    fn network(&self, judged: &[Matrix], parts: &mut [Parts]) -> Result<Vec<Vec<i32>>> {
         let lessons = Lessons {
             rounds: self.options.rounds,
             rate: 0.002,
@@ -119,50 +164,16 @@ impl Training<'_> {
             Lesson { features: &judged[at], units: &survey.units, labels, weights }
         };
         let stored = self.in_turn(|seen| {
-            let pages: Vec<Lesson> =
-                (0..self.samples.len()).filter(|&at| seen(at)).map(lesson).collect();
-            network::teach(&pages, &lessons)
+            let pages = (0..self.samples.len()).filter(|&at| seen(at)).map(lesson);
+            network::teach(&pages.collect::<Vec<Lesson>>(), &lessons)
         });
         let networks = self.read(&stored, Network::read)?;
-        let network_sums: Vec<Vec<i32>> = (0..self.samples.len())
-            .map(|at| networks[self.folds[at]].scores(&judged[at], &self.samples[at].survey.units))
-            .collect();
-        parts.iter_mut().zip(stored).for_each(|(parts, stored)| parts.second = stored);
+        parts.iter_mut().zip(stored).for_each(|(parts, stored)| parts.network = stored);
         self.say("network");
-        let later = self.scores("network alone", |at| self.choose(&network_sums, at));
-        let mean = |(one, two): (&i32, &i32)| (one + two) / 2;
-        let both: Vec<Vec<i32>> = sums
-            .iter()
-            .zip(&network_sums)
-            .map(|(one, two)| one.iter().zip(two).map(mean).collect())
-            .collect();
-        let always = self.scores("mean of both", |at| self.choose(&both, at));
-        let asked: Vec<bool> = (0..self.samples.len())
-            .map(|at| !learning::is_sure(&sums[at], &self.samples[at].survey.units))
-            .collect();
-        self.say(&format!(
-            "the network is asked about {} of {} pages",
-            asked.iter().filter(|asked| **asked).count(),
-            asked.len()
-        ));
-        let one_of = |at: usize| if asked[at] { &both } else { &sums };
-        let chosen = self
-            .scores("mean of both where the forest is not sure", |at| self.choose(one_of(at), at));
-        let fixed = self.scores("the same, one limit for all pages", |at| {
-            one_of(at)[at].iter().map(|&sum| sum > 0).collect()
-        });
-        self.write(&parts)?;
-        if let Some(file) = &self.options.card {
-            let gains = grown.last().map(|forest| forest.gains(width));
-            let names = self.samples.iter().map(|sample| &sample.survey.names);
-            let names = names.max_by_key(|names| names.len()).cloned().unwrap_or_default();
-            let tables = [perfect, alone, later, always, chosen, fixed];
-            let size = parts.last().map_or(0, |parts| parts.bytes().len());
-            let card = card::write(self.options, size, &tables, &gains.unwrap_or_default(), &names);
-            std::fs::write(file, card)
-                .with_context(|| format!("cannot write {}", file.display()))?;
-        }
-        Ok(())
+        let sums = |at: usize| {
+            networks[self.folds[at]].scores(&judged[at], &self.samples[at].survey.units)
+        };
+        Ok((0..self.samples.len()).map(sums).collect())
     }
 
     /// The features with what the learned names and cues say, by tables that have not seen the site.
