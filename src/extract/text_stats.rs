@@ -207,6 +207,9 @@ fn hashes(text: &str, numbers_alike: bool) -> impl Iterator<Item = u64> + '_ {
         for c in chars.by_ref() {
             match class(c) {
                 Class::Digit if numbers_alike => hash = hash.max(1),
+                Class::Letter | Class::Upper | Class::Digit if c.is_ascii() => {
+                    hash = mix(hash, c.to_ascii_lowercase());
+                }
                 Class::Letter | Class::Upper | Class::Digit => {
                     for c in c.to_lowercase() {
                         hash = mix(hash, c);

@@ -65,6 +65,10 @@ pub(super) async fn fill(popup: &Rc<Popup>) -> Result<(), JsValue> {
         Ok(state) => serde_wasm_bindgen::from_value::<State>(state).unwrap_or_default(),
         Err(_) => State { restricted: true, ..State::default() },
     };
+    // The side panel may have gone on to another tab meanwhile, which is asked about by itself.
+    if *popup.tab.borrow() != tab {
+        return Ok(());
+    }
     let section: HtmlElement = find("free")?;
     show(&section, !state.restricted);
     let page: HtmlElement = find("free-page")?;
