@@ -125,7 +125,7 @@ mod tests {
     fn the_built_in_model_is_well_formed() {
         let bytes = include_bytes!("article.model");
         let model = Model::read(bytes).expect("the checked-in file is a model");
-        assert!(model.forest.trees() > 0);
+        assert!(model.forest.trees() > 0 && model.network.inputs() > 0);
         assert!(bytes.len() <= 200 * 1024, "larger than the extension has room for");
     }
 

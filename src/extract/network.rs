@@ -123,6 +123,12 @@ impl Network {
         })
     }
 
+    /// How many features it is told of a block.
+    #[cfg(test)]
+    pub(super) fn inputs(&self) -> usize {
+        self.inputs.len()
+    }
+
     /// A sum for each block of a page, in 4096ths of log odds. `units` are the blocks' sizes.
     pub fn scores(&self, features: &Matrix, units: &[u32]) -> Vec<i32> {
         let mut rows = self.enter(features);

@@ -46,9 +46,7 @@ impl<const BYTES: usize> WeightTable<BYTES> {
     /// Reads a table from the front of `bytes`: `u16` entries; then column by column the bytes of
     /// how far each hash is from the one before, the lowest first, and the `i8` weights.
     pub(super) fn read(bytes: &mut &[u8]) -> Option<Self> {
-        let (count, rest) = bytes.split_first_chunk::<2>()?;
-        *bytes = rest;
-        let count = usize::from(u16::from_le_bytes(*count));
+        let count = usize::from(u16::from_le_bytes(forest::take(bytes)?));
         let mut steps: [&[u8]; BYTES] = [&[]; BYTES];
         for step in &mut steps {
             *step = forest::column(bytes, count)?;

@@ -5,7 +5,10 @@
 //! (Srivastava and others 2014, "Dropout"). Deterministic: everything random is seeded, sums are made
 //! in one order, and no function of the system's mathematical library is asked.
 
+mod shape;
+
 use super::gbdt::random;
+use shape::{Part, Shape};
 use verbatim::extract::learning::{HIDDEN, Input, Matrix, Row, TAPS, summary};
 
 /// How the network is taught.
@@ -41,70 +44,6 @@ const PAGE: f32 = 60.0;
 
 /// How much of its value a weight loses in a step, in parts of the rate.
 const FADE: f32 = 0.01;
-
-/// Where the tables stand in the list of all weights.
-struct Shape {
-    inputs: usize,
-    distances: Vec<usize>,
-}
-
-/// The tables, in the order in which they are stored.
-#[derive(Clone, Copy)]
-enum Part {
-    First,
-    FirstBias,
-    Convolution(usize),
-    ConvolutionBias(usize),
-    Summary,
-    Last,
-    LastBias,
-    Out,
-    OutBias,
-}
-
-impl Shape {
-    fn parts(&self) -> Vec<Part> {
-        let convolutions = (0..self.distances.len())
-            .flat_map(|at| [Part::Convolution(at), Part::ConvolutionBias(at)]);
-        [Part::First, Part::FirstBias]
-            .into_iter()
-            .chain(convolutions)
-            .chain([Part::Summary, Part::Last, Part::LastBias, Part::Out, Part::OutBias])
-            .collect()
-    }
-
-    fn len(&self, part: Part) -> usize {
-        match part {
-            Part::First => self.inputs * HIDDEN,
-            Part::Convolution(_) => TAPS * HIDDEN * HIDDEN,
-            Part::Summary => 2 * HIDDEN * HIDDEN,
-            Part::Last => HIDDEN * HIDDEN,
-            Part::FirstBias | Part::ConvolutionBias(_) | Part::LastBias | Part::Out => HIDDEN,
-            Part::OutBias => 1,
-        }
-    }
-
-    fn range(&self, wanted: Part) -> std::ops::Range<usize> {
-        let convolutions = self.distances.len();
-        let convolution = self.len(Part::Convolution(0)) + HIDDEN;
-        let first = self.len(Part::First) + HIDDEN;
-        let behind = first + convolutions * convolution;
-        let last = behind + self.len(Part::Summary);
-        let out = last + self.len(Part::Last) + HIDDEN;
-        let start = match wanted {
-            Part::First => 0,
-            Part::FirstBias => first - HIDDEN,
-            Part::Convolution(at) => first + at * convolution,
-            Part::ConvolutionBias(at) => first + (at + 1) * convolution - HIDDEN,
-            Part::Summary => behind,
-            Part::Last => last,
-            Part::LastBias => out - HIDDEN,
-            Part::Out => out,
-            Part::OutBias => out + HIDDEN,
-        };
-        start..start + self.len(wanted)
-    }
-}
 
 /// A network that learns.
 pub(crate) struct Student {
