@@ -33,6 +33,10 @@ pub(crate) struct Lesson<'a> {
     pub(crate) weights: &'a [f32],
 }
 
+/// Weights are kept as whole numbers up to this, six bits: as eight they judge no better and pack
+/// worse.
+const LARGEST: f32 = 31.0;
+
 /// So many blocks are looked at before the weights change.
 const STEP: usize = 3_000;
 
@@ -391,7 +395,7 @@ impl Student {
         for part in self.shape.parts() {
             let weights = self.at(part);
             let most = weights.iter().fold(0.0f32, |most, weight| most.max(weight.abs()));
-            let scale = most.max(1e-6) / 127.0;
+            let scale = most.max(1e-6) / LARGEST;
             bytes.extend(scale.to_le_bytes());
             bytes.extend(weights.iter().map(|weight| (weight / scale).round() as i8 as u8));
         }
