@@ -11,6 +11,8 @@ mod page;
 mod parse;
 #[cfg(feature = "html")]
 mod streamed;
+#[cfg(feature = "html")]
+mod tokens;
 pub mod trackers;
 mod tree;
 

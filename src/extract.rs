@@ -2,11 +2,11 @@
 //!
 //! The page is cut into text blocks (`blocks`); each is described by small numbers that say
 //! nothing about language (`features`), and what their words are known to say is added (`cues`);
-//! a forest of decision trees judges every block, a second one judges again knowing how the blocks
-//! around were judged (`stacking`); the page's blocks are then chosen together (`decode`), what
-//! makes a whole is mended (`whole`), names and dates over the text are left to its citation
-//! (`byline`), and what was left out is accounted for (`left_out`). Where the choice is not clear,
-//! others are told too (`candidates`).
+//! a forest of decision trees judges every block, and where it is not sure, a small network judges
+//! again knowing how the blocks around were judged (`stacking`); the page's blocks are then chosen
+//! together (`decode`), what makes a whole is mended (`whole`), names and dates over the text are
+//! left to its citation (`byline`), and what was left out is accounted for (`left_out`). Where the
+//! choice is not clear, others are told too (`candidates`).
 
 mod article;
 mod blocks;
