@@ -78,11 +78,27 @@ const ASCII: [Class; 128] = {
     table
 };
 
+/// Letters that have no other lower case, in scripts that much is written in. Without this most of
+/// what such a text takes is looking into Unicode's tables.
+#[inline]
+fn is_common_letter(c: char) -> bool {
+    matches!(
+        c,
+        'ß'..='ö' | 'ø'..='ÿ' // Latin
+            | 'ά'..='ώ' // Greek
+            | 'а'..='џ' // Cyrillic
+            | 'א'..='ת' // Hebrew
+            | 'ء'..='ي' | 'ٱ'..='ۓ' // Arabic
+            | 'ऄ'..='ह' // Devanagari
+    )
+}
+
 fn class(c: char) -> Class {
     if let Some(&class) = ASCII.get(c as usize) {
         return class;
     }
     match c {
+        c if is_common_letter(c) => Class::Letter,
         c if counts_as_word(c) => Class::Spaceless,
         '。' | '！' | '？' | '．' | '।' | '॥' | '؟' | '۔' | '…' | '։' | '።' | '｡' => {
             Class::Stop
@@ -207,7 +223,9 @@ fn hashes(text: &str, numbers_alike: bool) -> impl Iterator<Item = u64> + '_ {
         for c in chars.by_ref() {
             match class(c) {
                 Class::Digit if numbers_alike => hash = hash.max(1),
-                Class::Letter | Class::Upper | Class::Digit if c.is_ascii() => {
+                Class::Letter | Class::Upper | Class::Digit
+                    if c.is_ascii() || is_common_letter(c) =>
+                {
                     hash = mix(hash, c.to_ascii_lowercase());
                 }
                 Class::Letter | Class::Upper | Class::Digit => {
@@ -257,6 +275,16 @@ mod tests {
         let stats = count("© 2020 | Home › «News», $5: done!");
         assert_eq!((stats.legal, stats.separators, stats.currency), (1, 3, 1));
         assert_eq!((stats.stops, stats.commas, stats.colons), (1, 1, 1));
+    }
+
+    #[test]
+    fn common_letters_are_what_unicode_says() {
+        let common: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_common_letter(c)).collect();
+        assert!(common.len() > 300);
+        for c in common {
+            assert!(c.is_alphabetic() && !c.is_uppercase() && !counts_as_word(c), "{c}");
+            assert!(c.to_lowercase().eq([c]), "{c}");
+        }
     }
 
     #[test]
