@@ -6,7 +6,7 @@ use super::walk::{Reader, Step};
 use crate::dom::{Name, NodeId, Tree, names};
 
 pub(super) fn open(reader: &mut Reader<'_>, id: NodeId, name: Name) -> Option<Step> {
-    if is_title(reader.tree, id) && reader.callouts > 0 {
+    if reader.callouts > 0 && is_title(reader.tree, id) {
         reader.enter(id, |_, parts| vec![Part::Summary(blocks_of(parts))]);
         return Some(Step::Into);
     }
