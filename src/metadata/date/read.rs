@@ -197,7 +197,7 @@ impl Scan<'_> {
             {
                 return self.named(year, month, Some(day), i, next);
             }
-            if let Some((month, next)) = self.month(after) {
+            if let Some((month, next)) = self.month(after).filter(|_| !self.is_code(i)) {
                 let day_at = self.skip(next, &['-', ',', '.', '/'], DAY_WORDS, 1);
                 let day =
                     self.number(day_at).filter(|&(_, digits)| digits <= 2 && !self.is_time(day_at));

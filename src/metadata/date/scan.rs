@@ -100,16 +100,24 @@ impl Scan<'_> {
         Some((month, next))
     }
 
-    /// Skips at most `limit` tokens that are among the marks or words.
+    /// Skips at most `limit` tokens that are among the marks or words. The letter of "A2000" is no
+    /// word.
     pub(super) fn skip(&self, mut i: usize, marks: &[char], words: &[&str], limit: usize) -> usize {
         let end = i + limit;
         while i < end
             && (self.mark(i).is_some_and(|mark| marks.contains(&mark))
-                || self.word(i).is_some_and(|word| words.contains(&word)))
+                || self.word(i).is_some_and(|word| words.contains(&word)) && !self.is_code(i + 1))
         {
             i += 1;
         }
         i
+    }
+
+    /// Whether token `i` is a number that hangs on a Latin word: the name of a product.
+    pub(super) fn is_code(&self, i: usize) -> bool {
+        let hangs = self.tokens.get(i).is_some_and(|token| !token.spaced);
+        let before = i.checked_sub(1).and_then(|before| self.word(before));
+        hangs && self.number(i).is_some() && before.is_some_and(str::is_ascii)
     }
 
     pub(super) fn is_time(&self, i: usize) -> bool {

@@ -132,14 +132,19 @@ fn own_line(lines: &[String], date: &str) -> Option<usize> {
     own.min().filter(|_| lines.len() > 1)
 }
 
-/// Whether an inline element holds one short text and nothing else.
+/// Whether an inline element holds one short text and nothing else; comments may cut it in pieces.
 fn is_alone(scan: &Scan, id: NodeId) -> bool {
     let tree = scan.tree();
-    let mut inner = tree.descendants(id);
-    let only = inner.next().and_then(|inner| tree.text(inner)).map(str::trim);
-    inner.next().is_none()
-        && only.is_some_and(|text| text.len() <= 60 && text.chars().any(|c| digit(c).is_some()))
-        && !scan.is_aside(id)
+    let (mut length, mut has_digit) = (0, false);
+    for inner in tree.descendants(id) {
+        let Some(text) = tree.text(inner) else { return false };
+        length += text.trim().len();
+        has_digit |= text.chars().any(|c| digit(c).is_some());
+        if length > 60 {
+            return false;
+        }
+    }
+    has_digit && !scan.is_aside(id)
 }
 
 /// A date that is all there is in a `span` or `small`, whatever it is called.
