@@ -5,6 +5,10 @@ pub mod address;
 #[cfg(feature = "html")]
 mod bounds;
 mod fixed_words;
+#[cfg(feature = "html")]
+mod flatten;
+#[cfg(feature = "html")]
+mod linked;
 mod name;
 mod page;
 #[cfg(feature = "html")]

@@ -17,7 +17,8 @@ use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
-use super::parse::{Ref, Sink};
+use super::linked::Ref;
+use super::parse::Sink;
 
 /// As deep as Chromium goes.
 pub(super) const MOST_LEVELS: u32 = 512;

@@ -8,7 +8,7 @@
 //! text in hidden parts at its end, in the order in which they were ready.
 
 use super::bounds::MOST_LEVELS;
-use super::parse::Ref;
+use super::linked::Ref;
 use std::collections::HashMap;
 
 /// How many nodes something to look at meanwhile may be made of: each look for its end takes as

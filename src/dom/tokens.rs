@@ -266,3 +266,143 @@ fn text(bytes: &[u8]) -> Cow<'_, str> {
         Err(_) => String::from_utf8_lossy(bytes),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::linked::Ref;
+    use crate::dom::parse::parse_with;
+
+    /// What is cut by html5ever's own tokenizer.
+    fn cut_by_html5ever(html: &str, sink: &Bounds<'_>) {
+        use html5ever::tokenizer::{BufferQueue, Tokenizer};
+
+        struct Borrowed<'s, 'a>(&'s Bounds<'a>);
+        impl<'a> TokenSink for Borrowed<'_, 'a> {
+            type Handle = Ref<'a>;
+            fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Ref<'a>> {
+                self.0.process_token(token, line)
+            }
+            fn end(&self) {
+                self.0.end();
+            }
+            fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+                self.0.adjusted_current_node_present_but_not_in_html_namespace()
+            }
+        }
+        let tokenizer = Tokenizer::new(Borrowed(sink), Default::default());
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from_slice(html));
+        // It stops after each script for whoever would run it.
+        while !input.is_empty() {
+            let _ = tokenizer.feed(&input);
+        }
+        tokenizer.end();
+    }
+
+    fn assert_cut_alike(html: &str) {
+        let [ours, theirs] = [cut, cut_by_html5ever].map(|cut| {
+            let tree = parse_with(html, cut);
+            let node = |id| match tree.element(id) {
+                Some(name) => {
+                    let attributes = tree.attributes(id);
+                    let attributes = attributes.map(|(name, value)| (tree.name_text(name), value));
+                    format!("{:?} {:?}", tree.name_text(name), attributes.collect::<Vec<_>>())
+                }
+                None => format!("{:?}", tree.text(id)),
+            };
+            let levels = |id| tree.ancestors(id).count();
+            tree.all().map(|id| format!("{} {}\n", levels(id), node(id))).collect::<String>()
+        });
+        assert!(ours == theirs, "{html:?}\n{ours}\nis not\n{theirs}");
+    }
+
+    #[test]
+    fn markup_is_cut_as_by_another_tokenizer() {
+        for html in [
+            "\u{feff}<!DOCTYPE html><p>a<table>b</table>",
+            "<!doctype html PUBLIC '-//W3C//DTD HTML 3.2//EN'><p>a<table>b</table>",
+            "<!doctype html SYSTEM \"about:legacy-compat\"><p>a<table>b</table>",
+            "<!doctype><p>a<table>b</table>",
+            "<!doctype html x><p>a<table>b</table>",
+            "<P CLASS=A class=b ID='c'd e=\"f\"g h = i>&amp;&ampx &notit; &#0; &#x80; &#xD800; &lt",
+            "<a href='?a=b&copy=c&lt;'>d</a>",
+            "<é ß=ü>&eacute;</é><a \u{1F600}='\u{1F600}'>\u{1F600}<\u{1F600}",
+            "a\r\nb\rc\n<pre>\r\n\nd</pre><textarea>\n\ne</textarea>",
+            "a\0b<p\0 c\0=d\0>e<title>f\0</title><script type=x>g\0</script><table>\0h</table>",
+            "<svg><![CDATA[a<b>]]c]]></svg><![CDATA[d]]><math><mi>&lt;</mi></math>",
+            "<svg><title><p>a</title></svg><svg><desc>b</desc><FOREIGNOBJECT>c",
+            "<!---->a<!-->b<!--->c<!--d--!>e<!--f--g-->h<!-i>j<?k?>l</ m>n<!--o",
+            "<script type=x><!--<script>a</script>--></script>b<script type=x><!--</script>c",
+            "<style>a<b></style><title>c<d>&amp;</titles></title ><xmp>e<f></xmp><iframe>g</iframe>",
+            "<textarea>a</textare></TEXTAREA/>b<noembed><p></noembed><plaintext>c</plaintext>",
+            "<select><option>a<p>b</select><br/></br></p><image>",
+            "a<",
+            "a</",
+            "a<b c",
+            "a<b c='",
+            "a<b c='d'",
+            "<!doctype html",
+            "<title>a</tit",
+            "<script type=x>a</scr",
+        ] {
+            assert_cut_alike(html);
+        }
+    }
+
+    #[test]
+    fn damaged_markup_is_cut_as_by_another_tokenizer() {
+        let pieces = [
+            "<p>",
+            "</p>",
+            "<",
+            ">",
+            "/",
+            "=",
+            "'",
+            "\"",
+            " ",
+            "&",
+            ";",
+            "#",
+            "!",
+            "-",
+            "--",
+            "a",
+            "ß",
+            "\0",
+            "\r",
+            "\n",
+            "&lt;",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<svg>",
+            "</svg>",
+            "<title>",
+            "</title>",
+            "<![CDATA[",
+            "]]>",
+            "<a b=",
+            "<table>",
+            "<td>",
+            "<template>",
+            "<noscript>",
+            "<iframe",
+            "<textarea>",
+            "</textarea",
+            "<select>",
+            "<!doctype ",
+        ];
+        let mut state = 1u64;
+        for _ in 0..3_000 {
+            let mut html = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                html.push_str(pieces[(state >> 33) as usize % pieces.len()]);
+            }
+            assert_cut_alike(&html);
+        }
+    }
+}
