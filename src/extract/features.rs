@@ -114,11 +114,15 @@ impl<'a> Context<'a> {
     pub(crate) fn matrix(&self) -> Matrix {
         let facts = self.facts();
         let closeness = place::Closeness::of(self);
-        let mut values = Vec::with_capacity(self.blocks.list.len() * 300);
-        for index in 0..self.blocks.list.len() {
+        let rows = self.blocks.list.len();
+        let (mut values, mut width) = (Vec::new(), 0);
+        for index in 0..rows {
             self.row(index, &closeness, facts, &mut values);
+            if index == 0 {
+                width = values.len();
+                values.reserve_exact(width * (rows - 1));
+            }
         }
-        let width = values.len().checked_div(self.blocks.list.len()).unwrap_or(0);
         Matrix { values, width }
     }
 
