@@ -6,6 +6,7 @@ mod authors;
 mod case;
 mod dates;
 mod heading;
+mod headline;
 mod identifiers;
 mod kind;
 mod language;

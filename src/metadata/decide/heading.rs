@@ -1,6 +1,7 @@
 //! Which heading is the page's headline, and whether it is its title as well.
 
-use super::case::{Case, is_label};
+use super::case::Case;
+use super::headline::is_label;
 use super::title::{SEPARATORS, is_made_of, is_name, parts, without_site};
 use crate::dom::{Name, NodeId, names};
 use crate::metadata::address::Address;
