@@ -23,6 +23,10 @@ use super::parse::Sink;
 /// As deep as Chromium goes.
 pub(super) const MOST_LEVELS: u32 = 512;
 
+/// An element keeps its first attributes, up to so many: whether one of the name is there already is
+/// asked for each, so the work grows with the square.
+pub(super) const MOST_ATTRIBUTES: usize = 1024;
+
 /// A tree builder that never sees more than [`MOST_LEVELS`] elements inside each other, and none that
 /// reaches out of the `noscript` it is in.
 pub(super) struct Bounds<'a> {

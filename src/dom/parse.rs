@@ -279,6 +279,16 @@ mod tests {
     }
 
     #[test]
+    fn attributes_are_bounded() {
+        let flood: String = (0..3_000).map(|number| format!(" a{number}={number}")).collect();
+        let tree = parse_html(&format!("<p{flood}>x"));
+        let p = tree.first(NodeId::ROOT, names::P).expect("a paragraph");
+        assert_eq!(tree.attributes(p).count(), 1024);
+        assert_eq!(tree.attribute_named(p, "a1023"), Some("1023"));
+        assert_eq!(tree.text_content(NodeId::ROOT), "x");
+    }
+
+    #[test]
     fn unclosed_paragraphs_are_not_nesting() {
         let tree = parse_html(&"<p>a".repeat(2_000));
         assert_eq!(tree.all().filter(|&id| tree.is(id, names::P)).count(), 2_000);

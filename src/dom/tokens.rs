@@ -13,7 +13,7 @@ use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkRes
 use html5ever::{Attribute, LocalName, QualName, ns};
 use html5gum::{Emitter, Error, State, Tokenizer};
 
-use super::bounds::Bounds;
+use super::bounds::{Bounds, MOST_ATTRIBUTES};
 
 /// Hands the tokens of `html` to `sink`, and that they have ended.
 pub(super) fn cut(html: &str, sink: &Bounds<'_>) {
@@ -97,15 +97,17 @@ impl Tokens<'_, '_> {
         self.text.clear();
     }
 
-    /// Puts the last attribute to the others, unless one of that name stands there.
+    /// Puts the last attribute to the others, unless one of that name stands there, or too many do.
     fn finish_attribute(&mut self) {
         if !std::mem::take(&mut self.in_attribute) {
             return;
         }
-        let local = local_name(&self.attribute.name);
-        if self.attributes.iter().all(|other| other.name.local != local) {
-            let name = QualName::new(None, ns!(), local);
-            self.attributes.push(Attribute { name, value: tendril(&self.attribute.value) });
+        if self.attributes.len() < MOST_ATTRIBUTES {
+            let local = local_name(&self.attribute.name);
+            if self.attributes.iter().all(|other| other.name.local != local) {
+                let name = QualName::new(None, ns!(), local);
+                self.attributes.push(Attribute { name, value: tendril(&self.attribute.value) });
+            }
         }
         self.attribute.name.clear();
         self.attribute.value.clear();
