@@ -43,6 +43,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         let before = sink.candidates.all.len();
         if name == names::TIME
             || (name == names::ABBR && tree.attribute(id, names::TITLE).is_some())
+            || is_own_time(scan, id)
         {
             if !scan.is_aside(id) || is_labelled(scan, id) {
                 time(scan, &reader, id, sink);
@@ -270,6 +271,14 @@ const PUBLISHED: &[&str] = &[
 ];
 
 /// A `time` element: its attribute, or else its words.
+/// Whether it is an element of the site's own making that holds a point in time as `time` does:
+/// `<relative-time datetime="…">`, `<local-time datetime="…">`.
+fn is_own_time(scan: &Scan, id: NodeId) -> bool {
+    let tree = scan.tree();
+    let is_custom = || tree.element(id).is_some_and(|name| tree.name_text(name).contains('-'));
+    tree.has_attribute(id, names::DATETIME) && is_custom()
+}
+
 fn time(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
     let tree = scan.tree();
     let text = line(tree, id);
