@@ -23,6 +23,7 @@ pub(super) fn of(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> 
         lengths.sum::<usize>() <= longest
     };
     let mut best: Option<(u32, NodeId)> = None;
+    let mut first_rank: Option<NodeId> = None;
     for id in tree.all() {
         let level =
             [names::H1, names::H2, names::H3, names::H4].iter().position(|&name| tree.is(id, name));
@@ -65,6 +66,10 @@ pub(super) fn of(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> 
             (_, _, Some(0)) => 50,
             _ => 0,
         };
+        let is_candidate = level == Some(0) && !tail && first_rank.is_none();
+        if is_candidate && !is_furniture(tree, &named, id) {
+            first_rank = Some(id);
+        }
         if best.is_some_and(|(known, _)| score <= known) {
             continue;
         }
@@ -77,7 +82,23 @@ pub(super) fn of(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> 
             best = Some((score, id));
         }
     }
-    best
+    // A section that is headed like the page stands in the text, not over it.
+    match (first_rank, best) {
+        (Some(h1), Some((score, id)))
+            if h1 < id && !tree.is(id, names::H1) && reads_between(tree, h1, id) =>
+        {
+            Some((score, h1))
+        }
+        _ => best,
+    }
+}
+
+/// Whether there is running text between two headings.
+fn reads_between(tree: &Tree, from: NodeId, to: NodeId) -> bool {
+    const SOME_LINES: usize = 400;
+    let inside = (from.0..to.0).map(NodeId).filter(|&id| tree.is(id, names::P));
+    let texts = inside.flat_map(|id| tree.descendants(id)).filter_map(|id| tree.text(id));
+    texts.map(str::len).sum::<usize>() > SOME_LINES
 }
 
 /// A heading that ends in a colon names what stands under it: "Other news:".
