@@ -63,6 +63,14 @@ impl<'a> Node<'a> {
         self.next.get()
     }
 
+    pub(super) fn previous(&self) -> Option<Ref<'a>> {
+        self.previous.get()
+    }
+
+    pub(super) fn last_child(&self) -> Option<Ref<'a>> {
+        self.last_child.get()
+    }
+
     /// 1 where what may be sent late begins, −1 where it ends, 0 elsewhere.
     pub(super) fn boundary(&self) -> i32 {
         if let Data::Boundary(step) = self.data { step } else { 0 }
@@ -118,14 +126,6 @@ impl<'a> Node<'a> {
             return true;
         }
         false
-    }
-
-    pub(super) fn previous(&self) -> Option<Ref<'a>> {
-        self.previous.get()
-    }
-
-    pub(super) fn last_child(&self) -> Option<Ref<'a>> {
-        self.last_child.get()
     }
 
     pub(super) fn children(&self) -> impl Iterator<Item = Ref<'a>> {

@@ -115,14 +115,14 @@ impl<'a> Context<'a> {
         let facts = self.facts();
         let closeness = place::Closeness::of(self);
         let rows = self.blocks.list.len();
-        let (mut values, mut width) = (Vec::new(), 0);
+        let mut values = Vec::new();
         for index in 0..rows {
             self.row(index, &closeness, facts, &mut values);
             if index == 0 {
-                width = values.len();
-                values.reserve_exact(width * (rows - 1));
+                values.reserve_exact(values.len() * (rows - 1));
             }
         }
+        let width = values.len().checked_div(rows).unwrap_or(0);
         Matrix { values, width }
     }
 

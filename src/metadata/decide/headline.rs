@@ -66,19 +66,18 @@ pub(super) fn of(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> 
             (_, _, Some(0)) => 50,
             _ => 0,
         };
-        let is_candidate = level == Some(0) && !tail && first_rank.is_none();
-        if is_candidate && !is_furniture(tree, &named, id) {
-            first_rank = Some(id);
-        }
-        if best.is_some_and(|(known, _)| score <= known) {
+        let is_beaten = best.is_some_and(|(known, _)| score <= known);
+        let is_first_rank = level == Some(0) && !tail && first_rank.is_none();
+        if score == 0 || is_beaten && !is_first_rank {
             continue;
         }
-        let score = if is_furniture(tree, &named, id) || (level != Some(0) && asides.holds(id)) {
-            score / 2
-        } else {
-            score
-        };
-        if score > 0 && best.is_none_or(|(known, _)| score > known) {
+        let furniture = is_furniture(tree, &named, id);
+        if is_first_rank && !furniture {
+            first_rank = Some(id);
+        }
+        let aside = furniture || (level != Some(0) && asides.holds(id));
+        let score = if aside { score / 2 } else { score };
+        if best.is_none_or(|(known, _)| score > known) {
             best = Some((score, id));
         }
     }

@@ -270,7 +270,6 @@ const PUBLISHED: &[&str] = &[
     "published", "posted", "created", "publication date", "date:", "publié", "paru le", "mis en ligne", "publicado", "publicada", "fecha:", "data:", "pubblicato", "veröffentlicht", "erstellt", "erschienen", "datum:", "gepubliceerd", "geplaatst", "publicerad", "publiceret", "publisert", "julkaistu", "opublikowano", "dodano", "data publikacji", "publikováno", "vydáno", "zverejnené", "objavljeno", "megjelent", "közzétéve", "publicat", "yayınlanma", "yayın tarihi", "опубликован", "дата публикации", "опубліковано", "публикувано", "δημοσιεύ", "ημερομηνία", "نشر", "تاريخ", "تاریخ", "انتشار", "פורסם", "प्रकाशित", "প্রকাশিত", "প্রকাশ", "เผยแพร่", "ngày đăng", "đăng ngày", "dipublikasikan", "diterbitkan", "发布", "發佈", "發布", "发表", "發表", "公開", "投稿", "掲載", "時間", "时间", "日期", "입력", "등록", "게시", "작성",
 ];
 
-/// A `time` element: its attribute, or else its words.
 /// Whether it is an element of the site's own making that holds a point in time as `time` does:
 /// `<relative-time datetime="…">`, `<local-time datetime="…">`.
 fn is_own_time(scan: &Scan, id: NodeId) -> bool {
@@ -279,6 +278,7 @@ fn is_own_time(scan: &Scan, id: NodeId) -> bool {
     tree.has_attribute(id, names::DATETIME) && is_custom()
 }
 
+/// An element for a point in time: its attribute, or else its words.
 fn time(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
     let tree = scan.tree();
     let text = line(tree, id);
