@@ -72,8 +72,7 @@ for (const kind of BROWSERS) {
 
     test('always: asked once, freed after a reload and on the next visit, on that site only, and listed', async () => {
       const { page, popup } = await openPopup();
-      await popup.click('#free-always');
-      await browser.allow(popup);
+      await browser.pressAndAllow(popup, '#free-always');
       await waitFor(() => browser.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0), 'the registration');
       await popup.close().catch(() => {});
       await page.reload();

@@ -372,11 +372,9 @@ for (const kind of BROWSERS) {
       for (const address of [ADDRESS, 'http://one.example/kiln/', 'http://two.example/empty/']) pages.push(await browser.open(address));
       const several = await browser.openExtensionPage('www/several.html');
       await ready(several);
-      await several.click('#list-all');
-      await browser.allow(several);
+      await browser.pressAndAllow(several, '#list-all');
       await several.waitFor(() => document.querySelectorAll('#pages li').length === 3);
-      await several.click('#start');
-      await browser.allow(several);
+      await browser.pressAndAllow(several, '#start');
       await several.waitFor(() => !document.querySelector('#done').hidden);
       // A page without an article is named, and the rest arrive.
       const states = await several.evaluate(() => [...document.querySelectorAll('#pages li')].map((row) => row.lastElementChild.className));
@@ -387,8 +385,7 @@ for (const kind of BROWSERS) {
       assert.match(copied, /The clock that slept\n[^]*only the pigeons complained[^]*\* \* \*[^]*The kiln\n/i);
 
       await several.click('#outcome-references');
-      await several.click('#start');
-      await browser.allow(several);
+      await browser.pressAndAllow(several, '#start');
       await several.waitFor(() => /\(2024, March 2\)/.test(document.querySelector('#preview').textContent));
       const list = (await text(several, '#preview')).split('\n');
       assert.equal(list.length, 2);

@@ -143,11 +143,9 @@ for (const kind of BROWSERS) {
       const pages = [await open(), await open(OTHER)];
       const several = await browser.openExtensionPage('www/several.html');
       await ready(several);
-      await several.click('#list-all');
-      await browser.allow(several);
+      await browser.pressAndAllow(several, '#list-all');
       await several.waitFor(() => document.querySelectorAll('#pages li').length === 2);
-      await several.click('#start');
-      await browser.allow(several);
+      await browser.pressAndAllow(several, '#start');
       await several.waitFor(() => !document.querySelector('#done').hidden);
       assert.deepEqual(asked(), []);
       await several.close();

@@ -55,8 +55,7 @@ for (const kind of BROWSERS) {
       });
       const kept = () => browser.inBackground(async () => Object.keys(await chrome.storage.session.get()).length);
       await waitFor(async () => (await kept()) === 2, 'page and draft to be kept');
-      await popup.click('#free-always');
-      await browser.allow(popup);
+      await browser.pressAndAllow(popup, '#free-always');
       const before = await waitFor(async () => {
         const scripts = await registered();
         return scripts.length > 0 && scripts;

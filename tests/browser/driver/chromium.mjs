@@ -113,10 +113,14 @@ class Chromium {
     this.display.key('Return');
   }
 
-  /** Answers yes where the browser asks whether the extension may do something. Its window shows no sign but
-   * that the view that asked loses the focus, and in it "no" has the focus. What was allowed once and given back
-   * is allowed again without a question. */
-  async allow(view) {
+  /** Presses a button that makes the browser ask whether the extension may do something, and answers yes. The
+   * question's window shows no sign but that the view that asked loses the focus, and in it "no" has the focus. What
+   * was allowed once and given back is allowed again without a question. */
+  async pressAndAllow(view, selector) {
+    // A popup that loses the focus closes, at times before the press has been answered for.
+    await view.click(selector).catch((error) => {
+      if (error.name !== 'TargetCloseError') throw error;
+    });
     const unfocused = () => view.evaluate(() => !document.hasFocus()).catch(() => true);
     const asked = await waitFor(unfocused, 'the question', 8_000).catch(() => false);
     if (!asked) return;

@@ -260,8 +260,9 @@ class Firefox {
       (parent?.menupopup ?? menu).activateItem([...(parent?.menupopup ?? menu).querySelectorAll('menuitem')].filter((item) => items.includes(item))[${entry}]);`);
   }
 
-  /** Answers yes where the browser asks whether the extension may do something. */
-  async allow() {
+  /** Presses a button that makes the browser ask whether the extension may do something, and answers yes. */
+  async pressAndAllow(view, selector) {
+    await view.click(selector);
     await waitFor(
       () => this.privileged(`return PopupNotifications.panel.state === 'open' && !!PopupNotifications.panel.firstElementChild;`),
       'the question',
