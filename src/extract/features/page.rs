@@ -155,8 +155,13 @@ impl Counts {
     }
 }
 
-/// The shape of an address; nothing of the site's name.
+/// An address of the median shape of those in the corpora.
+const USUAL_ADDRESS: &str = "https://a.example/news/how-the-tide-came-in-12345678";
+
+/// The shape of an address; nothing of the site's name. A page whose address is not known is taken
+/// for one at a usual place: an empty path would be that of a site's front page.
 fn address_facts(url: &str) -> [u8; 5] {
+    let url = if url.is_empty() { USUAL_ADDRESS } else { url };
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
