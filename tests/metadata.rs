@@ -332,6 +332,34 @@ fn the_page_that_began_it_all_is_right() {
     }
 }
 
+/// Chinese papers put the writer's name in brackets behind the last sentence; behind another it is
+/// somebody who is spoken of, and a photographer's has a word for that.
+#[test]
+fn a_name_behind_the_last_sentence_signs_it() {
+    let sentences = "北端的海堤已经屹立了二百年，今年冬天第一次出现移动。周一沿堤巡查的工程师发现了一掌宽的裂缝，随即封闭了堤后的道路。"
+        .repeat(3);
+    let page = |inside: &str, last: &str| {
+        format!(
+            "<h1>海堤移动</h1><p>2024-03-02</p><div>{sentences}</div><div>{sentences}</div>\
+             <div>{sentences}{inside}</div>\
+             <div>{sentences}</div><div>{sentences}{last}</div>"
+        )
+    };
+    for (inside, last, wanted) in [
+        ("", "（张巨峰）", &["张巨峰"][..]),
+        ("", "（李小明 王芳）", &["李小明", "王芳"]),
+        ("（张巨峰）", "", &[]),
+        ("", "（张巨峰摄）", &[]),
+        ("", "（全文完）", &[]),
+        ("", "（高清图）", &[]),
+    ] {
+        let html = page(inside, last);
+        let reading = Reading::of(Page::from_html(&html, "https://harbourpost.example/n/1.html"));
+        let people = reading.metadata().authors.iter().flat_map(|field| &field.value);
+        assert_eq!(people.map(Person::literal).collect::<Vec<_>>(), wanted, "{inside} {last}");
+    }
+}
+
 /// The pages that our own site offers to try: pasted or dropped, they come without an address.
 #[test]
 fn samples_are_cited_without_being_told_their_address() {

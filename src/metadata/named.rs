@@ -28,6 +28,13 @@ impl Words {
     pub(super) const CAPTION: Words = Words(1 << 9);
     /// Dates, and lines that often hold one.
     pub(super) const DATE: Words = Words(1 << 10);
+    /// What readers say of a piece.
+    pub(super) const COMMENT: Words = Words(1 << 11);
+    /// One piece of writing.
+    pub(super) const POST: Words = Words(1 << 12);
+    pub(super) const HEADER: Words = Words(1 << 13);
+    /// What was posted elsewhere and is shown here.
+    pub(super) const EMBEDDED: Words = Words(1 << 14);
 
     pub(super) const fn or(self, other: Words) -> Words {
         Words(self.0 | other.0)
@@ -52,7 +59,7 @@ impl Words {
 
 /// Whole words in small letters; where a word is in several lists, all of them count.
 #[rustfmt::skip]
-static LISTS: [(Words, WordSet); 11] = [
+static LISTS: [(Words, WordSet); 15] = [
     (Words::FOOTER, WordSet::new(&["footer"])),
     (Words::ASIDE, WordSet::new(&["comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "teaser", "teasers", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews"])),
     (Words::LOGO, WordSet::new(&["logo", "sitename"])),
@@ -64,6 +71,10 @@ static LISTS: [(Words, WordSet); 11] = [
     (Words::BYLINE, WordSet::new(&["byline", "bylines", "byl"])),
     (Words::CAPTION, WordSet::new(&["caption"])),
     (Words::DATE, WordSet::new(&["date", "dates", "published", "pubdate", "publish", "posted", "time", "timestamp", "dateline", "datetime", "datum", "fecha", "created", "day", "riqi", "shijian", "pubtime", "publishtime", "entrydate", "postdate", "meta", "info", "tarih", "data", "byline", "postmeta", "postinfo"])),
+    (Words::COMMENT, WordSet::new(&["comment", "comments", "commentlist", "disqus", "respond", "testimonial", "testimonials", "reviews"])),
+    (Words::POST, WordSet::new(&["post", "article", "entry", "story", "artikel"])),
+    (Words::HEADER, WordSet::new(&["header", "head"])),
+    (Words::EMBEDDED, WordSet::new(&["media", "tweet", "embed", "embedded"])),
 ];
 
 /// What every element of a page is named for.

@@ -15,7 +15,6 @@ pub(crate) use byline::{Byline, read as read_byline};
 pub(crate) use byline_words::Role;
 pub(crate) use label::{is_author_label, label};
 pub(crate) use name::{inverted, is_organisation, person};
-#[cfg(feature = "article")]
 pub(crate) use plausible::is_han;
 pub(crate) use plausible::{
     is_given_name, is_han_name, is_known_name, is_name, is_no_name, is_number, reads_like_a_name,

@@ -5,7 +5,8 @@ use crate::dom::{NodeId, Tree, names};
 
 /// Which nodes of a page are in parts that speak of other things than the page's subject: comments,
 /// related stories, navigation, the page's own furniture. A part that is much of the page is none
-/// of these, whatever it is called.
+/// of these, whatever it is called, and neither is one that holds most of its paragraphs, unless it
+/// is called after comments.
 #[derive(Debug)]
 pub(super) struct Asides(Vec<bool>);
 
@@ -23,8 +24,12 @@ impl Asides {
                 }
             }
         }
+        let prose = Prose::of(tree);
         for id in tree.all() {
             if tree.subtree(id).len() * 3 >= much || holds_heading.get(id.index()) == Some(&true) {
+                continue;
+            }
+            if prose.is_mostly_in(tree, id) && !named.has(id, Words::COMMENT) {
                 continue;
             }
             let inside = tree.parent(id).and_then(|parent| asides.get(parent.index()).copied());
@@ -41,13 +46,51 @@ impl Asides {
     }
 }
 
+/// How much text stands in paragraphs before each node, in bytes, and at the end.
+struct Prose(Vec<u32>);
+
+impl Prose {
+    fn of(tree: &Tree) -> Prose {
+        let mut before = Vec::with_capacity(tree.len() + 1);
+        let (mut sum, mut paragraph_ends) = (0u32, NodeId::ROOT);
+        for id in tree.all() {
+            before.push(sum);
+            if tree.is(id, names::P) {
+                paragraph_ends = paragraph_ends.max(tree.end(id));
+            } else if id < paragraph_ends {
+                sum = sum.saturating_add(tree.text(id).map_or(0, str::len) as u32);
+            }
+        }
+        before.push(sum);
+        Prose(before)
+    }
+
+    fn before(&self, id: NodeId) -> u32 {
+        self.0.get(id.index()).or(self.0.last()).copied().unwrap_or(0)
+    }
+
+    /// Whether more than half of it stands in an element, and it is worth the name.
+    fn is_mostly_in(&self, tree: &Tree, id: NodeId) -> bool {
+        let all = self.0.last().copied().unwrap_or(0);
+        all >= 600 && (self.before(tree.end(id)) - self.before(id)) * 2 > all
+    }
+}
+
 /// What the element itself says; `None` where that is left to what is around it.
 fn own_aside(tree: &Tree, named: &Named, id: NodeId) -> Option<bool> {
     let name = tree.element(id)?;
     if name == names::FOOTER || named.has(id, Words::FOOTER) {
         // That of an article often holds the byline.
         let inside = |name| tree.closest(id, name).is_some();
-        return (!inside(names::ARTICLE) && !inside(names::MAIN)).then_some(true);
+        let of_post = named.has(id, Words::POST) || inside(names::ARTICLE) || inside(names::MAIN);
+        return (!of_post).then_some(true);
+    }
+    // "ArticleHeaderComment": the header of a comment on the news.
+    if named.has(id, Words::POST) && named.has(id, Words::HEADER) {
+        return None;
+    }
+    if name == names::BLOCKQUOTE && named.has(id, Words::EMBEDDED) {
+        return Some(true);
     }
     let said = name == names::NAV
         || (name == names::FORM && !holds_much(tree, id))

@@ -221,9 +221,18 @@ fn displays_nothing(style: &str) -> bool {
     false
 }
 
-/// Elements that stand on lines of their own.
+/// Elements that stand on lines of their own. What is not read as text parts no line either: a
+/// counter's script stands between the day and the number of visits.
 pub(crate) fn is_block(name: Name) -> bool {
     ![
+        names::SCRIPT,
+        names::STYLE,
+        names::NOSCRIPT,
+        names::TEMPLATE,
+        names::TEXTAREA,
+        names::SELECT,
+        names::BUTTON,
+        names::IFRAME,
         names::A,
         names::SPAN,
         names::B,

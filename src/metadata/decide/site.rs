@@ -4,6 +4,7 @@ use super::case::Case;
 use super::field;
 use super::title::{is_made_of, is_name, parts};
 use crate::metadata::address::Address;
+use crate::metadata::person::is_han;
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, Property};
 
@@ -91,12 +92,30 @@ fn from_title(case: &Case) -> Option<String> {
     if let Some(named) = named.filter(|_| parts.len() > 1) {
         return Some(cleaned(named));
     }
+    if let Some(headline) = &headline
+        && let Some(name) = from_chinese_title(title, headline)
+    {
+        return Some(name);
+    }
     // "Headline - Site": what is left when the headline is taken off.
     let last = parts.last().filter(|_| parts.len() > 1)?;
     let rest_is_headline = headline.is_some_and(|headline| {
         !headline.is_empty() && parts[..parts.len() - 1].iter().any(|part| fold(part) == headline)
     });
     (rest_is_headline && last.chars().count() <= 40).then(|| cleaned(last))
+}
+
+/// 标题_栏目_网站: Chinese titles have the site last, behind signs that no space stands around. What
+/// it is called in Latin letters may stand behind that.
+fn from_chinese_title(title: &str, headline: &str) -> Option<String> {
+    let is_chinese = |text: &str| text.chars().any(is_han);
+    if headline.is_empty() || !is_chinese(headline) || !fold(title).starts_with(headline) {
+        return None;
+    }
+    let mut rest = title.split(['_', '-', '—', '–', '|', '｜']).map(str::trim);
+    let last = rest.rfind(|part| is_chinese(part))?;
+    let is_behind = !headline.ends_with(&fold(last)) && !fold(last).starts_with(headline);
+    (is_behind && (3..=16).contains(&last.chars().count())).then(|| last.to_owned())
 }
 
 fn cleaned(name: &str) -> String {

@@ -4,6 +4,7 @@ use super::case::Case;
 use super::field;
 use super::heading::{GENERIC, headline, is_title, printed_part, tail};
 use super::site::{host_label, known_names, site};
+use crate::metadata::person::is_han;
 use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Field, Property};
 
@@ -255,10 +256,6 @@ fn without_chinese_trail(title: &str) -> &str {
         title = first.trim_end_matches(['-', '—', '–', ' ']);
     }
     title
-}
-
-fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
 fn weight(case: &Case, candidate: &Candidate, headline: Option<&Candidate>) -> f32 {

@@ -11,8 +11,8 @@ use super::plausible::{
 };
 use split::{people, split_han};
 use trim::{
-    role_in_brackets, stop, strip_after, with_others, without_brackets, without_role,
-    without_signs, without_stop,
+    role_in_brackets, stop, strip_after, with_others, without_brackets, without_office,
+    without_role, without_signs, without_stop,
 };
 
 /// What a line of text says about who made a piece.
@@ -181,7 +181,7 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         // "(Reuters)" and "@handle" and "for The Post".
         let part = without_brackets(&part);
         let whole = strip_after(without_signs(part));
-        let part = without_role(whole);
+        let part = without_office(without_role(whole));
         if is_degree(part.trim_matches(['(', ')'])) {
             // Degrees behind a comma stay with the name they stand behind.
             if seen_name && let Some((_, name)) = byline.names.last_mut() {
@@ -307,6 +307,10 @@ mod tests {
             ("Του Γιώργου Παπαδόπουλου", "Γιώργου Παπαδόπουλου"),
             ("Συντάκτης: Άννα Νικολάου", "Άννα Νικολάου"),
             ("文/李小明", "李小明"),
+            ("【文/海港网专栏作者 王文】", "王文"),
+            ("执笔/李小明、王芳&张文", "李小明|王芳|张文"),
+            ("（记者陈智 整合）", "陈智"),
+            ("作者：网络整理", ""),
             ("作者：李小明", "李小明"),
             ("记者 李小明", "李小明"),
             ("记者李小明", "李小明"),

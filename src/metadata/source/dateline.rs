@@ -18,6 +18,9 @@ const MODIFIED: &[&str] = &[
 /// Dates in texts of more characters are those of what they tell.
 const LONGEST: usize = 200;
 
+/// No more dates are read from a page. Archives in menus name some hundred months.
+const MOST: usize = 400;
+
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
     let mut next = NodeId::ROOT;
@@ -26,7 +29,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let language = scan.page.primary_language();
     let today = scan.page.header.today.as_deref().and_then(PartialDate::parse_iso);
     let reader = Reader { language: &language, order: order(&language, ""), today };
-    while next < end && found < 80 {
+    while next < end && found < MOST {
         let id = next;
         next = NodeId(id.0 + 1);
         let Some(name) = tree.element(id) else {

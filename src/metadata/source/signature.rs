@@ -1,11 +1,11 @@
 //! Names with which a text is signed: in parentheses at its very end, as its source, or alone on the
 //! line between headline and text.
 
-use crate::dom::{NodeId, names};
+use crate::dom::{NodeId, Tree, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
-use crate::metadata::person::{is_han_name, is_known_name, is_organisation, read_byline};
+use crate::metadata::person::{is_han_name, is_known_name, is_name, is_organisation, read_byline};
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{is_hidden, line};
+use crate::metadata::text::{is_block, is_hidden, line};
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -14,7 +14,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         if is_hidden(tree, id) || scan.is_aside(id) {
             continue;
         }
-        if tree.is(id, names::P) {
+        if tree.is(id, names::P) || tree.is(id, names::DIV) && is_paragraph(tree, id) {
             last(scan, id, sink);
         }
         if tree.subtree(id).len() <= 6 {
@@ -24,24 +24,46 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     }
 }
 
-/// "（总台记者 张倩）", "（姚峰 上海报道）".
+/// Whether a `div` holds nothing but text, as editors write paragraphs with it.
+fn is_paragraph(tree: &Tree, id: NodeId) -> bool {
+    tree.descendants(id)
+        .take(20)
+        .all(|inner| tree.element(inner).is_none_or(|name| !is_block(name)))
+}
+
+/// "（总台记者 张倩）", "（姚峰 上海报道）", "（李小明）".
 fn last(scan: &Scan, id: NodeId, sink: &mut Sink) {
     let tree = scan.tree();
     let texts = tree.descendants(id).rev().filter_map(|id| tree.text(id));
     let Some(last) = texts.map(str::trim_end).find(|text| !text.is_empty()) else { return };
-    let Some(inner) = last.strip_suffix(['）', ')']) else { return };
-    let Some(open) = inner.rfind(['（', '(']) else { return };
-    let inner = inner[open..].trim_start_matches(['（', '(']).trim();
+    let Some((before, inner)) = last
+        .strip_suffix(['）', ')'])
+        .and_then(|text| text.rsplit_once(['（', '(']))
+        .map(|(before, inner)| (before.trim_end(), inner.trim()))
+    else {
+        return;
+    };
     if inner.chars().count() > 30 || !inner.chars().any(|c| u32::from(c) > 0x2E80) {
         return;
     }
     let byline = read_byline(inner, false);
     let mut signed: Vec<&str> = byline.authors().collect();
+    let names = || inner.split([' ', '\u{3000}', '、']);
     // The place of the report stands between the name and the word.
     const REPORT: [&str; 6] = ["报道", "報道", "报导", "報導", "电", "電"];
     if byline.names.is_empty() && REPORT.iter().any(|word| inner.ends_with(word)) {
-        signed =
-            inner.split([' ', '\u{3000}', '、']).take_while(|part| is_han_name(part)).collect();
+        signed = names().take_while(|part| is_han_name(part)).collect();
+    }
+    // Names alone, behind the last sentence's end.
+    const ENDS: [char; 6] = ['。', '！', '？', '”', '」', '…'];
+    // "（高清图）", "（文略）", "（全文完）": of pictures and the text itself.
+    const THINGS: &str = "图圖片照版篇略完稿料";
+    let is_person = |name: &str| {
+        let is_thing = is_publication(name) || name.ends_with(|c| THINGS.contains(c));
+        is_han_name(name) && name.chars().count() <= 3 && is_name(name) && !is_thing
+    };
+    if byline.names.is_empty() && before.ends_with(ENDS) && names().all(is_person) {
+        signed = names().collect();
     }
     for name in signed {
         sink.push(Property::Author, name, 0.74, Entity::Person, None, Some(id));

@@ -88,7 +88,7 @@ pub(crate) fn read(folder: &Path, every: u64) -> Result<Vec<Sample>> {
 pub(crate) const MADE_UP: &str = "made-up";
 
 fn made_up_sample(page: made_up::MadeUp) -> Sample {
-    let survey = learning::survey(&Page::from_html(&page.html, ""));
+    let survey = learning::survey(&self::page(&page.html, ""));
     let truth = learning::words(&page.truth);
     let labels: Vec<f32> = align(&survey.words, &truth).shares;
     let weights = weights(&survey, &labels).into_iter().map(|weight| weight * 0.3).collect();
@@ -109,9 +109,19 @@ fn made_up_sample(page: made_up::MadeUp) -> Sample {
 
 pub(crate) fn load(sample: &Sample) -> Result<Page> {
     Ok(match &sample.source {
-        Source::File(file) => Page::from_html(&unpack(file)?, &sample.url),
-        Source::Made(html) => Page::from_html(html, ""),
+        Source::File(file) => page(&unpack(file)?, &sample.url),
+        Source::Made(html) => page(html, ""),
     })
+}
+
+/// A page to learn from. One whose address is not known stands for a front page, so that articles
+/// are seen there too; a reader's page without an address is taken for one at a usual place.
+fn page(html: &str, url: &str) -> Page {
+    let mut page = Page::from_html(html, url);
+    if page.header.url.is_empty() {
+        page.header.url = "https://a.example/".to_owned();
+    }
+    page
 }
 
 fn unpack(file: &Path) -> Result<String> {
@@ -125,7 +135,7 @@ fn sample(
 ) -> Result<Sample> {
     let file = folder.join("html").join(format!("{}.html.gz", row.id));
     let url = row.url.unwrap_or_default();
-    let page = Page::from_html(&unpack(&file)?, &url);
+    let page = self::page(&unpack(&file)?, &url);
     let survey = learning::survey(&page);
     let (labels, mut weights, truth) = match row.main_content {
         Some(text) => {

@@ -3,7 +3,7 @@
 use super::super::byline_words::{AFTER_NAME, ROLES, Role};
 use super::super::label::{lower_same_length, role_of};
 use super::super::name::{is_degree, is_organisation};
-use super::super::plausible::reads_like_a_name;
+use super::super::plausible::{is_han_name, reads_like_a_name};
 use super::split::people;
 use crate::metadata::date;
 use std::borrow::Cow;
@@ -208,12 +208,44 @@ pub(super) fn without_stop(text: &str) -> &str {
     if abbreviated { text } else { text.trim_end_matches('.') }
 }
 
-/// Without 记者, 기자 … right behind the name.
+/// Without 记者, 기자 … right behind the name. A sign that ends the name itself stays: 作者 王文.
 pub(super) fn strip_after(part: &str) -> &str {
+    let last = part.rsplit([' ', '\u{3000}']).next().unwrap_or(part);
+    let is_name = last.len() < part.len() && is_han_name(last);
     let found = AFTER_NAME.iter().find_map(|word| {
         let name = part.strip_suffix(word)?.trim_end();
         let count = name.chars().count();
-        (count >= 2 && !name.is_ascii()).then_some(name)
+        let fits = count >= 2 && !name.is_ascii() && (word.chars().count() > 1 || !is_name);
+        fits.then_some(name)
     });
     found.unwrap_or(part)
+}
+
+/// Without what a Chinese writer is, which stands in front and ends with the word for it: the
+/// 海港网专栏作者 of "海港网专栏作者 王文".
+pub(super) fn without_office(part: &str) -> &str {
+    const OFFICES: &[&str] = &[
+        "作者",
+        "记者",
+        "記者",
+        "评论员",
+        "評論員",
+        "撰稿人",
+        "主笔",
+        "主筆",
+        "通讯员",
+        "通訊員",
+        "作家",
+        "研究员",
+        "研究員",
+        "观察员",
+        "觀察員",
+        "分析师",
+        "分析師",
+        "教授",
+    ];
+    let Some((office, names)) = part.split_once([' ', '\u{3000}']) else { return part };
+    let is_office = OFFICES.iter().any(|word| office.ends_with(word));
+    let named = names.split([' ', '\u{3000}']).all(|name| name.is_empty() || is_han_name(name));
+    if is_office && named { names.trim_start() } else { part }
 }
