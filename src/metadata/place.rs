@@ -1,7 +1,8 @@
 //! Where in the page something stands, as its attributes tell.
 
+use super::address::resolve;
 use super::named::{Named, Words};
-use crate::dom::{NodeId, Tree, names};
+use crate::dom::{Name, NodeId, Page, Tree, names};
 
 /// Which nodes of a page are in parts that speak of other things than the page's subject: comments,
 /// related stories, navigation, the page's own furniture. A part that is much of the page is none
@@ -11,7 +12,8 @@ use crate::dom::{NodeId, Tree, names};
 pub(super) struct Asides(Vec<bool>);
 
 impl Asides {
-    pub(super) fn of(tree: &Tree, named: &Named) -> Asides {
+    pub(super) fn of(page: &Page, named: &Named) -> Asides {
+        let tree = &page.tree;
         let much = tree.len().max(60);
         let mut asides = vec![false; tree.len()];
         // What holds a main heading is called after its layout ("article--sidebar-right").
@@ -33,7 +35,9 @@ impl Asides {
                 continue;
             }
             let inside = tree.parent(id).and_then(|parent| asides.get(parent.index()).copied());
-            let aside = own_aside(tree, named, id).unwrap_or_else(|| inside.unwrap_or(false));
+            let aside = is_card(page, id)
+                .or_else(|| own_aside(tree, named, id))
+                .unwrap_or_else(|| inside.unwrap_or(false));
             if let Some(slot) = asides.get_mut(id.index()) {
                 *slot = aside;
             }
@@ -74,6 +78,23 @@ impl Prose {
         let all = self.0.last().copied().unwrap_or(0);
         all >= 600 && (self.before(tree.end(id)) - self.before(id)) * 2 > all
     }
+}
+
+/// A link around a heading, and around the day and the writer beside it, is the card of another
+/// page; one to the page itself says nothing.
+fn is_card(page: &Page, id: NodeId) -> Option<bool> {
+    let tree = &page.tree;
+    if !tree.is(id, names::A) || !(3..60).contains(&tree.subtree(id).len()) {
+        return None;
+    }
+    const HEADINGS: [Name; 5] = [names::H2, names::H3, names::H4, names::H5, names::H6];
+    let headed =
+        tree.descendants(id).any(|inner| HEADINGS.iter().any(|&name| tree.is(inner, name)));
+    let bare =
+        |url: &str| url.split(['#', '?']).next().unwrap_or("").trim_end_matches('/').to_owned();
+    let own = bare(&page.header.url);
+    let leads = resolve(&page.header.url, tree.attribute(id, names::HREF)?.trim());
+    (headed && !own.is_empty() && bare(&leads) != own).then_some(true)
 }
 
 /// What the element itself says; `None` where that is left to what is around it.

@@ -48,7 +48,7 @@ impl<'p> Scan<'p> {
             links: Vec::new(),
             things: Vec::new(),
             headings: Vec::new(),
-            asides: Asides::of(tree, &named),
+            asides: Asides::of(page, &named),
             named,
         };
         for id in tree.all() {

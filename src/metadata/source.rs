@@ -1,5 +1,6 @@
 //! Where metadata stands on pages: one file per source, one table that lists them.
 
+mod body_class;
 mod byline;
 mod coins;
 mod dateline;
@@ -64,6 +65,7 @@ pub const SOURCES: &[Source] = &[
     row("sailthru", "sailthru.* tags", sailthru::collect),
     row("twitter", "twitter:* tags", twitter::collect),
     row("tag", "other meta tags: author, date, description …", tag::collect),
+    row("body-class", "what the program behind the site calls the page", body_class::collect),
     row("link", "link and a elements with rel", link::collect),
     row("h-entry", "microformats: h-entry, hentry, hcard", h_entry::collect),
     row("byline", "the line with the authors' names", byline::collect),

@@ -232,11 +232,12 @@ impl<'a> Case<'a> {
         Address::parse(&self.page.header.url).is_some_and(|url| url.path.len() <= 1)
     }
 
-    /// Whether the page's data call it an article or a post, in so many words.
+    /// Whether the page's data, or the program that made it, call it an article or a post, in so
+    /// many words.
     pub(super) fn is_stated_article(&self) -> bool {
         self.candidates.of(Property::Kind).any(|kind| {
             let low = kind.value.to_ascii_lowercase();
-            matches!(kind.source, "json-ld" | "microdata")
+            matches!(kind.source, "json-ld" | "microdata" | "body-class")
                 && (low.ends_with("article") || low.ends_with("posting") || low == "report")
         })
     }

@@ -15,7 +15,7 @@ pub(super) fn of(page: &Page, candidates: &Candidates) -> Option<(u32, NodeId)> 
         .map(|candidate| fold(&candidate.value))
         .collect();
     let named = Named::of(tree);
-    let asides = Asides::of(tree, &named);
+    let asides = Asides::of(page, &named);
     // Longer text is no heading without saying so.
     let longest = titles.iter().map(String::len).max().unwrap_or(0) * 2;
     let is_short = |id: NodeId| {

@@ -60,6 +60,9 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let text = lines.join(" ");
             let length = text.chars().count();
             let dates = if length <= LONGEST { reader.find_all(&text) } else { Vec::new() };
+            if length > LONGEST {
+                postscript(&reader, &text, id, sink);
+            }
             if let Some(first) = dates.first() {
                 let announced = announces(&text[..first.start]);
                 let length = own_line(&lines, &text[first.start..first.end]).unwrap_or(length);
@@ -217,6 +220,40 @@ fn is_labelled(scan: &Scan, id: NodeId) -> bool {
             words.chars().count() <= 20 && announces(&words)
         }
     })
+}
+
+/// "This entry was posted on March 2nd, 2024 at 2:48 pm and is filed under …": what programs for
+/// weblogs write under a post, in one long sentence.
+fn postscript(reader: &Reader, text: &str, id: NodeId, sink: &mut Sink) {
+    const OPENINGS: &[&str] = &[
+        "this entry was",
+        "this post was",
+        "this article was",
+        "dieser artikel wurde",
+        "dieser beitrag wurde",
+        "dieser eintrag wurde",
+        "cet article a été",
+        "cette entrée a été",
+        "ce billet a été",
+        "esta entrada fue",
+        "este artículo fue",
+        "esta entrada foi",
+        "este artigo foi",
+        "questo articolo è stato",
+        "dit bericht",
+        "ten wpis został",
+        "эта запись была",
+        "запись опубликована",
+    ];
+    let end = text.char_indices().nth(120).map_or(text.len(), |found| found.0);
+    let start = text[..end].to_lowercase();
+    if !OPENINGS.iter().any(|opening| start.starts_with(opening)) {
+        return;
+    }
+    let dates = reader.find_all(&text[..end]);
+    if let Some(value) = dates.first().and_then(|date| text.get(date.start..date.end)) {
+        sink.add_at(Property::Published, value, 0.76, id);
+    }
 }
 
 /// Whether the words before a date say that it is the day of publication.
