@@ -271,6 +271,24 @@ pub(crate) fn is_block(name: Name) -> bool {
     .contains(&name)
 }
 
+/// Whether there are blocks among the first nodes of an element; a line break is none.
+pub(crate) fn holds_blocks(tree: &Tree, id: NodeId) -> bool {
+    // No more are looked at, since every text of a long element asks.
+    let mut inside = tree.descendants(id).take(60).filter_map(|inner| tree.element(inner));
+    inside.any(|name| is_block(name) && name != names::BR)
+}
+
+/// Whether an inline element of a few nodes stands among blocks, and so on a line of its own.
+pub(crate) fn is_line(tree: &Tree, id: NodeId) -> bool {
+    const LINES: [Name; 7] =
+        [names::SMALL, names::SPAN, names::FONT, names::EM, names::I, names::STRONG, names::B];
+    let is_apart =
+        |parent: NodeId| tree.element(parent).is_some_and(is_block) && holds_blocks(tree, parent);
+    tree.element(id).is_some_and(|name| LINES.contains(&name))
+        && tree.subtree(id).len() <= 12
+        && tree.parent(id).is_some_and(is_apart)
+}
+
 /// Inline elements that usually hold a thing of their own.
 fn is_island(name: Name) -> bool {
     [names::A, names::SPAN, names::TIME, names::IMG, names::ABBR, names::CITE, names::LABEL]

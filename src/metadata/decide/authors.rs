@@ -180,11 +180,13 @@ fn bylines(lists: &[List]) -> impl Iterator<Item = &List> {
     lists.iter().filter(|list| list.source == "byline" && list.marked >= 0.7)
 }
 
-/// Whether there are many bylines and no tag: a list of other people's pieces.
+/// Whether there are many bylines of several people and no tag: a list of other people's pieces.
 fn is_list_of_others(lists: &[List]) -> bool {
     let in_text =
         |list: &List| list.marked > 0.0 && (list.source == "byline" || list.source == "h-entry");
-    bylines(lists).count() >= 5 && lists.iter().all(in_text)
+    let first = bylines(lists).next().and_then(|list| list.keys.first());
+    let differ = bylines(lists).any(|list| list.keys.first() != first);
+    differ && bylines(lists).count() >= 5 && lists.iter().all(in_text)
 }
 
 /// The weight that the chosen list needs beside the other bylines of the page.

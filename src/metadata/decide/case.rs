@@ -239,7 +239,7 @@ impl<'a> Case<'a> {
             let low = kind.value.to_ascii_lowercase();
             matches!(kind.source, "json-ld" | "microdata" | "body-class")
                 && (low.ends_with("article") || low.ends_with("posting") || low == "report")
-        })
+        }) || self.candidates.of(Property::Published).any(|date| date.source == "h-entry")
     }
 
     /// Whether OpenGraph calls it an article and somebody is named as its author.

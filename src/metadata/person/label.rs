@@ -179,10 +179,24 @@ fn ends_label(text: &str, form: &str) -> bool {
         return capital && (!noun || alone)
             || (first.is_lowercase()
                 && rest.split_whitespace().count() <= 2
-                && matches!(form, "by" | "written by" | "posted by"));
+                && matches!(form, "by" | "written by" | "posted by"))
+            || is_account(form, rest);
     }
     // Arabic, Hebrew, Hindi, Thai …: short words are common ones; a byline is short.
     !noun && (!preposition || rest.split_whitespace().count() <= 4)
+}
+
+/// "Gespeichert von rasos am 24. Juli": an account in small letters behind a label of several words,
+/// with nothing behind it, or the day.
+fn is_account(form: &str, rest: &str) -> bool {
+    const BY: [&str; 8] = [" by", " von", " par", " por", " da", " door", " av", " af"];
+    const ON: [&str; 10] = ["on", "am", "le", "el", "il", "em", "op", "den", "um", "at"];
+    let mut words = rest.split_whitespace();
+    let is_name = words.next().is_some_and(|word| !PARTICLES.contains(word));
+    let ends = words.next().is_none_or(|word| ON.contains(&word));
+    let dated =
+        || rest.contains(|c: char| c.is_ascii_digit()) || rest.split_whitespace().count() == 1;
+    BY.iter().any(|by| form.ends_with(by)) && is_name && ends && dated()
 }
 
 /// Whether a text is short and all its words are written as those of names are.

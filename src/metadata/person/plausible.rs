@@ -106,6 +106,14 @@ static STARTS: WordSet = WordSet::new(&[
     "tags",
 ]);
 
+/// Words that something follows, as they are written: no name ends with them, though with "Das".
+#[rustfmt::skip]
+static OPEN: WordSet = WordSet::new(&[
+    "and", "or", "with", "by", "of", "for", "the", "und", "oder", "mit", "von", "für", "der", "die", "das", "et", "ou", "avec",
+    "par", "pour", "les", "des", "con", "por", "para", "los", "las", "del", "di", "en", "met", "door", "voor", "och", "Von", "By", "Par", "Por",
+    "med", "av", "og", "af", "przez",
+]);
+
 /// Words that stand where a name should: "No Author", "admin", "Getty Images".
 pub(crate) fn is_no_name(text: &str) -> bool {
     NO_NAMES.contains(&text.to_lowercase())
@@ -151,6 +159,10 @@ pub(crate) fn is_name(text: &str) -> bool {
         return false;
     }
     if text.contains('«') != text.contains('»') || low.contains("rights reserved") {
+        return false;
+    }
+    // "Gender-Politik und", "Disko Von": a sentence that was cut.
+    if words.len() > 1 && words.last().is_some_and(|last| OPEN.contains(last)) {
         return false;
     }
     // A sentence, in scripts whose words are written without spaces.

@@ -9,6 +9,7 @@ use crate::metadata::scan::Scan;
 /// Classes that only a page has which shows one piece of writing.
 const POSTS: &[&str] = &[
     "single-post",
+    "singular-post",
     "post-template",
     "node-type-article",
     "node-type-blog",

@@ -10,7 +10,7 @@ use crate::metadata::person::{
     reads_like_a_name,
 };
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{begins_with_more, fold, is_block, is_hidden, line, lines};
+use crate::metadata::text::{begins_with_more, fold, is_block, is_hidden, is_line, line, lines};
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -43,7 +43,9 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             {
                 next = tree.end(id);
             }
-        } else if is_block(name) && is_leaf_block(scan, id) && !scan.is_aside(id) {
+        } else if (is_block(name) && is_leaf_block(scan, id) || is_line(tree, id))
+            && !scan.is_aside(id)
+        {
             label_alone = announced(scan, id, label_alone, sink);
         }
     }
@@ -59,7 +61,9 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
         return Some(0.80);
     }
     let class = scan.named.class(id);
-    if class.has(Words::AUTHOR) && !class.has(Words::NOT_AUTHOR) {
+    // TYPO3's own templates for news name the one element so, on lists and on single pages.
+    let of_news = tree.classes(id).any(|class| class == "news-list-author");
+    if class.has(Words::AUTHOR) && (of_news || !class.has(Words::NOT_AUTHOR)) {
         return Some(if class.has(Words::BYLINE) { 0.76 } else { 0.70 });
     }
     let own = scan.named.id(id);
@@ -220,6 +224,7 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
         for (role, name) in byline.names.iter().filter(|name| is_name(&name.1)) {
             let confidence = match name.contains(' ') {
                 _ if line.trim_start().starts_with("作者") => 0.70,
+                _ if is_named_author(line) && (is_cased(name) || is_han_name(name)) => 0.70,
                 _ if reads_like_a_name(name) => 0.66,
                 false if length <= 60 => 0.60,
                 _ => continue,
@@ -241,6 +246,18 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
     unread
 }
 
+/// Whether a line begins with a word for authors and a colon: "Autor: Ann Lee", 文：李小明.
+fn is_named_author(line: &str) -> bool {
+    let line = line.trim_start_matches(['(', '（', '[', '【', ' ']);
+    let label = line.split([':', '：']).next().filter(|label| label.len() < line.len());
+    label.is_some_and(|label| is_author_label(label.trim()))
+}
+
+/// Whether a name is written in a script with capitals.
+fn is_cased(name: &str) -> bool {
+    name.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+}
+
 /// Names that stand alone on a line, or with nothing but a date or a role beside them: "Ann Lee |
 /// Senior Writer | 2 March 2024", "2 March 2024 Ann Lee". Whether they are an author's is seen by
 /// their place.
@@ -249,11 +266,11 @@ fn bare_names(scan: &Scan, line: &str) -> Vec<String> {
     if !line.split([' ', '|']).any(is_given_name) {
         return Vec::new();
     }
-    let first = line.split(['|', '•', '·', '–', '—']).next().unwrap_or("").trim();
-    let behind_date = date_end(scan, line).and_then(|end| line.get(end..));
-    let behind_date =
-        behind_date.map(|rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()).trim());
-    for text in [Some(first), behind_date].into_iter().flatten() {
+    const SEPARATORS: [char; 5] = ['|', '•', '·', '–', '—'];
+    let first = line.split(SEPARATORS).next().unwrap_or("").trim();
+    let behind = behind_date(scan, line).map(|rest| rest.split(SEPARATORS).next().unwrap_or(rest));
+    let behind = behind.map(str::trim);
+    for text in [Some(first), behind].into_iter().flatten() {
         let text =
             text.split(", ").next().filter(|name| is_known_name(name)).map_or(text, |name| {
                 // "Ann Lee, Senior Writer", but "Ann Lee, Bo Chan" whole.
@@ -277,24 +294,24 @@ fn date_end(scan: &Scan, line: &str) -> Option<usize> {
     reader.find(line).filter(|date| !date.relative).map(|date| date.end)
 }
 
-/// "March 2, 2024 by Ann Lee", "Veröffentlicht am 2. März 2024 von Ann Lee": what stands behind
-/// the date.
-fn by_after_date(scan: &Scan, line: &str) -> Option<Byline> {
+/// What stands behind the first date of a line, and behind the time of day.
+fn behind_date<'t>(scan: &Scan, line: &'t str) -> Option<&'t str> {
     let rest = line.get(date_end(scan, line)?..)?;
     let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
     // A time of day, with its words.
-    let rest =
-        ["at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m."].iter().fold(rest, |rest, word| {
-            let low = rest.to_ascii_lowercase();
-            let cut = low.starts_with(word)
-                && rest[word.len()..].starts_with(|c: char| !c.is_alphabetic());
-            if cut {
-                rest[word.len()..].trim_start_matches(|c: char| !c.is_alphabetic())
-            } else {
-                rest
-            }
-        });
-    let byline = read_byline(rest, false);
+    let words = ["at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m."];
+    Some(words.iter().fold(rest, |rest, word| {
+        let low = rest.to_ascii_lowercase();
+        let cut =
+            low.starts_with(word) && rest[word.len()..].starts_with(|c: char| !c.is_alphabetic());
+        if cut { rest[word.len()..].trim_start_matches(|c: char| !c.is_alphabetic()) } else { rest }
+    }))
+}
+
+/// "March 2, 2024 by Ann Lee", "Veröffentlicht am 2. März 2024 von Ann Lee": what stands behind
+/// the date.
+fn by_after_date(scan: &Scan, line: &str) -> Option<Byline> {
+    let byline = read_byline(behind_date(scan, line)?, false);
     (!byline.names.is_empty()).then_some(byline)
 }
 

@@ -7,7 +7,9 @@ use crate::metadata::candidate::{Candidate, Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::named::Words;
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{begins_with_more, is_block, is_hidden, line, lines};
+use crate::metadata::text::{
+    begins_with_more, holds_blocks, is_block, is_hidden, is_line, line, lines,
+};
 
 /// Words that say a date is a change.
 #[rustfmt::skip]
@@ -52,7 +54,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 time(scan, &reader, id, sink);
             }
         } else if tree.subtree(id).len() <= 40
-            && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)))
+            && (is_named(scan, id) || (is_block(name) && is_leaf(scan, id)) || is_line(tree, id))
             && (!scan.is_aside(id) || is_labelled(scan, id))
             && !begins_with_more(tree, id, LONGEST)
         {
@@ -173,13 +175,8 @@ fn bare(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) -> bool {
         return false;
     }
     let Some(around) = tree.parent(id) else { return false };
-    // Blocks with nothing but lines inside are read as a whole. No more than the first children
-    // are looked at, since every text of a long element asks.
-    let holds_block = tree
-        .children(around)
-        .take(60)
-        .any(|child| tree.element(child).is_some_and(|name| is_block(name) && name != names::BR));
-    let is_outside = tree.element(around).is_some_and(is_block) && holds_block;
+    // Blocks with nothing but lines inside are read as a whole.
+    let is_outside = tree.element(around).is_some_and(is_block) && holds_blocks(tree, around);
     if !is_outside || scan.is_aside(around) || is_hidden(tree, around) {
         return false;
     }
