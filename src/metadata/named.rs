@@ -70,7 +70,7 @@ static LISTS: [(Words, WordSet); 15] = [
     (Words::NOT_AUTHOR, WordSet::new(&["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "icon", "description", "desc", "about", "job", "role", "position", "email", "twitter", "comment", "comments", "related", "more", "count", "box", "card", "list", "grid", "badge", "stats", "signature", "joined", "rank", "posts"])),
     (Words::BYLINE, WordSet::new(&["byline", "bylines", "byl"])),
     (Words::CAPTION, WordSet::new(&["caption"])),
-    (Words::DATE, WordSet::new(&["date", "dates", "published", "pubdate", "publish", "posted", "submitted", "time", "timestamp", "dateline", "datetime", "datum", "fecha", "created", "day", "riqi", "shijian", "pubtime", "publishtime", "entrydate", "postdate", "meta", "info", "tarih", "data", "byline", "postmeta", "postinfo"])),
+    (Words::DATE, WordSet::new(&["date", "dates", "published", "pubdate", "publish", "posted", "submitted", "time", "timestamp", "dateline", "datetime", "datum", "fecha", "created", "day", "riqi", "shijian", "pubtime", "publishtime", "entrydate", "postdate", "meta", "info", "tarih", "data", "byline", "postmeta", "postinfo", "timedata"])),
     (Words::COMMENT, WordSet::new(&["comment", "comments", "commentlist", "disqus", "respond", "testimonial", "testimonials", "reviews"])),
     (Words::POST, WordSet::new(&["post", "article", "entry", "story", "artikel"])),
     (Words::HEADER, WordSet::new(&["header", "head"])),

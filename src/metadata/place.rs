@@ -103,7 +103,11 @@ fn own_aside(tree: &Tree, named: &Named, id: NodeId) -> Option<bool> {
     if name == names::FOOTER || named.has(id, Words::FOOTER) {
         // That of an article often holds the byline.
         let inside = |name| tree.closest(id, name).is_some();
-        let of_post = named.has(id, Words::POST) || inside(names::ARTICLE) || inside(names::MAIN);
+        let is_post = |id| named.class(id).has(Words::POST) && !tree.is(id, names::BODY);
+        let of_post = is_post(id)
+            || inside(names::ARTICLE)
+            || inside(names::MAIN)
+            || tree.ancestors(id).take(4).any(is_post);
         return (!of_post).then_some(true);
     }
     // "ArticleHeaderComment": the header of a comment on the news.

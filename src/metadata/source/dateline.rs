@@ -2,7 +2,7 @@
 //! hold one. What stands in comments and teasers is left out; how near the headline the rest
 //! stands is weighed when it is decided.
 
-use crate::dom::{NodeId, names};
+use crate::dom::{NodeId, Tree, names};
 use crate::metadata::candidate::{Candidate, Property, Sink};
 use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::named::Words;
@@ -64,6 +64,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let dates = if length <= LONGEST { reader.find_all(&text) } else { Vec::new() };
             if length > LONGEST {
                 postscript(&reader, &text, id, sink);
+                opening(&reader, &beginning(tree, id), id, sink);
             }
             if let Some(first) = dates.first() {
                 let announced = announces(&text[..first.start]);
@@ -98,6 +99,9 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                     from = date.end;
                 }
             }
+        }
+        if is_block(name) && begins_with_more(tree, id, LONGEST) && !scan.is_aside(id) {
+            opening(&reader, &beginning(tree, id), id, sink);
         }
         if sink.candidates.all.len() == before && !is_block(name) && is_alone(scan, id) {
             inline(scan, &reader, id, sink);
@@ -217,6 +221,35 @@ fn is_labelled(scan: &Scan, id: NodeId) -> bool {
             words.chars().count() <= 20 && announces(&words)
         }
     })
+}
+
+/// The first characters of a long text, from its first nodes.
+fn beginning(tree: &Tree, id: NodeId) -> String {
+    let texts = tree.descendants(id).take(12).filter_map(|inner| tree.text(inner));
+    texts.flat_map(str::chars).skip_while(|c| c.is_whitespace()).take(140).collect()
+}
+
+/// The day with which a text opens, as press releases and notices have it: "(2 March 2024) The
+/// walls …", "2.3.2024 – Die Mauern …", "LONDON, March 2, 2024 (Wire) -- The walls …". It says less
+/// than a line of its own, for the news may be of another day.
+fn opening(reader: &Reader, text: &str, id: NodeId, sink: &mut Sink) {
+    const PLACE: usize = 40;
+    if !text.chars().take(PLACE + 8).any(|c| digit(c).is_some()) {
+        return;
+    }
+    let dates = reader.find_all(text);
+    let Some(date) = dates.first().filter(|date| date.date.day.is_some() && !date.relative) else {
+        return;
+    };
+    let (before, after) = (text[..date.start].trim_end(), text[date.end..].trim_start());
+    let place = before.trim_end_matches(" den").trim_start_matches(['(', '[']);
+    let is_place = place.ends_with(',')
+        && place.chars().count() <= PLACE
+        && place.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+    let ends = [")", "]", "–", "—", "-", "|", ": ", "(", "/"];
+    if (place.is_empty() || is_place) && ends.iter().any(|end| after.starts_with(end)) {
+        sink.add_at(Property::Published, &text[date.start..date.end], 0.49, id);
+    }
 }
 
 /// "This entry was posted on March 2nd, 2024 at 2:48 pm and is filed under …": what programs for

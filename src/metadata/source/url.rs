@@ -31,7 +31,8 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     }
 }
 
-/// `/2024/03/02/`, `/2024-03-02-`, `/20240302`, `/2024/mar/02/`, `/2024/world/03/02/`, `/2024/03/`:
+/// `/2024/03/02/`, `/2024-03-02-`, `/20240302`, `/2024/mar/02/`, `/2024/world/03/02/`, `/2024/03/`,
+/// and `/29-10-2024`, where only one of the numbers can be a month:
 /// the value as ISO and how far to trust it.
 fn day(path: &str) -> Option<(String, f32)> {
     let parts: Vec<&str> =
@@ -55,6 +56,13 @@ fn day(path: &str) -> Option<(String, f32)> {
         }
         if !year(part) {
             continue;
+        }
+        if let [.., day, month] = &parts[..at]
+            && path.contains(&format!("{day}-{month}-{part}"))
+            && let (Some(month), Some(day)) = (number(month, 12), number(day, 31))
+            && day > 12
+        {
+            return Some((format!("{part}-{month:02}-{day:02}"), 0.55));
         }
         let Some(next) = parts.get(at + 1) else { continue };
         // The section between the year and the rest.
@@ -98,6 +106,8 @@ mod tests {
         assert_eq!(read("/world/2024/mar/02/story").as_deref(), Some("2024-03-02"));
         assert_eq!(read("/2024/WORLD/03/02/story/index.html").as_deref(), Some("2024-03-02"));
         assert_eq!(read("/2015/04/yarmouk/").as_deref(), Some("2015-04"));
+        assert_eq!(read("/notices/29-10-2021").as_deref(), Some("2021-10-29"));
+        assert_eq!(read("/notices/09-10-2021"), None);
         assert_eq!(read("/best-laptops-2024-10-tips"), None);
         assert_eq!(read("/product/20241399"), None);
     }
