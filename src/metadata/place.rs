@@ -88,13 +88,17 @@ fn is_card(page: &Page, id: NodeId) -> Option<bool> {
         return None;
     }
     const HEADINGS: [Name; 5] = [names::H2, names::H3, names::H4, names::H5, names::H6];
-    let headed =
-        tree.descendants(id).any(|inner| HEADINGS.iter().any(|&name| tree.is(inner, name)));
-    let bare =
-        |url: &str| url.split(['#', '?']).next().unwrap_or("").trim_end_matches('/').to_owned();
-    let own = bare(&page.header.url);
+    let is_heading = |inner| HEADINGS.iter().any(|&name| tree.is(inner, name));
+    if page.header.url.is_empty() || !tree.descendants(id).any(is_heading) {
+        return None;
+    }
     let leads = resolve(&page.header.url, tree.attribute(id, names::HREF)?.trim());
-    (headed && !own.is_empty() && bare(&leads) != own).then_some(true)
+    (bare(&leads) != bare(&page.header.url)).then_some(true)
+}
+
+/// An address without its query and what is behind that.
+fn bare(url: &str) -> &str {
+    url.split(['#', '?']).next().unwrap_or("").trim_end_matches('/')
 }
 
 /// What the element itself says; `None` where that is left to what is around it.

@@ -201,9 +201,10 @@ fn disambiguate(groups: &mut Vec<Group>) {
 
 fn groups(case: &Case, property: Property) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let printed = Printed::of(case);
     for candidate in case.candidates.of(property) {
         let Some(found) = case.reader().value(&candidate.value) else { continue };
-        let weight = weight(case, candidate, &found);
+        let weight = weight(case, &printed, candidate, &found);
         match groups.iter_mut().find(|group| group.date == found.date) {
             Some(group) => {
                 match group.sources.iter_mut().find(|source| source.0 == candidate.source) {
@@ -242,18 +243,24 @@ fn groups(case: &Case, property: Property) -> Vec<Group> {
     groups
 }
 
-/// The days that the page prints with at least this confidence.
-fn days(case: &Case, least: f32) -> Vec<PartialDate> {
-    let mut days: Vec<PartialDate> = Vec::new();
-    let printed = case.candidates.of(Property::Published).filter(|date| date.source == "dateline");
-    for date in printed.filter(|date| date.confidence >= least) {
-        if let Some(found) = case.reader().value(&date.value)
-            && !days.contains(&found.date)
-        {
-            days.push(found.date);
-        }
+/// The days that the page prints, and how sure each is; read once, since each is compared with all.
+struct Printed(Vec<(PartialDate, f32)>);
+
+impl Printed {
+    fn of(case: &Case) -> Printed {
+        let printed =
+            case.candidates.of(Property::Published).filter(|date| date.source == "dateline");
+        let read = printed
+            .filter_map(|date| Some((case.reader().value(&date.value)?.date, date.confidence)));
+        Printed(read.collect())
     }
-    days
+
+    /// Whether no more than one day is printed with at least this confidence.
+    fn is_one(&self, least: f32) -> bool {
+        let mut days = self.0.iter().filter(|day| day.1 >= least).map(|day| day.0);
+        let first = days.next();
+        days.all(|day| Some(day) == first)
+    }
 }
 
 /// Whether a day stands among other words, and is years away from what the page's address or data
@@ -271,12 +278,12 @@ fn is_of_the_story(case: &Case, candidate: &Candidate, found: &Found) -> bool {
 /// How sure a day is that is marked as the day of publication.
 const SAYS_PUBLISHED: f32 = 0.795;
 
-fn weight(case: &Case, candidate: &Candidate, found: &Found) -> f32 {
+fn weight(case: &Case, printed: &Printed, candidate: &Candidate, found: &Found) -> f32 {
     let mut weight = candidate.confidence * case.place(candidate);
     // A lone "Published on …", wherever it stands; or the one day that a page prints at all.
     let is_day = found.date.day.is_some() && !found.relative;
     if candidate.source == "dateline" && is_day {
-        let lone = |least: f32| candidate.confidence >= least && days(case, least).len() <= 1;
+        let lone = |least: f32| candidate.confidence >= least && printed.is_one(least);
         if lone(SAYS_PUBLISHED) || lone(0.755) {
             weight = weight.max(0.62);
         } else if lone(0.66) && case.kind == Some(PageKind::Article) {

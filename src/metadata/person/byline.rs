@@ -211,6 +211,10 @@ fn names(segment: &str, role: Role, byline: &mut Byline) {
         }
         let is_full = |known: &(Role, String)| known.1.contains(' ') && reads_like_a_name(&known.1);
         let behind_name = seen_name && byline.names.last().is_some_and(is_full);
+        // "Ann Lee, above": a word in small letters, behind a full name.
+        if behind_name && !part.contains(' ') && part.starts_with(char::is_lowercase) {
+            break;
+        }
         if behind_name && is_place(part, text) {
             continue;
         }
@@ -287,6 +291,7 @@ mod tests {
             ("Von Amt für Wirtschaft, Bildung, Forschung", "Amt für Wirtschaft|Bildung|Forschung"),
             ("By Ann Lee, Senior Editor | March 2, 2024", "Ann Lee"),
             ("By Ann Lee | 5 min read", "Ann Lee"),
+            ("By Ann Lee, above", "Ann Lee"),
             ("By Ann Lee, Home & Digital Security Expert", "Ann Lee"),
             ("By Ann Lee and Bo Chan, Coastal gardens and their keepers", "Ann Lee|Bo Chan"),
             ("By Ann Lee, Tom Okafor Senior Reporter", "Ann Lee|Tom Okafor"),
