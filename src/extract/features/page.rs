@@ -155,13 +155,32 @@ impl Counts {
     }
 }
 
+/// Whether an address is that of the site and a page's number, as programs for weblogs write it
+/// before they are told otherwise.
+fn is_numbered(url: &str) -> bool {
+    const OF_LISTS: [&str; 6] = ["page", "paged", "pg", "start", "offset", "cat"];
+    let Some((before, query)) = url.split_once('?') else { return false };
+    let path = before.split_once("://").map_or(before, |(_, rest)| rest);
+    let path = path.split_once('/').map_or("", |(_, path)| path);
+    let is_number = |parameter: &str| {
+        parameter.split_once('=').is_some_and(|(name, value)| {
+            !OF_LISTS.contains(&name)
+                && !value.is_empty()
+                && value.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let query = query.split('#').next().unwrap_or("").trim_end_matches('/');
+    matches!(path, "" | "index.php") && query.split('&').any(is_number)
+}
+
 /// An address of the median shape of those in the corpora.
 const USUAL_ADDRESS: &str = "https://a.example/news/how-the-tide-came-in-12345678";
 
 /// The shape of an address; nothing of the site's name. A page whose address is not known is taken
-/// for one at a usual place: an empty path would be that of a site's front page.
+/// for one at a usual place, and so is one that is told by its number (`/?p=959`): an empty path
+/// would be that of a site's front page.
 fn address_facts(url: &str) -> [u8; 5] {
-    let url = if url.is_empty() { USUAL_ADDRESS } else { url };
+    let url = if url.is_empty() || is_numbered(url) { USUAL_ADDRESS } else { url };
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
@@ -175,4 +194,27 @@ fn address_facts(url: &str) -> [u8; 5] {
         hyphens.min(12) as u8,
         u8::from(!query.is_empty()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_at_no_front_page() {
+        let [usual, front] = [USUAL_ADDRESS, "https://a.example/"].map(address_facts);
+        assert_ne!(usual, front);
+        for (url, facts) in [
+            ("", usual),
+            ("https://a.example/?p=959", usual),
+            ("https://a.example/?lang=de&p=959/", usual),
+            ("https://a.example/index.php?id=30#top", usual),
+            ("https://a.example", front),
+        ] {
+            assert_eq!(address_facts(url), facts, "{url}");
+        }
+        for url in ["https://a.example/?srsltid=Af5", "https://a.example/?page=2"] {
+            assert_eq!(address_facts(url)[..4], front[..4], "{url}");
+        }
+    }
 }

@@ -62,6 +62,9 @@ pub(crate) fn read(line: &str, bare: bool) -> Byline {
         return byline;
     };
     rest = within_brackets(rest);
+    if role.is_none() {
+        rest = without_preposition(rest);
+    }
     // "记者：南方天气如何？": who asks in an interview.
     if role.is_some() && rest.trim_end_matches('。').contains(['。', '？', '！']) {
         return byline;
@@ -69,6 +72,14 @@ pub(crate) fn read(line: &str, bare: bool) -> Byline {
     byline.announced = role.is_some();
     segments(rest, current, byline.announced, &mut byline);
     byline
+}
+
+/// "von wordpressadmin", "vom Krimiblogger": where a place is a byline's, one word behind a small
+/// word is an account, and no particle of a name.
+fn without_preposition(text: &str) -> &str {
+    const BY: [&str; 8] = ["von ", "vom ", "by ", "par ", "por ", "door ", "av ", "af "];
+    let account = BY.iter().find_map(|by| text.strip_prefix(by)).map(str::trim);
+    account.filter(|account| !account.is_empty() && !account.contains(' ')).unwrap_or(text)
 }
 
 /// What stands before a bracket that closes more than was opened: the label stood inside, as in
@@ -262,6 +273,13 @@ mod tests {
 
     fn authors(line: &str) -> Vec<String> {
         read(line, false).authors().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn an_account_behind_a_small_word() {
+        let read = |line| read(line, true).authors().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(read("vom Hafenblogger"), ["Hafenblogger"]);
+        assert_eq!(read("von hafenadmin"), ["hafenadmin"]);
     }
 
     #[test]
