@@ -7,7 +7,7 @@ use crate::dom::{Name, NodeId, Page, Tree, names};
 /// Which nodes of a page are in parts that speak of other things than the page's subject: comments,
 /// related stories, navigation, the page's own furniture. A part that is much of the page is none
 /// of these, whatever it is called, and neither is one that holds most of its paragraphs, unless it
-/// is called after comments.
+/// is the foot of the page or called after comments.
 #[derive(Debug)]
 pub(super) struct Asides(Vec<bool>);
 
@@ -31,7 +31,9 @@ impl Asides {
             if tree.subtree(id).len() * 3 >= much || holds_heading.get(id.index()) == Some(&true) {
                 continue;
             }
-            if prose.is_mostly_in(tree, id) && !named.has(id, Words::COMMENT) {
+            let of_page = [names::FOOTER, names::NAV].iter().any(|&name| tree.is(id, name))
+                || named.has(id, Words::FOOTER.or(Words::COMMENT));
+            if prose.is_mostly_in(tree, id) && !of_page {
                 continue;
             }
             let inside = tree.parent(id).and_then(|parent| asides.get(parent.index()).copied());

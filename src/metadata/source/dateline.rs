@@ -280,9 +280,8 @@ fn postscript(reader: &Reader, text: &str, id: NodeId, sink: &mut Sink) {
     if !OPENINGS.iter().any(|opening| start.starts_with(opening)) {
         return;
     }
-    let dates = reader.find_all(&text[..end]);
-    if let Some(value) = dates.first().and_then(|date| text.get(date.start..date.end)) {
-        sink.add_at(Property::Published, value, 0.76, id);
+    if let Some(date) = reader.find_all(&text[..end]).first() {
+        add(&text[date.start..date.end], &text[..date.end], 0.76, id, sink);
     }
 }
 
