@@ -213,7 +213,10 @@ class Firefox {
       gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(this.base + path)}, {
         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
       });`);
-    return new Tab(this, await this.contextOf(this.base + path));
+    const tab = new Tab(this, await this.contextOf(this.base + path));
+    // The tab has its address before it has the document, whose interfaces are the extension's.
+    await tab.waitFor(() => typeof chrome !== 'undefined' && !!chrome.runtime?.id);
+    return tab;
   }
 
   async pressToolbar(page) {
