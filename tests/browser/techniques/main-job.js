@@ -38,8 +38,12 @@ export const mainJob = async (kind) => {
       await page.bringToFront();
       if (technique.wait) await sleep(technique.wait);
       await hand.clipboard.write('nothing was copied');
-      driver.display.move(600, 480); // what the page does on its own when the mouse moves
-      await sleep(80);
+      // What the page does on its own when the mouse moves; a move before the first picture is lost at times, and
+      // the second one is to where the key is pressed, so that no other follows.
+      for (const [x, y] of [[600, 480], [640, 500]]) {
+        driver.display.move(x, y);
+        await sleep(80);
+      }
       const before = await page.evaluate(() => document.documentElement.outerHTML);
       await driver.pressKeys(page, COPY_KEY);
       let text = '';
