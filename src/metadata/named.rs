@@ -61,7 +61,7 @@ impl Words {
 #[rustfmt::skip]
 static LISTS: [(Words, WordSet); 15] = [
     (Words::FOOTER, WordSet::new(&["footer"])),
-    (Words::ASIDE, WordSet::new(&["comment", "comments", "commentlist", "disqus", "respond", "related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "testimonial", "testimonials", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "reviews"])),
+    (Words::ASIDE, WordSet::new(&["related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll"])),
     (Words::LOGO, WordSet::new(&["logo", "sitename"])),
     (Words::BESIDE, WordSet::new(&["related", "comments", "sidebar", "cookie", "popup", "dialog"])),
     (Words::HEADLINE, WordSet::new(&["headline"])),

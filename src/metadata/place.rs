@@ -31,9 +31,10 @@ impl Asides {
             if tree.subtree(id).len() * 3 >= much || holds_heading.get(id.index()) == Some(&true) {
                 continue;
             }
-            let of_page = [names::FOOTER, names::NAV].iter().any(|&name| tree.is(id, name))
-                || named.has(id, Words::FOOTER.or(Words::COMMENT));
-            if prose.is_mostly_in(tree, id) && !of_page {
+            if prose.is_mostly_in(tree, id)
+                && ![names::FOOTER, names::NAV].iter().any(|&name| tree.is(id, name))
+                && !named.has(id, Words::FOOTER.or(Words::COMMENT))
+            {
                 continue;
             }
             let inside = tree.parent(id).and_then(|parent| asides.get(parent.index()).copied());
@@ -125,7 +126,7 @@ fn own_aside(tree: &Tree, named: &Named, id: NodeId) -> Option<bool> {
     }
     let said = name == names::NAV
         || (name == names::FORM && !holds_much(tree, id))
-        || named.has(id, Words::ASIDE);
+        || named.has(id, Words::ASIDE.or(Words::COMMENT));
     said.then_some(true)
 }
 

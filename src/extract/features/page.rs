@@ -155,22 +155,16 @@ impl Counts {
     }
 }
 
-/// Whether an address is that of the site and a page's number, as programs for weblogs write it
-/// before they are told otherwise.
-fn is_numbered(url: &str) -> bool {
+/// Whether a query names a page by its number (`p=959`), as programs for weblogs write it before
+/// they are told otherwise.
+fn names_number(query: &str) -> bool {
     const OF_LISTS: [&str; 6] = ["page", "paged", "pg", "start", "offset", "cat"];
-    let Some((before, query)) = url.split_once('?') else { return false };
-    let path = before.split_once("://").map_or(before, |(_, rest)| rest);
-    let path = path.split_once('/').map_or("", |(_, path)| path);
-    let is_number = |parameter: &str| {
-        parameter.split_once('=').is_some_and(|(name, value)| {
-            !OF_LISTS.contains(&name)
-                && !value.is_empty()
-                && value.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
     let query = query.split('#').next().unwrap_or("").trim_end_matches('/');
-    matches!(path, "" | "index.php") && query.split('&').any(is_number)
+    query.split('&').filter_map(|parameter| parameter.split_once('=')).any(|(name, value)| {
+        !OF_LISTS.contains(&name)
+            && !value.is_empty()
+            && value.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// An address of the median shape of those in the corpora.
@@ -180,10 +174,12 @@ const USUAL_ADDRESS: &str = "https://a.example/news/how-the-tide-came-in-1234567
 /// for one at a usual place, and so is one that is told by its number (`/?p=959`): an empty path
 /// would be that of a site's front page.
 fn address_facts(url: &str) -> [u8; 5] {
-    let url = if url.is_empty() || is_numbered(url) { USUAL_ADDRESS } else { url };
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
+    if url.is_empty() || matches!(path, "" | "index.php") && names_number(query) {
+        return address_facts(USUAL_ADDRESS);
+    }
     let last = path.rsplit('/').next().unwrap_or("");
     let digits = path.bytes().filter(u8::is_ascii_digit).count() as u32;
     let hyphens = last.bytes().filter(|&byte| byte == b'-' || byte == b'_').count() as u32;

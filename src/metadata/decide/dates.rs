@@ -4,6 +4,7 @@
 
 use super::case::Case;
 use super::field;
+use crate::dom::NodeId;
 use crate::metadata::date::{Found, PartialDate};
 use crate::metadata::{Candidate, Field, PageKind, Property};
 
@@ -83,16 +84,9 @@ fn before_change(case: &Case, mut groups: Vec<Group>) -> Vec<Group> {
 
 /// Whether the page prints one day, or the same one again, and prints it under the headline.
 fn is_single(case: &Case) -> bool {
-    let mut days: Vec<PartialDate> = Vec::new();
-    let mut under = false;
-    for date in case.candidates.of(Property::Published).filter(|date| date.source == "dateline") {
-        let Some(found) = case.reader().value(&date.value) else { continue };
-        if !days.contains(&found.date) && date.confidence >= 0.5 {
-            days.push(found.date);
-        }
-        under |= date.node.is_some_and(|id| case.is_under_headline(id) || case.opens_body(id));
-    }
-    under && days.len() <= 1
+    let printed = Printed::of(case);
+    let is_under = |id| case.is_under_headline(id) || case.opens_body(id);
+    printed.0.iter().any(|day| day.node.is_some_and(is_under)) && printed.is_one(0.5)
 }
 
 /// The day of a thread's first post: the first that is printed, unless what the page says of
@@ -243,21 +237,30 @@ fn groups(case: &Case, property: Property) -> Vec<Group> {
     groups
 }
 
-/// The days that the page prints, and how sure each is; read once, since each is compared with all.
-struct Printed(Vec<(PartialDate, f32)>);
+/// A day that the page prints, where, and how sure it is.
+struct PrintedDay {
+    date: PartialDate,
+    confidence: f32,
+    node: Option<NodeId>,
+}
+
+/// The days that the page prints; read once, since each is compared with all.
+struct Printed(Vec<PrintedDay>);
 
 impl Printed {
     fn of(case: &Case) -> Printed {
         let printed =
             case.candidates.of(Property::Published).filter(|date| date.source == "dateline");
-        let read = printed
-            .filter_map(|date| Some((case.reader().value(&date.value)?.date, date.confidence)));
+        let read = printed.filter_map(|candidate| {
+            let date = case.reader().value(&candidate.value)?.date;
+            Some(PrintedDay { date, confidence: candidate.confidence, node: candidate.node })
+        });
         Printed(read.collect())
     }
 
     /// Whether no more than one day is printed with at least this confidence.
     fn is_one(&self, least: f32) -> bool {
-        let mut days = self.0.iter().filter(|day| day.1 >= least).map(|day| day.0);
+        let mut days = self.0.iter().filter(|day| day.confidence >= least).map(|day| day.date);
         let first = days.next();
         days.all(|day| Some(day) == first)
     }

@@ -193,10 +193,10 @@ fn is_account(form: &str, rest: &str) -> bool {
     const ON: [&str; 10] = ["on", "am", "le", "el", "il", "em", "op", "den", "um", "at"];
     let mut words = rest.split_whitespace();
     let is_name = words.next().is_some_and(|word| !PARTICLES.contains(word));
-    let ends = words.next().is_none_or(|word| ON.contains(&word));
-    let dated =
-        || rest.contains(|c: char| c.is_ascii_digit()) || rest.split_whitespace().count() == 1;
-    BY.iter().any(|by| form.ends_with(by)) && is_name && ends && dated()
+    let ends = words
+        .next()
+        .is_none_or(|word| ON.contains(&word) && rest.contains(|c: char| c.is_ascii_digit()));
+    BY.iter().any(|by| form.ends_with(by)) && is_name && ends
 }
 
 /// Whether a text is short and all its words are written as those of names are.

@@ -24,8 +24,7 @@ const POSTS: &[&str] = &[
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
     let Some(body) = tree.first(NodeId::ROOT, names::BODY) else { return };
-    let classes = tree.attribute(body, names::CLASS).unwrap_or("");
-    if classes.split_ascii_whitespace().any(|class| POSTS.contains(&class)) {
+    if tree.classes(body).any(|class| POSTS.contains(&class)) {
         sink.add(Property::Kind, "article", 0.5);
     }
 }

@@ -10,7 +10,9 @@ use crate::metadata::person::{
     reads_like_a_name,
 };
 use crate::metadata::scan::Scan;
-use crate::metadata::text::{begins_with_more, fold, is_block, is_hidden, is_line, line, lines};
+use crate::metadata::text::{
+    begins_with_more, fold, holds_blocks, is_block, is_hidden, is_line, line, lines,
+};
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
@@ -331,7 +333,5 @@ fn is_leaf_block(scan: &Scan, id: NodeId) -> bool {
     !tree.is(id, names::BODY)
         && !tree.is(id, names::HTML)
         && !scan.named.has(id, Words::CAPTION)
-        && tree.descendants(id).take(60).all(|inner| {
-            tree.element(inner).is_none_or(|name| !is_block(name) || name == names::BR)
-        })
+        && !holds_blocks(tree, id)
 }

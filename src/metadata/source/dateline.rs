@@ -1,5 +1,5 @@
 //! Dates on the page: `time` and `abbr` elements, elements named for dates, and short lines that
-//! hold one. What stands in comments and teasers is left out; how near the headline the rest
+//! hold one. What stands in comments and on cards is left out; how near the headline the rest
 //! stands is weighed when it is decided.
 
 use crate::dom::{NodeId, Tree, names};
@@ -99,8 +99,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                     from = date.end;
                 }
             }
-        }
-        if is_block(name) && begins_with_more(tree, id, LONGEST) && !scan.is_aside(id) {
+        } else if is_block(name) && !scan.is_aside(id) && begins_with_more(tree, id, LONGEST) {
             opening(&reader, &beginning(tree, id), id, sink);
         }
         if sink.candidates.all.len() == before && !is_block(name) && is_alone(scan, id) {
