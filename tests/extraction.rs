@@ -253,6 +253,51 @@ fn deep_and_wide_pages_are_read_in_one_pass() {
     let _ = extract(&page);
 }
 
+/// A paragraph unlike all others: the sentences of the story in turn, and its number.
+fn numbered(number: usize) -> String {
+    let sentences: Vec<&str> =
+        PARAGRAPHS.iter().flat_map(|text| text.split_inclusive(", ")).collect();
+    let many = 1 + number * 7 % 6;
+    let taken = sentences.iter().cycle().skip(number * 5).take(many);
+    format!(
+        "On day {number} {}.",
+        taken.copied().collect::<String>().trim_end_matches([' ', ',', '.'])
+    )
+}
+
+#[test]
+fn a_text_as_long_as_a_book_is_whole() {
+    let row = |open: &str, close: &str| -> String {
+        (0..1_200).map(|number| format!("{open}{}{close}\n", numbered(number))).collect()
+    };
+    let menu = "<ul><li><a href=/a>Fiction</a></li><li><a href=/b>Letters</a></li></ul>";
+    let foot = "<div class=footer>© 2024 The Valley Press. <a href=/terms>Terms</a></div>";
+    for body in [
+        format!(
+            "<nav>{menu}</nav><article><h1>The ferryman</h1>{}</article>{foot}",
+            row("<p>", "</p>")
+        ),
+        format!(
+            "<table><tr><td>{menu}</td><td><h3>The ferryman</h3>{}</td></tr></table>{foot}",
+            row("<p>", "</p>")
+        ),
+        format!("<h2>The ferryman</h2><hr>{}<hr>{foot}", row("", "<br><br>")),
+        format!(
+            "<div>{menu}</div><div><h1>The ferryman</h1>{}</div>{foot}",
+            row("<div>", "</div>")
+        ),
+    ] {
+        let html = format!(
+            "<html lang=en><head><title>The ferryman</title></head><body>{body}</body></html>"
+        );
+        let page = Page::from_html(&html, "https://press.example/ferryman.html");
+        let text = text(&page, &extract(&page));
+        let missing = (0..1_200).filter(|&number| !text.contains(&numbered(number))).count();
+        assert!(missing <= 2, "{missing} of 1200 paragraphs are missing in {}", &body[..80]);
+        assert!(!text.contains("Valley Press"), "{}", &body[..80]);
+    }
+}
+
 #[test]
 fn a_page_without_text_gives_nothing_and_no_panic() {
     for html in ["", "<html>", "<body><img src=a.jpg></body>", "<table><tr><td></table>"] {

@@ -18,6 +18,7 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     captions(context, &kept, choice);
     lists_and_tables(context, sums, &kept, choice);
     between(context, sums, choice);
+    gaps(context, sums, choice);
     headings(context, sums, choice);
     once(context, sums, choice);
     notices(context, choice);
@@ -174,6 +175,43 @@ fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
             continue;
         }
         choice.keep[inside].fill(true);
+    }
+}
+
+/// The longest gap in a row of paragraphs, in blocks. (In unit tests short, so that the edge is soon
+/// reached.)
+const LONGEST_GAP: usize = if cfg!(test) { 3 } else { 40 };
+
+/// A paragraph in a row of paragraphs built alike, between two that are text for sure, is text of
+/// the same story: a word or two of an answer, a line with a name or a number, that the model knows
+/// little of. Not so what consists of links, or is named as furniture inside the text.
+fn gaps(context: &Context, sums: &[i32], choice: &mut Choice) {
+    /// In 1024ths: below, the model has seen more than few words.
+    const LIKELY: u32 = 200;
+    let tree = &context.page.tree;
+    let list = &context.blocks.list;
+    let likely = |at: usize| sums.get(at).map_or(0, |&sum| probability(sum));
+    let place = |at: usize| {
+        list.get(at).map(|block| (tree.parent(block.element), tree.element(block.element)))
+    };
+    let mut last: Option<usize> = None;
+    for at in (0..list.len()).filter(|&at| likely(at) >= 500) {
+        if choice.keep.get(at) != Some(&true) {
+            continue;
+        }
+        let Some(before) = last.replace(at) else { continue };
+        let between = before + 1..at;
+        if between.len() > LONGEST_GAP || (before..at).any(|one| place(one) != place(at)) {
+            continue;
+        }
+        let around = context.structure.around(before) | context.structure.around(at);
+        for one in between {
+            let named = context.structure.around(one) & !around & FURNITURE != 0;
+            let linked = list.get(one).is_some_and(|it| it.link_words * 3 > it.stats.words);
+            if let Some(keep) = choice.keep.get_mut(one) {
+                *keep |= likely(one) >= LIKELY && !named && !linked;
+            }
+        }
     }
 }
 

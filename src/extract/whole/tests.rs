@@ -428,3 +428,30 @@ fn large_tables_are_left_as_they_are() {
     };
     assert_eq!((between(most), between(most + 1)), (12, 5));
 }
+
+#[test]
+fn a_gap_in_a_row_of_paragraphs_is_closed() {
+    let row =
+        |parts: &[&str]| -> String { parts.iter().map(|part| format!("<p>{part}</p>")).collect() };
+    assert_eq!(mended(&row(&["y700 a", "n210 b", "y700 c"])), ["y700", "n210", "y700"]);
+    assert_eq!(mended(&row(&["y700 a", "n190 b", "y700 c"])), ["y700", "y700"], "too unlikely");
+    let three = row(&["y700 a", "n210 b", "n220 c", "n230 d", "y700 e"]);
+    assert_eq!(mended(&three).len(), 5);
+    let four = row(&["y700 a", "n210 b", "n220 c", "n230 d", "n240 e", "y700 f"]);
+    assert_eq!(mended(&four).len(), 2, "too long");
+    assert_eq!(mended(&row(&["y450 a", "n210 b", "y700 c"])).len(), 2, "its start is not sure");
+    assert_eq!(mended(&row(&["y700 a", "n210 b"])), ["y700"], "nothing behind it");
+}
+
+#[test]
+fn what_is_built_otherwise_closes_no_gap() {
+    for gap in [
+        "<div>n300 b</div>",
+        "<section><p>n300 b</p></section>",
+        "<p class=related-posts>n300 b</p>",
+        "<p><a href=/b>n300 b</a></p>",
+    ] {
+        let kept = mended(&format!("<p>y700 a</p>{gap}<p>y700 c</p>"));
+        assert_eq!(kept, ["y700", "y700"], "{gap}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The model card: what the model is made of and how good it is.
 
-use super::Options;
+use super::{Options, made_up};
 
 /// Writes the card.
 pub(crate) fn write(
@@ -24,13 +24,18 @@ pub(crate) fn write(
          CC BY 4.0), DAnIEL (Lejeune and Zhu, 2018, GPL-3.0), the evaluation pages of trafilatura \
          (Apache-2.0; marked pieces of text only, at less weight), pages in Chinese, Korean, \
          Burmese and Thai from newspaper4k, goose3 and the Chinese Web Content Extraction Dataset \
-         (MIT, Apache-2.0), and pages of our own making in 14 scripts and 7 layouts. The model \
+         (MIT, Apache-2.0), and pages of our own making in {} scripts and {} layouts, some \
+         as long as a book. The model \
          holds counts, comparisons, weights and hashes, no text of any page.\n\n\
          **How it was judged.** {} folds, all pages of a site in one, each judged by a model that \
          has not seen its site; class names, kinds and the forest's judgements too are learned without \
          that site. F1 of words is a mean over pages; for trafilatura-dev it is the F1 of marked \
          pieces. The last column is the share of pages with an F1 below 0.5.\n",
-        options.trees, options.leaves, options.folds
+        options.trees,
+        options.leaves,
+        made_up::SCRIPTS.len(),
+        made_up::LAYOUTS.len(),
+        options.folds
     );
     for (title, table) in tables {
         card.push_str(&format!(

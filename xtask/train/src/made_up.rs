@@ -13,9 +13,9 @@ pub(crate) struct MadeUp {
 }
 
 /// A script: language tag, letters, whether words are set apart by spaces, stop and comma.
-type Script = (&'static str, &'static str, bool, &'static str, &'static str);
+pub(crate) type Script = (&'static str, &'static str, bool, &'static str, &'static str);
 
-const SCRIPTS: &[Script] = &[
+pub(crate) const SCRIPTS: &[Script] = &[
     ("ar", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", true, ".", "،"),
     ("fa", "ابپتجچحخدرزژسشعغفقکگلمنوهی", true, ".", "،"),
     ("he", "אבגדהוזחטיכלמנסעפצקרשת", true, ".", ","),
@@ -46,8 +46,10 @@ const SCRIPTS: &[Script] = &[
 ];
 
 /// The ways a page is laid out.
-const LAYOUTS: &[fn(&mut Maker) -> String] =
-    &[semantic, tables, fonts, soup, forum, listing, folded, constructs, bare];
+pub(crate) const LAYOUTS: &[fn(&mut Maker) -> String] = &[
+    semantic, tables, fonts, soup, forum, listing, folded, constructs, bare, book, manual,
+    catalogue, thread, discussed,
+];
 
 /// All made-up pages, always the same.
 pub(crate) fn pages() -> Vec<MadeUp> {
@@ -70,7 +72,7 @@ pub(crate) fn pages() -> Vec<MadeUp> {
     pages
 }
 
-struct Maker {
+pub(crate) struct Maker {
     script: &'static Script,
     seed: u64,
     truth: Vec<String>,
@@ -211,9 +213,15 @@ fn soup(maker: &mut Maker) -> String {
 }
 
 fn forum(maker: &mut Maker) -> String {
+    let posts = 4 + maker.below(6);
+    posts_of(maker, posts)
+}
+
+/// A thread of so many posts.
+fn posts_of(maker: &mut Maker, count: usize) -> String {
     let menu = maker.menu("li", 6);
     let mut posts = String::new();
-    for number in 0..4 + maker.below(6) {
+    for number in 0..count {
         let (user, text, more) = (maker.words(1), maker.wanted(), maker.wanted());
         let signature = maker.words(5);
         posts.push_str(&format!(
@@ -335,6 +343,173 @@ fn constructs(maker: &mut Maker) -> String {
 fn bare(maker: &mut Maker) -> String {
     let text = with_constructs(maker);
     format!("<main><article><h1>TITLE</h1>{text}</article></main>")
+}
+
+/// A number of parts that no page of the corpora comes near, but books do.
+fn very_many(maker: &mut Maker) -> usize {
+    let doublings = maker.below(5);
+    (100 << doublings) + maker.below(100)
+}
+
+/// A story, a report, a judgement as long as a book.
+fn book(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 7);
+    let more = maker.teasers(3, "more");
+    let legal = maker.sentence();
+    let build = maker.below(6);
+    let (open, close) = match build {
+        0 | 1 => ("<p>", "</p>"),
+        2 => ("<br>&nbsp;&nbsp;", "<br>"),
+        3 => ("", "<br><br>"),
+        4 => ("<div class=par>", "</div>"),
+        _ => ("<p class=indent>", "</p>"),
+    };
+    let chapter = [0, 12, 40][maker.below(3)];
+    let mut text = String::new();
+    for number in 0..very_many(maker) {
+        if chapter > 0 && number % chapter == chapter - 1 {
+            text.push_str(&format!("<h3>{}</h3>", maker.wanted_heading()));
+        }
+        // As much is said in a few words as in many.
+        let short = maker.below(3) == 0;
+        let part = if short { maker.sentence() } else { maker.paragraph() };
+        text.push_str(&format!("{open}{part}{close}\n"));
+        maker.truth.push(part);
+    }
+    let menu = format!("<ul>{menu}</ul>");
+    let footer = format!("<div class=footer>© {legal}</div>");
+    match maker.below(5) {
+        0 => format!(
+            "<nav>{menu}</nav><main><article><h1>TITLE</h1>{text}</article><aside>{more}</aside>\
+             </main><footer>{legal}</footer>"
+        ),
+        1 => format!("<div id=menu>{menu}</div><div id=content><h1>TITLE</h1>{text}</div>{footer}"),
+        2 => format!(
+            "<center><table width=800><tr><td width=150>{menu}</td><td><h3 align=center>TITLE</h3>\
+             {text}</td></tr></table></center><hr>{footer}"
+        ),
+        3 => format!("<h2 align=center>TITLE</h2><hr>{text}<hr><a href=/>{legal}</a>"),
+        _ => format!(
+            "<div class=wrap><h1>TITLE</h1><div class=body>{text}</div>{more}</div>{footer}"
+        ),
+    }
+}
+
+/// A handbook on one page: sections with definitions, code, tables, lists; in some of them links to
+/// the sections around stand over each.
+fn manual(maker: &mut Maker) -> String {
+    let contents = maker.menu("li", 40);
+    let (has_links, has_sections, defines) =
+        (maker.below(3) == 0, maker.below(2) == 0, maker.below(3) > 0);
+    let mut text = String::new();
+    for number in 0..very_many(maker) / 4 {
+        let level = if number % 8 == 0 { 2 } else { 3 + maker.below(2) };
+        if has_sections {
+            text.push_str(&format!("<div class=section id=s{number}>"));
+        }
+        if has_links {
+            let links = maker.menu("span", 3);
+            text.push_str(&format!("<div class=header><p>{links}</p></div><hr>"));
+        }
+        text.push_str(&format!("<h{level}>{}</h{level}>", maker.wanted_heading()));
+        text.push_str(&format!("<p>{}</p>\n", maker.wanted()));
+        for _ in 0..maker.below(3) {
+            text.push_str(&construct(maker));
+        }
+        if defines {
+            text.push_str(&definitions(maker));
+        }
+        if has_sections {
+            text.push_str("</div>");
+        }
+    }
+    let footer = maker.sentence();
+    match maker.below(3) {
+        0 => format!("<h1>TITLE</h1><ul class=toc>{contents}</ul>{text}<hr><p>{footer}</p>"),
+        1 => format!(
+            "<nav><ul>{contents}</ul></nav><main><h1>TITLE</h1>{text}</main><footer>{footer}</footer>"
+        ),
+        _ => format!(
+            "<div class=sidebar><ul>{contents}</ul></div><div class=document><h1>TITLE</h1>{text}</div>\
+             <div class=footer>{footer}</div>"
+        ),
+    }
+}
+
+/// Options, commands, terms, and what they are.
+fn definitions(maker: &mut Maker) -> String {
+    let entries: String = (0..1 + maker.below(5))
+        .map(|_| {
+            let term = maker.word();
+            maker.truth.push(term.clone());
+            let said: String =
+                (0..1 + maker.below(2)).map(|_| format!("<p>{}</p>", maker.wanted())).collect();
+            format!("<dt><code>{term}</code></dt><dd>{said}</dd>")
+        })
+        .collect();
+    format!("<dl>{entries}</dl>")
+}
+
+/// Tables of hundreds of rows: of works, places, results.
+fn catalogue(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 8);
+    let mut text = format!("<p>{}</p>", maker.wanted());
+    let rows = very_many(maker) / 2;
+    let each = 20 + maker.below(200);
+    let class = ["", "class=wikitable", "class=data border=1"][maker.below(3)];
+    for row in 0..rows {
+        if row % each == 0 {
+            let heads: String =
+                (0..4).map(|_| format!("<th>{}</th>", maker.wanted_heading())).collect();
+            text.push_str(&format!(
+                "{}<h2>{}</h2><p>{}</p><table {class}><tr>{heads}</tr>",
+                if row > 0 { "</table>" } else { "" },
+                maker.wanted_heading(),
+                maker.wanted()
+            ));
+        }
+        let name = maker.wanted_heading();
+        let place = maker.wanted_heading();
+        let (year, note) = (1900 + maker.below(120), maker.sentence());
+        maker.truth.push(year.to_string());
+        maker.truth.push(note.clone());
+        text.push_str(&format!(
+            "<tr><td><a href=/w/{row}>{name}</a></td><td>{year}</td><td>{place}</td><td>{note}</td></tr>"
+        ));
+    }
+    text.push_str("</table>");
+    let footer = maker.sentence();
+    format!(
+        "<div id=nav><ul>{menu}</ul></div><div id=content><h1>TITLE</h1>{text}</div>\
+         <div id=footer>{footer}</div>"
+    )
+}
+
+/// A thread of hundreds of posts.
+fn thread(maker: &mut Maker) -> String {
+    let posts = very_many(maker) / 4;
+    posts_of(maker, posts)
+}
+
+/// A short text under which hundreds have their say: not all that is long is wanted.
+fn discussed(maker: &mut Maker) -> String {
+    let menu = maker.menu("li", 8);
+    let text = maker.text("<p>", "</p>", ("<h2>", "</h2>"));
+    let comments: String = (0..very_many(maker) / 3)
+        .map(|number| {
+            let (user, said, reply) = (maker.words(1), maker.paragraph(), maker.words(1));
+            format!(
+                "<li class=comment id=c{number}><b class=user>{user}</b> <span class=date>3.4.2020 \
+                 12:10</span><p>{said}</p><a href=#r{number}>{reply}</a></li>"
+            )
+        })
+        .collect();
+    let heading = maker.words(2);
+    let legal = maker.sentence();
+    format!(
+        "<nav><ul>{menu}</ul></nav><main><article><h1>TITLE</h1>{text}</article><section id=comments>\
+         <h3>{heading}</h3><ol>{comments}</ol></section></main><footer>{legal}</footer>"
+    )
 }
 
 #[cfg(test)]
