@@ -49,8 +49,13 @@ impl Words {
     /// has no room for.
     fn of(value: &str) -> Words {
         let mut small = Small::default();
+        // "with-sidebar", "no-footer" tell of the layout around, not of what is inside.
+        let mut of_layout = false;
         words(value).fold(Words::default(), |all, word| {
             let Some(low) = small.letters(word) else { return all };
+            if std::mem::replace(&mut of_layout, matches!(low, "with" | "has" | "no" | "without")) {
+                return all;
+            }
             let lists = LISTS.iter().filter(|row| row.1.contains(low));
             lists.fold(all, |all, row| all.or(row.0))
         })
@@ -61,7 +66,7 @@ impl Words {
 #[rustfmt::skip]
 static LISTS: [(Words, WordSet); 15] = [
     (Words::FOOTER, WordSet::new(&["footer"])),
-    (Words::ASIDE, WordSet::new(&["related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll"])),
+    (Words::ASIDE, WordSet::new(&["related", "recommended", "recommendations", "recirc", "sidebar", "popular", "trending", "mostread", "latest", "newsletter", "breadcrumb", "breadcrumbs", "navigation", "nav", "menu", "cookie", "promo", "carousel", "morenews", "readmore", "outbrain", "taboola", "similar", "suggested", "upsell", "rail", "advert", "popup", "modal", "readnext", "blogroll", "infobox", "navbox", "references", "reflist", "bibliography"])),
     (Words::LOGO, WordSet::new(&["logo", "sitename"])),
     (Words::BESIDE, WordSet::new(&["related", "comments", "sidebar", "cookie", "popup", "dialog"])),
     (Words::HEADLINE, WordSet::new(&["headline"])),
@@ -155,6 +160,7 @@ mod tests {
         assert!(!words.has(Words::AUTHOR.or(Words::FOOTER)));
         assert_eq!(Words::of("sidebars aWordOfFarTooManyBytesToBeListed"), Words::default());
         assert_eq!(Words::of(&"x".repeat(1_000)), Words::default());
+        assert_eq!(Words::of("contentWithSidebar has-footer"), Words::default());
         assert!(Words::of("recommendations").has(Words::ASIDE), "the longest there is");
     }
 }

@@ -24,6 +24,10 @@ impl Group {
         let all: f32 = self.sources.iter().map(|source| source.1).sum();
         self.best + 0.2 * (all - self.best).max(0.0)
     }
+
+    fn is_printed(&self) -> bool {
+        self.sources.iter().any(|source| source.0 == "dateline")
+    }
 }
 
 pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
@@ -57,7 +61,7 @@ pub(super) fn published(case: &Case) -> Option<Field<PartialDate>> {
         decide(before_change(case, groups(case, Property::Published)), least).or_else(|| {
             // What is printed for readers needs no more than a page that is one text.
             let mut printed = groups(case, Property::Published);
-            printed.retain(|group| group.source == "dateline");
+            printed.retain(Group::is_printed);
             (case.kind == Some(PageKind::Article)).then(|| decide(printed, 0.42))?
         });
     found.or_else(|| last_change(case, least))

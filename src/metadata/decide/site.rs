@@ -154,10 +154,19 @@ pub(super) fn original_source(case: &Case, site: Option<&Field<String>>) -> Opti
 /// The names by which this site is known: for taking them off titles and out of authors.
 pub(super) fn known_names(case: &Case) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let stated = |property| {
+        let mut all = case.candidates.of(property);
+        all.find(|found| found.source == "open-graph").map(|found| fold(&found.value))
+    };
+    // Where the page's own title is put down as the name of the program, it names no site.
+    let title = stated(Property::Title).filter(|title| {
+        let site = stated(Property::Site);
+        site.is_some_and(|site| site != *title)
+    });
     for property in [Property::Site, Property::Publisher, Property::Journal] {
         for candidate in case.candidates.of(property) {
             let name = fold(&candidate.value);
-            if !name.is_empty() && !names.contains(&name) {
+            if !name.is_empty() && !names.contains(&name) && title.as_ref() != Some(&name) {
                 names.push(name);
             }
         }

@@ -12,7 +12,7 @@ use crate::metadata::{Candidate, Field, Property};
 /// and the like, which nothing else is written with.
 pub(super) const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " :: ", " : ", " · ", " • ", " » ", " « ", " / ", " ⋆ ", " ~ ",
-    " > ", " < ", "｜", "|", " ― ", "_", " ∣ ", " ‖ ", " › ", "-", " ▷ ", "—",
+    " > ", " < ", "｜", "|", " ― ", "_", " ∣ ", " ‖ ", " › ", "-", " ▷ ", "—", " @ ",
 ];
 
 /// The parts of a title between separators with spaces around them.
@@ -235,7 +235,8 @@ fn without_trail(title: &str) -> &str {
 }
 
 /// Chinese sites put column and site behind underscores, or the site behind a hyphen:
-/// 标题_栏目_网站, 标题-新闻网.
+/// 标题_栏目_网站, 标题-新闻网. Where a sign between spaces does it, an underscore is a part of what
+/// the page is called: 标题_一 @ 博客 :: 网站.
 fn without_chinese_trail(title: &str) -> &str {
     #[rustfmt::skip]
     const SITES: &[&str] = &[
@@ -243,6 +244,9 @@ fn without_chinese_trail(title: &str) -> &str {
         "博客", "日报", "日報", "晚报", "晚報", "電子報", "电子报", "在线", "資訊", "资讯", "百科", "中心", "门户",
     ];
     let mut title = title;
+    if let Some((first, _)) = title.split_once(" @ ").or_else(|| title.split_once(" :: ")) {
+        return first.trim_end();
+    }
     if let Some((first, _)) = title.split_once('_')
         && first.chars().count() >= 4
     {

@@ -300,8 +300,11 @@ fn date_end(scan: &Scan, line: &str) -> Option<usize> {
 fn behind_date<'t>(scan: &Scan, line: &'t str) -> Option<&'t str> {
     let rest = line.get(date_end(scan, line)?..)?;
     let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
-    // A time of day, with its words.
-    let words = ["at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m."];
+    // A time of day, with its words and its zone.
+    #[rustfmt::skip]
+    let words = [
+        "at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m.", "utc", "gmt", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "ist", "cet", "cest",
+    ];
     Some(words.iter().fold(rest, |rest, word| {
         let low = rest.to_ascii_lowercase();
         let cut =

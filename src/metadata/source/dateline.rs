@@ -78,7 +78,10 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                     (true, _) => 0.62,
                     (false, 0..=40) => 0.66,
                     (false, 0..=90) => 0.56,
-                    _ => 0.30,
+                    _ => {
+                        opening(&reader, &text, id, sink);
+                        0.30
+                    }
                 };
                 if let [date] = dates.as_slice() {
                     // "2024-03-02 14:32更新 来源：…" is how portals print the day of publication;

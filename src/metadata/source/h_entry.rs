@@ -3,7 +3,7 @@
 //!
 //! <https://microformats.org/wiki/h-entry>, <https://microformats.org/wiki/hatom>
 
-use crate::dom::{NodeId, names};
+use crate::dom::{NodeId, Tree, names};
 use crate::metadata::candidate::{Entity, Property, Sink};
 use crate::metadata::person::read_byline;
 use crate::metadata::scan::Scan;
@@ -37,12 +37,26 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
                 "u-url" => (Property::Url, 0.20),
                 _ => continue,
             };
-            if scan.is_aside(id) {
+            let is_day = matches!(property, Property::Published | Property::Modified);
+            if scan.is_aside(id) || is_day && is_of_a_subject(tree, id) {
                 continue;
             }
             value(scan, id, property, confidence, sink);
         }
     }
+}
+
+/// Whether a day is one in the life of somebody or something: `<span class="bday dtstart published">`
+/// in the card of whom an encyclopedia's article is about.
+fn is_of_a_subject(tree: &Tree, id: NodeId) -> bool {
+    let has = |id: NodeId, classes: &[&str]| tree.classes(id).any(|class| classes.contains(&class));
+    has(id, &["bday", "dtstart", "dtend", "dt-start", "dt-end", "dt-bday"])
+        || tree
+            .ancestors(id)
+            .find(|&around| {
+                has(around, &["hentry", "h-entry", "vcard", "h-card", "vevent", "h-event"])
+            })
+            .is_some_and(|around| !has(around, &["hentry", "h-entry"]))
 }
 
 fn value(scan: &Scan, id: NodeId, property: Property, confidence: f32, sink: &mut Sink) {

@@ -35,7 +35,8 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     }
 }
 
-/// Whether the heading is a link to the site's front page, as the site's name is on top of blogs.
+/// Whether the heading is a link to the front page, as the site's name is on top of blogs: that of
+/// the site, of one of its languages (`/en-us`), of the part that the page is in (`/blog`).
 fn leads_home(scan: &Scan, heading: NodeId) -> bool {
     let tree = scan.tree();
     let Some(link) = tree.first(heading, names::A).or_else(|| tree.closest(heading, names::A))
@@ -46,14 +47,17 @@ fn leads_home(scan: &Scan, heading: NodeId) -> bool {
     let here = Address::parse(base);
     let href = resolve(base, tree.attribute(link, names::HREF).unwrap_or("#"));
     let to = Address::parse(&href);
-    let is_home = |to: &Address| {
-        to.path.trim_end_matches('/').is_empty() && to.query.is_none_or(str::is_empty)
-    };
-    match (to, here) {
-        (Some(to), Some(here)) => {
-            to.host() == here.host() && is_home(&to) && !is_home(&here) && !href.contains('#')
+    let (Some(to), Some(here)) = (to, here) else { return false };
+    if to.host() != here.host() || href.contains('#') || to.query.is_some_and(|it| !it.is_empty()) {
+        return false;
+    }
+    let part = to.path.trim_matches('/');
+    let rest = here.path.trim_start_matches('/').strip_prefix(part).unwrap_or("");
+    match part.is_empty() {
+        true => {
+            !here.path.trim_matches('/').is_empty() || here.query.is_some_and(|it| !it.is_empty())
         }
-        _ => false,
+        false => !part.contains('/') && rest.starts_with('/') && !rest.trim_matches('/').is_empty(),
     }
 }
 

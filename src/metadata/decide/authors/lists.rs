@@ -4,7 +4,7 @@ use crate::dom::NodeId;
 use crate::metadata::decide::case::Case;
 use crate::metadata::decide::people::people;
 use crate::metadata::decide::site::known_names;
-use crate::metadata::text::fold;
+use crate::metadata::text::{fold, line};
 use crate::metadata::{Candidate, Person, Property};
 
 /// One source's authors.
@@ -63,6 +63,9 @@ pub(super) fn lists(case: &Case, property: Property) -> Vec<List> {
             continue;
         }
         let Some(place) = place(case, candidate) else { continue };
+        if is_subject(case, candidate, &people, &site_names) {
+            continue;
+        }
         let list = List::of(case, candidate, people, candidate.confidence * place);
         let goes_on = last.is_some_and(|last| is_one_byline(case, last, candidate));
         last = Some(candidate);
@@ -83,6 +86,36 @@ pub(super) fn lists(case: &Case, property: Property) -> Vec<List> {
         lists.retain(|list| list.source != "story");
     }
     lists
+}
+
+/// Whether the page tells of somebody: a name in its headline that stands once more elsewhere, as
+/// among the subjects under a piece, and that nothing but the text gives.
+fn is_subject(
+    case: &Case,
+    candidate: &Candidate,
+    people: &[Person],
+    site_names: &[String],
+) -> bool {
+    let apart = candidate.source == "byline"
+        && candidate.node.is_some_and(|id| !case.is_under_headline(id));
+    if !apart {
+        return false;
+    }
+    let is_told = |key: &str| {
+        let mut told = case.candidates.of(Property::Author).filter(|author| author.node.is_none());
+        told.any(|author| fold(&author.value) == key)
+    };
+    let Some(headline) = case.headline else { return false };
+    let headline = fold(&line(&case.page.tree, headline));
+    if site_names.contains(&headline) {
+        return false;
+    }
+    let headline = format!(" {headline} ");
+    people.iter().map(key).all(|key| {
+        // "Ann Lee’s" folds to "ann lees".
+        let is_named = ["", "s"].iter().any(|end| headline.contains(&format!(" {key}{end} ")));
+        key.contains(' ') && is_named && !is_told(&key)
+    })
 }
 
 /// How much of what a source is trusted with counts where this one stands; nothing where it

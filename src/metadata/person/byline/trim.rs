@@ -143,14 +143,14 @@ pub(super) fn with_others(text: &str) -> Cow<'_, str> {
 }
 
 /// Without what opens with a bracket or an `@`, but for a name within a name: "Paramita (Guha)
-/// Ghosh".
+/// Ghosh", "Richard (R.J.) Eskow".
 pub(super) fn without_brackets(part: &str) -> &str {
     if let Some((before, rest)) = part.split_once(" (")
         && let Some((inside, after)) = rest.split_once(") ")
         && !before.contains(['(', '@', '<', '['])
         && [inside, after].iter().all(|name| {
             name.starts_with(char::is_uppercase)
-                && name.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'))
         })
     {
         return part;
