@@ -6,11 +6,12 @@
 
 use std::collections::HashMap;
 
+use super::blocks::Block;
 use super::decode::{Choice, Kept};
 use super::features::{Context, heading_level, units};
 use super::model::probability;
 use super::vocabulary::group;
-use crate::dom::{NodeId, names};
+use crate::dom::{Name, NodeId, names};
 
 /// Mends a choice.
 pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
@@ -18,6 +19,7 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     captions(context, &kept, choice);
     lists_and_tables(context, sums, &kept, choice);
     between(context, sums, choice);
+    long_rows(context, sums, choice);
     gaps(context, sums, choice);
     headings(context, sums, choice);
     once(context, sums, choice);
@@ -188,31 +190,88 @@ const LONGEST_GAP: usize = if cfg!(test) { 3 } else { 40 };
 fn gaps(context: &Context, sums: &[i32], choice: &mut Choice) {
     /// In 1024ths: below, the model has seen more than few words.
     const LIKELY: u32 = 200;
-    let tree = &context.page.tree;
-    let list = &context.blocks.list;
     let likely = |at: usize| sums.get(at).map_or(0, |&sum| probability(sum));
-    let place = |at: usize| {
-        list.get(at).map(|block| (tree.parent(block.element), tree.element(block.element)))
-    };
     let mut last: Option<usize> = None;
-    for at in (0..list.len()).filter(|&at| likely(at) >= 500) {
+    for at in (0..context.blocks.list.len()).filter(|&at| likely(at) >= 500) {
         if choice.keep.get(at) != Some(&true) {
             continue;
         }
         let Some(before) = last.replace(at) else { continue };
-        let between = before + 1..at;
-        if between.len() > LONGEST_GAP || (before..at).any(|one| place(one) != place(at)) {
+        let (between, row) = (before + 1..at, row(context, at));
+        if between.len() > LONGEST_GAP || row.is_none() || self::row(context, before) != row {
             continue;
         }
         let around = context.structure.around(before) | context.structure.around(at);
-        for one in between {
-            let named = context.structure.around(one) & !around & FURNITURE != 0;
-            let linked = list.get(one).is_some_and(|it| it.link_words * 3 > it.stats.words);
+        // What stands between and is built otherwise, as a figure is, is judged elsewhere.
+        for one in between.filter(|&one| self::row(context, one) == row) {
+            let fits = likely(one) >= LIKELY && may_join(context, one, around);
             if let Some(keep) = choice.keep.get_mut(one) {
-                *keep |= likely(one) >= LIKELY && !named && !linked;
+                *keep |= fits;
             }
         }
     }
+}
+
+/// As many paragraphs make a row long. (In unit tests few.)
+const LONG_ROW: u32 = if cfg!(test) { 12 } else { 100 };
+
+/// A long row of paragraphs is kept whole where most of it is: the farther down one stands, the
+/// fewer pages the model has seen that go on so long.
+fn long_rows(context: &Context, sums: &[i32], choice: &mut Choice) {
+    /// In 1024ths.
+    const LIKELY: u32 = 100;
+    #[derive(Default)]
+    struct Row {
+        blocks: u32,
+        kept: u32,
+        units: u32,
+        around: u128,
+    }
+    let list = &context.blocks.list;
+    let mut rows: HashMap<_, Row> = HashMap::new();
+    for (at, block) in list.iter().enumerate() {
+        let Some(row) = row(context, at) else { continue };
+        let row = rows.entry(row).or_default();
+        let size = units(block);
+        row.blocks += 1;
+        row.units += size;
+        if choice.keep.get(at) == Some(&true) {
+            row.kept += size;
+            row.around |= context.structure.around(at);
+        }
+    }
+    rows.retain(|_, row| {
+        row.blocks >= LONG_ROW && row.kept < row.units && row.kept * 10 >= row.units * 7
+    });
+    if rows.is_empty() {
+        return;
+    }
+    for at in 0..list.len() {
+        let Some(row) = row(context, at).and_then(|row| rows.get(&row)) else { continue };
+        let likely = sums.get(at).is_some_and(|&sum| probability(sum) >= LIKELY);
+        let fits = likely && may_join(context, at, row.around);
+        if let Some(keep) = choice.keep.get_mut(at) {
+            *keep |= fits;
+        }
+    }
+}
+
+/// What the paragraphs of one row have in common: the element around them, and their own name.
+/// Items of lists and cells of tables are in none.
+fn row(context: &Context, at: usize) -> Option<(NodeId, Name)> {
+    let tree = &context.page.tree;
+    let element = context.blocks.list.get(at)?.element;
+    let name = tree.element(element)?;
+    let is_item = matches!(name, names::LI | names::DT | names::DD | names::TD | names::TH);
+    Some((tree.parent(element)?, name)).filter(|_| !is_item)
+}
+
+/// Whether a block that was left out may join a row whose names are `around`: it does not consist of
+/// links, and is not named as furniture inside the text.
+fn may_join(context: &Context, at: usize, around: u128) -> bool {
+    let linked = |block: &Block| block.link_words * 3 > block.stats.words;
+    context.structure.around(at) & !around & FURNITURE == 0
+        && !context.blocks.list.get(at).is_some_and(linked)
 }
 
 /// A table of data rather than of layout: it has header cells or no other table and short cells.

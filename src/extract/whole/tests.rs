@@ -453,5 +453,31 @@ fn what_is_built_otherwise_closes_no_gap() {
     ] {
         let kept = mended(&format!("<p>y700 a</p>{gap}<p>y700 c</p>"));
         assert_eq!(kept, ["y700", "y700"], "{gap}");
+        let kept = mended(&format!("<p>y700 a</p>{gap}<p>n210 b</p><p>y700 c</p>"));
+        assert_eq!(kept, ["y700", "n210", "y700"], "beside {gap}");
     }
+}
+
+#[test]
+fn a_long_row_is_kept_whole_where_most_of_it_is() {
+    let row = |kept: usize, last: &str| -> String {
+        let part =
+            |at: usize| format!("<p>{}</p>", words(if at < kept { "y700" } else { "n110" }, 5));
+        (0..12).map(part).collect::<String>() + last
+    };
+    assert_eq!(mended(&row(9, "")).len(), 12);
+    assert_eq!(mended(&row(8, "")).len(), 8, "not most");
+    let other = words("n110", 1);
+    for last in [
+        words("n90", 1),
+        format!("<div>{other}</div>"),
+        format!("<p class=related-posts>{other}</p>"),
+        format!("<p><a href=/b>{other}</a></p>"),
+    ] {
+        let last = if last.starts_with('<') { last } else { format!("<p>{last}</p>") };
+        assert_eq!(mended(&row(10, &last)).len(), 12, "{last}");
+    }
+    let short: String =
+        ["y700", "y700", "y700", "n110"].map(|one| format!("<p>{}</p>", words(one, 5))).concat();
+    assert_eq!(mended(&short).len(), 3, "not long");
 }

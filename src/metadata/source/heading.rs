@@ -36,29 +36,35 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
 }
 
 /// Whether the heading is a link to the front page, as the site's name is on top of blogs: that of
-/// the site, of one of its languages (`/en-us`), of the part that the page is in (`/blog`).
+/// the site, of one of its languages (`/en-us`), of the part that the page is in (`/blog`). Where it
+/// leads on to the page itself, it is a path: "harbour / walls".
 fn leads_home(scan: &Scan, heading: NodeId) -> bool {
     let tree = scan.tree();
-    let Some(link) = tree.first(heading, names::A).or_else(|| tree.closest(heading, names::A))
-    else {
-        return false;
-    };
     let base = scan.page.base_url();
-    let here = Address::parse(base);
-    let href = resolve(base, tree.attribute(link, names::HREF).unwrap_or("#"));
-    let to = Address::parse(&href);
-    let (Some(to), Some(here)) = (to, here) else { return false };
-    if to.host() != here.host() || href.contains('#') || to.query.is_some_and(|it| !it.is_empty()) {
-        return false;
-    }
-    let part = to.path.trim_matches('/');
-    let rest = here.path.trim_start_matches('/').strip_prefix(part).unwrap_or("");
-    match part.is_empty() {
-        true => {
-            !here.path.trim_matches('/').is_empty() || here.query.is_some_and(|it| !it.is_empty())
-        }
-        false => !part.contains('/') && rest.starts_with('/') && !rest.trim_matches('/').is_empty(),
-    }
+    let Some(here) = Address::parse(base) else { return false };
+    let depth_of_front = |link: NodeId| {
+        let href = resolve(base, tree.attribute(link, names::HREF).unwrap_or("#"));
+        let to = Address::parse(href.split('#').next()?)?;
+        depth_above(&to, &here)
+    };
+    let around = tree.closest(heading, names::A);
+    let inside = tree.descendants(heading).filter(|&inner| tree.is(inner, names::A));
+    let mut depths = inside.chain(around).map(depth_of_front);
+    let Some(Some(first)) = depths.next() else { return false };
+    first <= 1 && depths.all(|depth| depth.is_some())
+}
+
+/// How many folders the page is in that another page is the front of, if that is above it.
+fn depth_above(to: &Address, here: &Address) -> Option<usize> {
+    let has_query = |address: &Address| address.query.is_some_and(|query| !query.is_empty());
+    let (part, path) = (to.path.trim_matches('/'), here.path.trim_matches('/'));
+    let is_above = match path.strip_prefix(part) {
+        Some("") => part.is_empty() && has_query(here),
+        Some(rest) => part.is_empty() || rest.starts_with('/'),
+        None => false,
+    };
+    let depth = part.split('/').filter(|folder| !folder.is_empty()).count();
+    (to.host() == here.host() && !has_query(to) && is_above).then_some(depth)
 }
 
 /// Without the mark of a link to the heading itself.

@@ -33,8 +33,8 @@ pub(crate) fn write(
          pieces. The last column is the share of pages with an F1 below 0.5.\n",
         options.trees,
         options.leaves,
-        made_up::SCRIPTS.len(),
-        made_up::LAYOUTS.len(),
+        made_up::VARIETY[0],
+        made_up::VARIETY[1],
         options.folds
     );
     for (title, table) in tables {

@@ -84,16 +84,19 @@ pub(crate) fn read(folder: &Path, every: u64) -> Result<Vec<Sample>> {
     })
 }
 
-/// The corpus that is not read but made.
+/// The corpora that are not read but made: pages as long as most, and longer ones.
 pub(crate) const MADE_UP: &str = "made-up";
+pub(crate) const MADE_LONG: &str = "made-up, long";
 
 fn made_up_sample(page: made_up::MadeUp) -> Sample {
     let survey = learning::survey(&self::page(&page.html, ""));
     let truth = learning::words(&page.truth);
     let labels: Vec<f32> = align(&survey.words, &truth).shares;
-    let weights = weights(&survey, &labels).into_iter().map(|weight| weight * 0.3).collect();
+    // Of long ones there are more, so that they differ, not so that they count for more.
+    let (corpus, share) = if page.is_long { (MADE_LONG, 0.15) } else { (MADE_UP, 0.3) };
+    let weights = weights(&survey, &labels).into_iter().map(|weight| weight * share).collect();
     Sample {
-        corpus: MADE_UP,
+        corpus,
         // All pages of one layout are one site: none is judged by a forest that knows its like.
         site: page.name.split('-').next_back().unwrap_or("").to_owned(),
         id: page.name,

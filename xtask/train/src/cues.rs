@@ -1,6 +1,6 @@
 //! The weights of cues: a logistic regression over which of them a block has.
 
-use super::corpus::{MADE_UP, Sample};
+use super::corpus::{MADE_LONG, MADE_UP, Sample};
 use super::gbdt::{random, sigmoid};
 use std::collections::HashMap;
 use verbatim::extract::learning::{CUE_FEATURES, CueTable, WEIGHT_STEPS};
@@ -21,7 +21,8 @@ const DECAY: f32 = 0.009;
 /// Learns the cues of some pages: of all that are frequent enough first, then of those that said
 /// most.
 pub(crate) fn table<'a>(samples: impl Iterator<Item = &'a Sample>) -> CueTable {
-    let samples: Vec<&Sample> = samples.filter(|sample| sample.corpus != MADE_UP).collect();
+    let samples: Vec<&Sample> =
+        samples.filter(|sample| ![MADE_UP, MADE_LONG].contains(&sample.corpus)).collect();
     let mut cues = frequent(&samples);
     let learned = learn(&samples, &cues, 2);
     let worth = |at: usize| learned.weights[at].abs() * learned.uses[at].sqrt();

@@ -55,7 +55,8 @@ fn bag_f1(kept: &[u64], truth: &[u64]) -> f64 {
 /// A table of means by corpus and kind.
 pub(crate) fn table(samples: &[&Sample], scores: &[Score]) -> String {
     let mut rows: BTreeMap<(usize, String), Vec<Score>> = BTreeMap::new();
-    let order = ["wcxb-dev", "daniel-dev", "nonlatin-dev", "trafilatura-dev", "made-up"];
+    let order =
+        ["wcxb-dev", "daniel-dev", "nonlatin-dev", "trafilatura-dev", "made-up", "made-up, long"];
     for (sample, score) in samples.iter().zip(scores) {
         let place = order.iter().position(|&name| name == sample.corpus).unwrap_or(4);
         for kind in ["", sample.kind.as_str()] {

@@ -10,12 +10,14 @@ pub(crate) struct MadeUp {
     pub(crate) name: String,
     pub(crate) html: String,
     pub(crate) truth: String,
+    /// Whether it is longer than pages are.
+    pub(crate) is_long: bool,
 }
 
 /// A script: language tag, letters, whether words are set apart by spaces, stop and comma.
-pub(crate) type Script = (&'static str, &'static str, bool, &'static str, &'static str);
+type Script = (&'static str, &'static str, bool, &'static str, &'static str);
 
-pub(crate) const SCRIPTS: &[Script] = &[
+const SCRIPTS: &[Script] = &[
     ("ar", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", true, ".", "،"),
     ("fa", "ابپتجچحخدرزژسشعغفقکگلمنوهی", true, ".", "،"),
     ("he", "אבגדהוזחטיכלמנסעפצקרשת", true, ".", ","),
@@ -45,34 +47,53 @@ pub(crate) const SCRIPTS: &[Script] = &[
     ("en", "aabcdeeefghiijklmnooprsttuvwy", true, ".", ","),
 ];
 
-/// The ways a page is laid out.
-pub(crate) const LAYOUTS: &[fn(&mut Maker) -> String] = &[
-    semantic, tables, fonts, soup, forum, listing, folded, constructs, bare, book, manual,
-    catalogue, thread, discussed,
-];
+/// A way a page is laid out.
+type Layout = fn(&mut Maker) -> String;
+
+/// Those of pages as long as most.
+const LAYOUTS: &[Layout] =
+    &[semantic, tables, fonts, soup, forum, listing, folded, constructs, bare];
+
+/// Those of pages longer than any of the corpora; each is made twice.
+const LONG_LAYOUTS: &[Layout] =
+    &[book, manual, catalogue, thread, discussed, book, manual, catalogue, thread, discussed];
+
+/// How many scripts and how many layouts there are, for the model card.
+pub(crate) const VARIETY: [usize; 2] = [SCRIPTS.len(), LAYOUTS.len() + LONG_LAYOUTS.len() / 2];
 
 /// All made-up pages, always the same.
 pub(crate) fn pages() -> Vec<MadeUp> {
-    let mut pages = Vec::new();
+    pages_in(SCRIPTS)
+}
+
+fn pages_in(scripts: &'static [Script]) -> Vec<MadeUp> {
     let mut seed = 2026;
-    for script in SCRIPTS {
-        for (number, layout) in LAYOUTS.iter().enumerate() {
-            let mut maker = Maker { script, seed: random(&mut seed), truth: Vec::new() };
-            let title = maker.words(6);
-            let body = layout(&mut maker);
-            let html = format!(
-                "<!DOCTYPE html><html lang={}><head><title>{title}</title></head><body>{}</body></html>",
-                script.0,
-                body.replace("TITLE", &title)
-            );
-            let truth = maker.truth.join("\n\n");
-            pages.push(MadeUp { name: format!("{}-{number}", script.0), html, truth });
+    let mut page = |script: &'static Script, layout: Layout, name: String, is_long: bool| {
+        let mut maker = Maker { script, seed: random(&mut seed), truth: Vec::new() };
+        let title = maker.words(6);
+        let body = layout(&mut maker).replace("TITLE", &title);
+        let html = format!(
+            "<!DOCTYPE html><html lang={}><head><title>{title}</title></head><body>{body}</body></html>",
+            script.0
+        );
+        MadeUp { name, html, truth: maker.truth.join("\n\n"), is_long }
+    };
+    let mut pages = Vec::new();
+    for script in scripts {
+        for (number, &layout) in LAYOUTS.iter().enumerate() {
+            pages.push(page(script, layout, format!("{}-{number}", script.0), false));
+        }
+    }
+    for script in scripts {
+        for (number, &layout) in LONG_LAYOUTS.iter().enumerate() {
+            let (round, number) = (number / 5, number % 5);
+            pages.push(page(script, layout, format!("{}-{round}-long{number}", script.0), true));
         }
     }
     pages
 }
 
-pub(crate) struct Maker {
+struct Maker {
     script: &'static Script,
     seed: u64,
     truth: Vec<String>,
@@ -347,7 +368,7 @@ fn bare(maker: &mut Maker) -> String {
 
 /// A number of parts that no page of the corpora comes near, but books do.
 fn very_many(maker: &mut Maker) -> usize {
-    let doublings = maker.below(5);
+    let doublings = maker.below(4);
     (100 << doublings) + maker.below(100)
 }
 
@@ -442,6 +463,9 @@ fn definitions(maker: &mut Maker) -> String {
         .map(|_| {
             let term = maker.word();
             maker.truth.push(term.clone());
+            if maker.below(2) == 0 {
+                return format!("<dt><b>{term}</b><dd>{}", maker.wanted());
+            }
             let said: String =
                 (0..1 + maker.below(2)).map(|_| format!("<p>{}</p>", maker.wanted())).collect();
             format!("<dt><code>{term}</code></dt><dd>{said}</dd>")
@@ -485,30 +509,93 @@ fn catalogue(maker: &mut Maker) -> String {
     )
 }
 
-/// A thread of hundreds of posts.
+/// A thread of hundreds of posts, built as one of the programs for boards does it.
 fn thread(maker: &mut Maker) -> String {
-    let posts = very_many(maker) / 4;
-    posts_of(maker, posts)
+    let build = maker.below(5);
+    let count = very_many(maker) / 4;
+    if build == 0 {
+        return posts_of(maker, count);
+    }
+    let menu = maker.menu("li", 6);
+    let posts: String = (0..count)
+        .map(|number| {
+            let user = maker.words(1);
+            let said: String =
+                (0..1 + maker.below(3)).map(|_| format!("<p>{}</p>", maker.wanted())).collect();
+            match build {
+                1 => format!(
+                    "<tr><td class=author><a href=/u/{user}>{user}</a><br>12 {user}</td><td \
+                     class=post><small>1.4.2019 12:00</small><hr>{said}</td></tr>"
+                ),
+                2 => format!(
+                    "<div class={} id=a{number}><div class=votes>{}</div><div class=text>{said}</div>\
+                     <div class=user-info><a href=/u/{user}>{user}</a> 1.4.2019</div></div>",
+                    if number == 0 { "question" } else { "answer" },
+                    maker.below(99)
+                ),
+                3 => format!(
+                    "<article id=post_{number}><div class=names><a href=/u/{user}>{user}</a></div>\
+                     <div class=cooked>{said}</div><div class=post-date>{number} d</div></article>"
+                ),
+                _ => format!(
+                    "<li class=reply id=c{number}><a href=/u/{user}>{user}</a> <span>{number} h</span>\
+                     <div class=comment-text>{said}</div><a href=#r{number}>{}</a></li>",
+                    maker.words(1)
+                ),
+            }
+        })
+        .collect();
+    let list = match build {
+        1 => format!("<table class=forumline width=100%>{posts}</table>"),
+        2 => format!("<div id=answers>{posts}</div>"),
+        3 => format!("<div class=topic>{posts}</div>"),
+        _ => format!("<ol class=replies>{posts}</ol>"),
+    };
+    let similar = maker.menu("li", 5);
+    format!(
+        "<ul class=nav>{menu}</ul><main><h1>TITLE</h1>{list}</main><div class=similar><ul>{similar}</ul></div>"
+    )
 }
 
-/// A short text under which hundreds have their say: not all that is long is wanted.
+/// A text under which hundreds have their say: not all that is long is wanted.
 fn discussed(maker: &mut Maker) -> String {
     let menu = maker.menu("li", 8);
-    let text = maker.text("<p>", "</p>", ("<h2>", "</h2>"));
+    let mut text = maker.text("<p>", "</p>", ("<h2>", "</h2>"));
+    if maker.below(3) == 0 {
+        for _ in 0..very_many(maker) / 2 {
+            text.push_str(&format!("<p>{}</p>\n", maker.wanted()));
+        }
+    }
+    let build = maker.below(4);
     let comments: String = (0..very_many(maker) / 3)
         .map(|number| {
             let (user, said, reply) = (maker.words(1), maker.paragraph(), maker.words(1));
-            format!(
-                "<li class=comment id=c{number}><b class=user>{user}</b> <span class=date>3.4.2020 \
-                 12:10</span><p>{said}</p><a href=#r{number}>{reply}</a></li>"
-            )
+            match build {
+                0 => format!(
+                    "<li class=comment id=c{number}><b class=user>{user}</b> <span class=date>3.4.2020 \
+                     12:10</span><p>{said}</p><a href=#r{number}>{reply}</a></li>"
+                ),
+                1 => format!(
+                    "<li><div class=text><p>{said}</p></div><p class=signature>3.4.2020, {user}</p></li>"
+                ),
+                2 => format!("<tr><td><b>{user}</b> 3.4.2020 12:10<br>{said}</td></tr>"),
+                _ => format!(
+                    "<div class=reaction><p class=meta>{user} · {number} h</p><p>{said}</p></div>"
+                ),
+            }
         })
         .collect();
     let heading = maker.words(2);
+    let comments = match build {
+        0 => format!("<section id=comments><h3>{heading}</h3><ol>{comments}</ol></section>"),
+        1 => format!("<div id=forum><h2>{heading}</h2><ul>{comments}</ul></div>"),
+        2 => format!("<h3>{heading}</h3><table>{comments}</table>"),
+        _ => format!("<div class=reactions>{comments}</div>"),
+    };
     let legal = maker.sentence();
     format!(
-        "<nav><ul>{menu}</ul></nav><main><article><h1>TITLE</h1>{text}</article><section id=comments>\
-         <h3>{heading}</h3><ol>{comments}</ol></section></main><footer>{legal}</footer>"
+        "<nav><ul>{menu}</ul></nav><main><article><h1>TITLE</h1>{text}</article>{comments}</main>\
+         <footer>{legal}</footer>"
     )
 }
 
@@ -518,8 +605,9 @@ mod tests {
 
     #[test]
     fn pages_are_the_same_each_time_and_hold_their_truth() {
-        let (one, two) = (pages(), pages());
-        assert_eq!(one.len(), SCRIPTS.len() * LAYOUTS.len());
+        let scripts = &SCRIPTS[4..6];
+        let (one, two) = (pages_in(scripts), pages_in(scripts));
+        assert_eq!(one.len(), scripts.len() * (LAYOUTS.len() + LONG_LAYOUTS.len()));
         for (one, two) in one.iter().zip(&two) {
             assert_eq!(one.html, two.html);
             assert!(one.truth.split("\n\n").all(|part| one.html.contains(part)), "{}", one.name);

@@ -1,6 +1,6 @@
 //! Which class names and ids speak for text and which against it, over sites.
 
-use super::corpus::Sample;
+use super::corpus::{MADE_LONG, Sample};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use verbatim::extract::learning::{TokenTable, Voices};
 
@@ -10,8 +10,9 @@ const SITES: usize = 4;
 /// Most names of a table.
 const MOST: usize = 4000;
 
-/// Learns the names of some pages.
+/// Learns the names of some pages. Long ones that we make up are there for their length alone.
 pub(crate) fn table<'a>(samples: impl Iterator<Item = &'a Sample>) -> TokenTable {
+    let samples = samples.filter(|sample| sample.corpus != MADE_LONG);
     // For each name and site: wanted and unwanted weight.
     let mut names: HashMap<u32, BTreeMap<&str, (f32, f32)>> = HashMap::new();
     let (mut wanted, mut unwanted) = (0.0f32, 0.0f32);
