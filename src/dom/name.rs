@@ -104,6 +104,11 @@ pub mod names {
 
 #[cfg(feature = "article")]
 impl Name {
+    /// The number that stands for the name in this page.
+    pub(crate) fn number(self) -> u16 {
+        self.0
+    }
+
     /// Whether elements of this name begin and end a line of their own where a page does not say
     /// otherwise (HTML Standard, section 15.3, "Non-replaced elements"; of the replaced ones those
     /// that pages set on a line of their own).

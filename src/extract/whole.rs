@@ -11,7 +11,7 @@ use super::decode::{Choice, Kept};
 use super::features::{Context, heading_level, units};
 use super::model::probability;
 use super::vocabulary::group;
-use crate::dom::{Name, NodeId, names};
+use crate::dom::{NodeId, names};
 
 /// Mends a choice.
 pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
@@ -228,10 +228,15 @@ fn long_rows(context: &Context, sums: &[i32], choice: &mut Choice) {
         around: u128,
     }
     let list = &context.blocks.list;
-    let mut rows: HashMap<_, Row> = HashMap::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut number: HashMap<u64, usize> = HashMap::new();
     for (at, block) in list.iter().enumerate() {
         let Some(row) = row(context, at) else { continue };
-        let row = rows.entry(row).or_default();
+        let at_row = *number.entry(row).or_insert(rows.len());
+        if at_row == rows.len() {
+            rows.push(Row::default());
+        }
+        let Some(row) = rows.get_mut(at_row) else { continue };
         let size = units(block);
         row.blocks += 1;
         row.units += size;
@@ -240,14 +245,15 @@ fn long_rows(context: &Context, sums: &[i32], choice: &mut Choice) {
             row.around |= context.structure.around(at);
         }
     }
-    rows.retain(|_, row| {
+    let is_mostly_kept = |row: &&Row| {
         row.blocks >= LONG_ROW && row.kept < row.units && row.kept * 10 >= row.units * 7
-    });
-    if rows.is_empty() {
+    };
+    if !rows.iter().any(|row| is_mostly_kept(&row)) {
         return;
     }
     for at in 0..list.len() {
-        let Some(row) = row(context, at).and_then(|row| rows.get(&row)) else { continue };
+        let row = row(context, at).and_then(|row| rows.get(*number.get(&row)?));
+        let Some(row) = row.filter(is_mostly_kept) else { continue };
         let likely = sums.get(at).is_some_and(|&sum| probability(sum) >= LIKELY);
         let fits = likely && may_join(context, at, row.around);
         if let Some(keep) = choice.keep.get_mut(at) {
@@ -258,12 +264,13 @@ fn long_rows(context: &Context, sums: &[i32], choice: &mut Choice) {
 
 /// What the paragraphs of one row have in common: the element around them, and their own name.
 /// Items of lists and cells of tables are in none.
-fn row(context: &Context, at: usize) -> Option<(NodeId, Name)> {
+fn row(context: &Context, at: usize) -> Option<u64> {
     let tree = &context.page.tree;
     let element = context.blocks.list.get(at)?.element;
     let name = tree.element(element)?;
     let is_item = matches!(name, names::LI | names::DT | names::DD | names::TD | names::TH);
-    Some((tree.parent(element)?, name)).filter(|_| !is_item)
+    let parent = tree.parent(element).filter(|_| !is_item)?;
+    Some(u64::from(parent.0) << 32 | u64::from(name.number()))
 }
 
 /// Whether a block that was left out may join a row whose names are `around`: it does not consist of
