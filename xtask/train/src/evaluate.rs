@@ -1,6 +1,6 @@
 //! How good a choice of blocks is.
 
-use super::corpus::{Sample, Truth};
+use super::corpus::{MADE_LONG, MADE_UP, Sample, Truth};
 use std::collections::{BTreeMap, HashMap};
 
 /// Scores of one page: F1 of words, or hits and misses of segments.
@@ -55,8 +55,7 @@ fn bag_f1(kept: &[u64], truth: &[u64]) -> f64 {
 /// A table of means by corpus and kind.
 pub(crate) fn table(samples: &[&Sample], scores: &[Score]) -> String {
     let mut rows: BTreeMap<(usize, String), Vec<Score>> = BTreeMap::new();
-    let order =
-        ["wcxb-dev", "daniel-dev", "nonlatin-dev", "trafilatura-dev", "made-up", "made-up, long"];
+    let order = ["wcxb-dev", "daniel-dev", "nonlatin-dev", "trafilatura-dev", MADE_UP, MADE_LONG];
     for (sample, score) in samples.iter().zip(scores) {
         let place = order.iter().position(|&name| name == sample.corpus).unwrap_or(4);
         for kind in ["", sample.kind.as_str()] {
