@@ -165,8 +165,7 @@ fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
         }
         let shared = beside.iter().flatten().map(|&at| context.structure.around(at));
         let shared = shared.fold(0, |all, groups| all | groups);
-        let named =
-            inside.clone().any(|at| context.structure.around(at) & !shared & FURNITURE != 0);
+        let named = inside.clone().any(|at| is_furniture(context, at, shared));
         let (mut links, mut words, mut p) = (0, 0, 0);
         for at in inside.clone() {
             links += list[at].link_words;
@@ -228,15 +227,17 @@ fn long_rows(context: &Context, sums: &[i32], choice: &mut Choice) {
         around: u128,
     }
     let list = &context.blocks.list;
-    let mut rows: Vec<Row> = Vec::new();
-    let mut number: HashMap<u64, usize> = HashMap::new();
+    if list.len() < LONG_ROW as usize {
+        return;
+    }
+    // A row is known by its first block.
+    let mut known: HashMap<u64, usize> = HashMap::new();
+    let first_of = |at| Some(*known.entry(row(context, at)?).or_insert(at));
+    let first: Vec<Option<usize>> = (0..list.len()).map(first_of).collect();
+    let mut rows: Vec<Row> = first.iter().map(|_| Row::default()).collect();
     for (at, block) in list.iter().enumerate() {
-        let Some(row) = row(context, at) else { continue };
-        let at_row = *number.entry(row).or_insert(rows.len());
-        if at_row == rows.len() {
-            rows.push(Row::default());
-        }
-        let Some(row) = rows.get_mut(at_row) else { continue };
+        let row = first.get(at).copied().flatten().and_then(|first| rows.get_mut(first));
+        let Some(row) = row else { continue };
         let size = units(block);
         row.blocks += 1;
         row.units += size;
@@ -248,12 +249,9 @@ fn long_rows(context: &Context, sums: &[i32], choice: &mut Choice) {
     let is_mostly_kept = |row: &&Row| {
         row.blocks >= LONG_ROW && row.kept < row.units && row.kept * 10 >= row.units * 7
     };
-    if !rows.iter().any(|row| is_mostly_kept(&row)) {
-        return;
-    }
-    for at in 0..list.len() {
-        let row = row(context, at).and_then(|row| rows.get(*number.get(&row)?));
-        let Some(row) = row.filter(is_mostly_kept) else { continue };
+    for (at, first) in first.iter().enumerate() {
+        let row = first.and_then(|first| rows.get(first)).filter(is_mostly_kept);
+        let Some(row) = row else { continue };
         let likely = sums.get(at).is_some_and(|&sum| probability(sum) >= LIKELY);
         let fits = likely && may_join(context, at, row.around);
         if let Some(keep) = choice.keep.get_mut(at) {
@@ -277,8 +275,12 @@ fn row(context: &Context, at: usize) -> Option<u64> {
 /// links, and is not named as furniture inside the text.
 fn may_join(context: &Context, at: usize, around: u128) -> bool {
     let linked = |block: &Block| block.link_words * 3 > block.stats.words;
-    context.structure.around(at) & !around & FURNITURE == 0
-        && !context.blocks.list.get(at).is_some_and(linked)
+    !is_furniture(context, at, around) && !context.blocks.list.get(at).is_some_and(linked)
+}
+
+/// Whether a block is named as furniture, otherwise than the text around it whose names are `around`.
+fn is_furniture(context: &Context, at: usize, around: u128) -> bool {
+    context.structure.around(at) & !around & FURNITURE != 0
 }
 
 /// A table of data rather than of layout: it has header cells or no other table and short cells.

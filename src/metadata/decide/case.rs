@@ -5,7 +5,7 @@ use crate::dom::{NodeId, Page, names};
 use crate::metadata::address::Address;
 use crate::metadata::date::{PartialDate, Reader, order};
 use crate::metadata::script::{self, Script};
-use crate::metadata::text::{is_block, is_hidden};
+use crate::metadata::text::{fold, is_block, is_hidden, line};
 use crate::metadata::{Candidate, Candidates, PageKind, Property};
 use crate::unspaced::is_unspaced;
 
@@ -78,6 +78,11 @@ impl<'a> Case<'a> {
             order: order(&self.order_language, &self.host),
             today: self.today,
         }
+    }
+
+    /// The headline's words, to compare with others.
+    pub(super) fn folded_headline(&self) -> Option<String> {
+        self.headline.map(|id| fold(&line(&self.page.tree, id)))
     }
 
     /// How many characters of text stand before the node.

@@ -80,7 +80,7 @@ fn from_title(case: &Case) -> Option<String> {
     let title = case.page.header.title.trim();
     let label = host_label(case);
     let parts: Vec<&str> = parts(title);
-    let headline = case.headline.map(|id| fold(&crate::metadata::text::line(&case.page.tree, id)));
+    let headline = case.folded_headline();
     let named = parts.iter().find(|part| {
         let folded = fold(part).replace(' ', "");
         folded.len() >= 3

@@ -306,10 +306,11 @@ fn behind_date<'t>(scan: &Scan, line: &'t str) -> Option<&'t str> {
         "at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m.", "utc", "gmt", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "ist", "cet", "cest",
     ];
     Some(words.iter().fold(rest, |rest, word| {
-        let low = rest.to_ascii_lowercase();
-        let cut =
-            low.starts_with(word) && rest[word.len()..].starts_with(|c: char| !c.is_alphabetic());
-        if cut { rest[word.len()..].trim_start_matches(|c: char| !c.is_alphabetic()) } else { rest }
+        let is_other = |c: char| !c.is_alphabetic();
+        let behind = rest.split_at_checked(word.len()).filter(|(start, behind)| {
+            start.eq_ignore_ascii_case(word) && behind.starts_with(is_other)
+        });
+        behind.map_or(rest, |(_, behind)| behind.trim_start_matches(is_other))
     }))
 }
 

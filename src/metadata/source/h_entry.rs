@@ -9,13 +9,18 @@ use crate::metadata::person::read_byline;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::line;
 
+/// What an entry is called, in both vocabularies.
+const ENTRY: [&str; 2] = ["h-entry", "hentry"];
+
+/// Whether an element has one of these classes.
+fn has(tree: &Tree, id: NodeId, classes: &[&str]) -> bool {
+    tree.classes(id).any(|class| classes.contains(&class))
+}
+
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     let tree = scan.tree();
     // A page of several entries is a list; none of them is the page's subject.
-    let entries = tree
-        .all()
-        .filter(|&id| tree.classes(id).any(|class| class == "h-entry" || class == "hentry"))
-        .count();
+    let entries = tree.all().filter(|&id| has(tree, id, &ENTRY)).count();
     if entries > 1 {
         return;
     }
@@ -24,9 +29,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             let (property, confidence) = match class {
                 "p-author" => (Property::Author, 0.82),
                 "vcard" | "fn"
-                    if tree.ancestors(id).any(|id| {
-                        tree.classes(id).any(|class| class == "hentry" || class == "author")
-                    }) =>
+                    if tree.ancestors(id).any(|id| has(tree, id, &["hentry", "author"])) =>
                 {
                     (Property::Author, 0.74)
                 }
@@ -49,14 +52,12 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
 /// Whether a day is one in the life of somebody or something: `<span class="bday dtstart published">`
 /// in the card of whom an encyclopedia's article is about.
 fn is_of_a_subject(tree: &Tree, id: NodeId) -> bool {
-    let has = |id: NodeId, classes: &[&str]| tree.classes(id).any(|class| classes.contains(&class));
-    has(id, &["bday", "dtstart", "dtend", "dt-start", "dt-end", "dt-bday"])
+    let others = ["vcard", "h-card", "vevent", "h-event"];
+    has(tree, id, &["bday", "dtstart", "dtend", "dt-start", "dt-end", "dt-bday"])
         || tree
             .ancestors(id)
-            .find(|&around| {
-                has(around, &["hentry", "h-entry", "vcard", "h-card", "vevent", "h-event"])
-            })
-            .is_some_and(|around| !has(around, &["hentry", "h-entry"]))
+            .find(|&around| has(tree, around, &ENTRY) || has(tree, around, &others))
+            .is_some_and(|around| !has(tree, around, &ENTRY))
 }
 
 fn value(scan: &Scan, id: NodeId, property: Property, confidence: f32, sink: &mut Sink) {

@@ -4,7 +4,7 @@ use crate::dom::NodeId;
 use crate::metadata::decide::case::Case;
 use crate::metadata::decide::people::people;
 use crate::metadata::decide::site::known_names;
-use crate::metadata::text::{fold, line};
+use crate::metadata::text::fold;
 use crate::metadata::{Candidate, Person, Property};
 
 /// One source's authors.
@@ -56,6 +56,8 @@ impl List {
 pub(super) fn lists(case: &Case, property: Property) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let site_names = known_names(case);
+    let headline = case.folded_headline().filter(|headline| !site_names.contains(headline));
+    let headline = headline.map(|headline| format!(" {headline} "));
     let mut last: Option<&Candidate> = None;
     for candidate in case.candidates.of(property) {
         let people = people(case, candidate, &site_names);
@@ -63,7 +65,7 @@ pub(super) fn lists(case: &Case, property: Property) -> Vec<List> {
             continue;
         }
         let Some(place) = place(case, candidate) else { continue };
-        if is_subject(case, candidate, &people, &site_names) {
+        if is_subject(case, candidate, &people, headline.as_deref()) {
             continue;
         }
         let list = List::of(case, candidate, people, candidate.confidence * place);
@@ -88,29 +90,21 @@ pub(super) fn lists(case: &Case, property: Property) -> Vec<List> {
     lists
 }
 
-/// Whether the page tells of somebody: a name in its headline that stands once more elsewhere, as
-/// among the subjects under a piece, and that nothing but the text gives.
+/// Whether the page tells of somebody: a name in its headline (folded, between spaces) that stands
+/// once more elsewhere, as among the subjects under a piece, and that nothing but the text gives.
 fn is_subject(
     case: &Case,
     candidate: &Candidate,
     people: &[Person],
-    site_names: &[String],
+    headline: Option<&str>,
 ) -> bool {
     let apart = candidate.source == "byline"
         && candidate.node.is_some_and(|id| !case.is_under_headline(id));
-    if !apart {
-        return false;
-    }
+    let Some(headline) = headline.filter(|_| apart) else { return false };
     let is_told = |key: &str| {
         let mut told = case.candidates.of(Property::Author).filter(|author| author.node.is_none());
         told.any(|author| fold(&author.value) == key)
     };
-    let Some(headline) = case.headline else { return false };
-    let headline = fold(&line(&case.page.tree, headline));
-    if site_names.contains(&headline) {
-        return false;
-    }
-    let headline = format!(" {headline} ");
     people.iter().map(key).all(|key| {
         // "Ann Lee’s" folds to "ann lees".
         let is_named = ["", "s"].iter().any(|end| headline.contains(&format!(" {key}{end} ")));
