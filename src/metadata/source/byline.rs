@@ -296,16 +296,17 @@ fn date_end(scan: &Scan, line: &str) -> Option<usize> {
     reader.find(line).filter(|date| !date.relative).map(|date| date.end)
 }
 
+/// What stands in and behind a time of day: its words and its zone.
+#[rustfmt::skip]
+const TIME_WORDS: &[&str] = &[
+    "at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m.", "utc", "gmt", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "ist", "cet", "cest",
+];
+
 /// What stands behind the first date of a line, and behind the time of day.
 fn behind_date<'t>(scan: &Scan, line: &'t str) -> Option<&'t str> {
     let rest = line.get(date_end(scan, line)?..)?;
     let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
-    // A time of day, with its words and its zone.
-    #[rustfmt::skip]
-    let words = [
-        "at", "am", "pm", "uhr", "h", "um", "a.m.", "p.m.", "utc", "gmt", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "ist", "cet", "cest",
-    ];
-    Some(words.iter().fold(rest, |rest, word| {
+    Some(TIME_WORDS.iter().fold(rest, |rest, word| {
         let is_other = |c: char| !c.is_alphabetic();
         let behind = rest.split_at_checked(word.len()).filter(|(start, behind)| {
             start.eq_ignore_ascii_case(word) && behind.starts_with(is_other)

@@ -107,7 +107,9 @@ fn is_subject(
     };
     people.iter().map(key).all(|key| {
         // "Ann Lee’s" folds to "ann lees".
-        let is_named = ["", "s"].iter().any(|end| headline.contains(&format!(" {key}{end} ")));
+        let name = format!(" {key}");
+        let mut behind = headline.split(&name).skip(1);
+        let is_named = behind.any(|rest| rest.strip_prefix('s').unwrap_or(rest).starts_with(' '));
         key.contains(' ') && is_named && !is_told(&key)
     })
 }
