@@ -253,6 +253,32 @@ fn comparisons_are_shown() {
     assert!(wrong.is_empty(), "nothing shows this:\n{}", wrong.join("\n"));
 }
 
+/// What the README says of ours in decimals or as "N of M" stands so in the table that the row
+/// ends in: a score that changes is not left behind there.
+#[test]
+fn the_readme_says_what_the_tables_say() {
+    let readme = read(&root().join("README.md"));
+    let mut looked_at = 0;
+    let mut wrong = Vec::new();
+    for row in readme.lines().filter(|line| line.contains("](tests/scores/")) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let [_, _, ours, .., table, _] = cells[..] else { continue };
+        let path = table.split_once("](").and_then(|(_, rest)| rest.strip_suffix(')'));
+        let table = read(&root().join(path.expect("a link to a table")));
+        for figure in ours.split(';').map(str::trim) {
+            let decimal = figure.strip_prefix("0.").is_some_and(|rest| rest.len() == 3);
+            if decimal || figure.contains(" of ") {
+                looked_at += 1;
+                if !table.contains(figure) {
+                    wrong.push(format!("{figure}: {row}"));
+                }
+            }
+        }
+    }
+    assert!(looked_at >= 7, "only {looked_at} figures were found");
+    assert!(wrong.is_empty(), "the tables say otherwise:\n{}", wrong.join("\n"));
+}
+
 /// A summary of at most 132 characters (Chrome's limit for all, and Firefox's is higher), then a
 /// description.
 #[test]
