@@ -110,10 +110,37 @@ fn unescape(text: &str) -> String {
 /// The text of an element as people see it, in lines: one for each block, none for scripts and
 /// what is hidden. Neighbouring inline elements without a space between them get one.
 pub(crate) fn lines(tree: &Tree, id: NodeId) -> Vec<String> {
+    lines_between(tree, id, tree.end(id))
+}
+
+/// The line that a text begins which stands among blocks with no element of its own, up to the
+/// next block; `None` where it goes on a line that began before, or is white space.
+pub(crate) fn loose_line(tree: &Tree, id: NodeId) -> Option<String> {
+    let is_begun = tree.text(id).is_some_and(|text| !text.trim().is_empty());
+    let around = tree.parent(id).filter(|_| is_begun)?;
+    // Blocks with nothing but lines inside are read as a whole.
+    if !tree.element(around).is_some_and(is_block) || !holds_blocks(tree, around) {
+        return None;
+    }
+    let is_block = |&child: &NodeId| tree.element(child).is_some_and(is_block);
+    let is_first = id.0.checked_sub(1).is_some_and(|before| {
+        // What ends right before: the parent's start, or a sibling.
+        let before = NodeId(before);
+        let sibling = tree.ancestors(before).find(|&outer| tree.parent(outer) == Some(around));
+        before == around || is_block(&sibling.unwrap_or(before))
+    });
+    if !is_first {
+        return None;
+    }
+    let siblings = std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next));
+    let end = siblings.take(40).find(is_block).unwrap_or(tree.end(around));
+    lines_between(tree, id, end).into_iter().next()
+}
+
+fn lines_between(tree: &Tree, from: NodeId, end: NodeId) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    let mut next = id;
-    let end = tree.end(id);
+    let mut next = from;
     // Where each open block ends, so that what follows begins a line.
     let mut breaks: Vec<NodeId> = Vec::new();
     while next < end {
@@ -126,7 +153,7 @@ pub(crate) fn lines(tree: &Tree, id: NodeId) -> Vec<String> {
                 line.push_str(tree.text(next).unwrap_or(""));
                 next = NodeId(next.0 + 1);
             }
-            Some(name) if is_unread(tree, next, name) && next != id => next = tree.end(next),
+            Some(name) if is_unread(tree, next, name) && next != from => next = tree.end(next),
             Some(name) => {
                 if is_block(name) {
                     finish(&mut lines, &mut line);

@@ -304,10 +304,11 @@ impl Scan<'_> {
         };
         let day_first = self.whole(year, second, first);
         let month_first = self.whole(year, first, second);
-        let order = if separator == '.' {
-            Order { month_first: false, sure: true }
-        } else {
-            self.reader.order
+        let order = match self.reader.order {
+            // Dots stand between numbers where the day is first; but some write 12.09.16 where it
+            // is not.
+            order if separator == '.' => Order { month_first: false, sure: !order.month_first },
+            order => order,
         };
         let (date, other) = match (day_first, month_first) {
             (Some(one), Some(two)) if one == two => (one, None),

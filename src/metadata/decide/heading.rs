@@ -5,6 +5,7 @@ use super::headline::is_label;
 use super::title::{SEPARATORS, is_made_of, is_name, parts, without_site};
 use crate::dom::{Name, NodeId, names};
 use crate::metadata::address::Address;
+use crate::metadata::person::is_han;
 use crate::metadata::text::{collapse, fold, line};
 use crate::metadata::{Candidate, PageKind, Property};
 
@@ -65,18 +66,18 @@ fn is_passage(heading: &str) -> bool {
 /// the rest is the site, the section, the day. `names` and `label` tell what the site is called.
 pub(super) fn printed_part(case: &Case, names: &[String], label: &str) -> Option<String> {
     let title = &case.page.header.title;
-    let parts = parts(title);
-    let (part, key) = parts.iter().map(|part| (part, fold(part))).find(|(_, key)| is_long(key))?;
-    let is_site = case.is_front() || names.contains(&key) || is_made_of(&key, label);
-    if parts.len() < 2 || is_site {
+    let firsts = first_parts(title);
+    let is_site = |key: &String| names.contains(key) || is_made_of(key, label);
+    if case.is_front() || firsts.iter().all(|(_, key)| is_site(key)) {
         return None;
     }
+    let shortest = firsts.iter().map(|(part, _)| part.len()).min()?;
     let whole = fold(title);
-    let mut is_printed = false;
+    let mut printed: Option<&(&str, String)> = None;
     for id in case.page.tree.all() {
         let Some(text) = case.page.tree.text(id).map(str::trim) else { continue };
         // White space and soft hyphens make the same text a little longer or shorter.
-        let may_be_same = text.len() + 8 >= part.len() && text.len() <= title.len() + 16;
+        let may_be_same = text.len() + 8 >= shortest && text.len() <= title.len() + 16;
         if !may_be_same || !may_hold_headline(case, id) {
             continue;
         }
@@ -84,9 +85,27 @@ pub(super) fn printed_part(case: &Case, names: &[String], label: &str) -> Option
         if text == whole {
             return None;
         }
-        is_printed |= text == key;
+        let found = firsts.iter().find(|(_, key)| *key == text && !is_site(key));
+        let is_longer =
+            |(part, _): &&(&str, String)| printed.is_none_or(|(known, _)| known.len() < part.len());
+        printed = found.filter(is_longer).or(printed);
     }
-    is_printed.then(|| collapse(part))
+    printed.map(|(part, _)| collapse(part))
+}
+
+/// What a title may be before the site and its sections, with each folded: its first long part. In
+/// Chinese, where signs without spaces around them and mere spaces part a title as well, all that
+/// is long and ends before one of them.
+fn first_parts(title: &str) -> Vec<(&str, String)> {
+    let parts = parts(title);
+    let first = parts.iter().filter(|_| parts.len() > 1).map(|part| (*part, fold(part)));
+    let mut all: Vec<(&str, String)> = first.filter(|(_, key)| is_long(key)).take(1).collect();
+    if title.chars().any(is_han) {
+        let ends = title.match_indices(['-', '_', '|', '｜', '—', '–', ' ']).map(|found| found.0);
+        let before = ends.filter_map(|end| title.get(..end)).map(str::trim);
+        all.extend(before.map(|part| (part, fold(part))).filter(|(_, key)| is_long(key)));
+    }
+    all
 }
 
 /// Whether a text stands where a headline that is no first heading could: those have been looked at.
@@ -284,5 +303,14 @@ pub(super) const GENERIC: &[&str] = &[
     "inicio",
     "новости",
     "新闻",
+    "新闻动态",
+    "新聞動態",
+    "新闻中心",
+    "新聞中心",
+    "新闻资讯",
+    "通知公告",
+    "工作动态",
+    "公司新闻",
     "ニュース",
+    "お知らせ",
 ];

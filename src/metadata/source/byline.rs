@@ -11,7 +11,7 @@ use crate::metadata::person::{
 };
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{
-    begins_with_more, fold, holds_blocks, is_block, is_hidden, is_line, line, lines,
+    begins_with_more, fold, holds_blocks, is_block, is_hidden, is_line, line, lines, loose_line,
 };
 
 pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
@@ -23,7 +23,10 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
     while next < end {
         let id = next;
         next = NodeId(id.0 + 1);
-        let Some(name) = tree.element(id) else { continue };
+        let Some(name) = tree.element(id) else {
+            loose(scan, id, sink);
+            continue;
+        };
         if [
             names::SCRIPT,
             names::STYLE,
@@ -56,10 +59,7 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
 /// How sure the markup is that here stands an author, if it says so at all.
 fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     let tree = scan.tree();
-    let rel = tree.attribute(id, names::REL).unwrap_or("");
-    if tree.is(id, names::A)
-        && rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
-    {
+    if tree.is(id, names::A) && is_rel_author(scan, id) {
         return Some(0.80);
     }
     let class = scan.named.class(id);
@@ -88,6 +88,11 @@ fn marked(scan: &Scan, id: NodeId) -> Option<f32> {
     Some(if is_named_in(href, &line(tree, id)) { 0.72 } else { 0.45 })
 }
 
+fn is_rel_author(scan: &Scan, id: NodeId) -> bool {
+    let rel = scan.tree().attribute(id, names::REL).unwrap_or("");
+    rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
+}
+
 /// Whether a link stands in the midst of a text: somebody that the text speaks of.
 fn is_in_sentence(scan: &Scan, link: NodeId) -> bool {
     const MORE_THAN_LABELS: usize = 60;
@@ -97,9 +102,17 @@ fn is_in_sentence(scan: &Scan, link: NodeId) -> bool {
     let is_block = |id: &NodeId| tree.element(*id).is_some_and(is_block);
     let Some(block) = tree.ancestors(link).take(NEAR as usize).find(is_block) else { return false };
     let near = block.0.max(link.0.saturating_sub(NEAR))..link.0;
-    let before = near.filter_map(|id| tree.text(NodeId(id)));
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    before.map(letters).sum::<usize>() > MORE_THAN_LABELS
+    let before: String = near.filter_map(|id| tree.text(NodeId(id))).collect();
+    if before.chars().filter(|c| !c.is_whitespace()).count() > MORE_THAN_LABELS {
+        return true;
+    }
+    // "The Harbour Theatre", "with Ann Lee": a word right before the name that announces nobody.
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let is_word = |word: &str| word.chars().all(|c| c.is_ascii_lowercase()) || word == "The";
+    !last.is_empty() && is_word(last) && {
+        let whole = format!("{before} {}", line(tree, link));
+        !read_byline(&whole, false).announced && by_after_date(scan, &whole).is_none()
+    }
 }
 
 /// Whether the last part of an address is made of the words of a name.
@@ -148,7 +161,12 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
     };
     let first_announced = lines.iter().skip(1).position(is_announced).map_or(0, |at| at + 1);
     let mut taken = false;
+    // Once somebody is described, only lines of elements that are marked for an author each.
+    let mut marked: Option<Vec<String>> = None;
     for (nth, line) in lines.iter().enumerate() {
+        if marked.as_ref().is_some_and(|marked| !marked.contains(line)) {
+            continue;
+        }
         // "By" alone on its line.
         let before = nth
             .checked_sub(1)
@@ -157,7 +175,7 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
         let joined = before
             .map(|before| format!("{before} {line}"))
             .filter(|joined| read_byline(joined, false).announced);
-        let byline = read_byline(joined.as_deref().unwrap_or(line), !taken);
+        let byline = read_byline(joined.as_deref().unwrap_or(line), !taken || marked.is_some());
         let byline =
             if byline.announced { byline } else { by_after_date(scan, line).unwrap_or(byline) };
         if nth < first_announced && !byline.announced {
@@ -178,12 +196,27 @@ fn take(scan: &Scan, id: NodeId, strength: f32, sink: &mut Sink) -> bool {
             add(*role, name, confidence, id, sink);
             taken |= *role == Role::Author;
         }
-        // What follows the names in the same element describes them.
-        if taken && byline.names.is_empty() {
-            break;
+        // What follows the names in the same element describes them, up to the next one's element.
+        if taken && byline.names.is_empty() && marked.is_none() {
+            marked = Some(marked_lines(scan, id));
         }
     }
     taken
+}
+
+/// The lines of the elements inside one that are each marked for an author.
+fn marked_lines(scan: &Scan, id: NodeId) -> Vec<String> {
+    let tree = scan.tree();
+    let is_marked = |inner: NodeId| {
+        let class = scan.named.class(inner);
+        class.has(Words::AUTHOR) && !class.has(Words::NOT_AUTHOR) || is_rel_author(scan, inner)
+    };
+    let inside = tree.descendants(id).filter(|&inner| {
+        tree.subtree(inner).len() <= 12
+            && tree.element(inner).is_some_and(is_block)
+            && is_marked(inner)
+    });
+    inside.map(|inner| line(tree, inner)).filter(|line| reads_like_a_name(line)).collect()
 }
 
 /// No line of more characters announces names.
@@ -217,22 +250,7 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
         if length > LONGEST {
             return false;
         }
-        let byline = read_byline(line, false);
-        let byline = if byline.names.is_empty() {
-            by_after_date(scan, line).unwrap_or(byline)
-        } else {
-            byline
-        };
-        for (role, name) in byline.names.iter().filter(|name| is_name(&name.1)) {
-            let confidence = match name.contains(' ') {
-                _ if line.trim_start().starts_with("作者") => 0.70,
-                _ if is_named_author(line) && (is_cased(name) || is_han_name(name)) => 0.70,
-                _ if reads_like_a_name(name) => 0.66,
-                false if length <= 60 => 0.60,
-                _ => continue,
-            };
-            add(*role, name, confidence, id, sink);
-        }
+        let byline = read_line(scan, line, id, sink);
         if byline.names.is_empty() && length <= 90 {
             for name in bare_names(scan, line) {
                 sink.push(Property::Author, &name, 0.50, Entity::Person, None, Some(id));
@@ -246,6 +264,39 @@ fn announced(scan: &Scan, id: NodeId, by_label: bool, sink: &mut Sink) -> bool {
         }
     }
     unread
+}
+
+/// A line of text that announces names and stands between blocks, with no element of its own.
+fn loose(scan: &Scan, id: NodeId, sink: &mut Sink) {
+    let tree = scan.tree();
+    let text = tree.text(id).unwrap_or("");
+    if text.len() > LONGEST || tree.parent(id).is_none_or(|around| scan.is_aside(around)) {
+        return;
+    }
+    let line = loose_line(tree, id).filter(|line| line.chars().count() <= LONGEST);
+    if let Some(line) = line {
+        read_line(scan, &line, id, sink);
+    }
+}
+
+/// Reads the names that a line announces, if it does; they stand at `id`.
+fn read_line(scan: &Scan, line: &str, id: NodeId, sink: &mut Sink) -> Byline {
+    let byline = read_byline(line, false);
+    let byline = match byline.names.is_empty() {
+        true => by_after_date(scan, line).unwrap_or(byline),
+        false => byline,
+    };
+    for (role, name) in byline.names.iter().filter(|name| is_name(&name.1)) {
+        let confidence = match name.contains(' ') {
+            _ if line.trim_start().starts_with("作者") => 0.70,
+            _ if is_named_author(line) && (is_cased(name) || is_han_name(name)) => 0.70,
+            _ if reads_like_a_name(name) => 0.66,
+            false if line.chars().count() <= 60 => 0.60,
+            _ => continue,
+        };
+        add(*role, name, confidence, id, sink);
+    }
+    byline
 }
 
 /// Whether a line begins with a word for authors and a colon: "Autor: Ann Lee", 文：李小明.

@@ -8,7 +8,7 @@ use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::named::Words;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{
-    begins_with_more, holds_blocks, is_block, is_hidden, is_line, line, lines,
+    begins_with_more, holds_blocks, is_block, is_hidden, is_line, line, lines, loose_line,
 };
 
 /// Words that say a date is a change.
@@ -173,7 +173,8 @@ fn inline(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) {
     }
 }
 
-/// A date that is all of a text which stands between blocks, with no element of its own.
+/// A date in a short line which stands between blocks, with no element of its own: "2 March 2024",
+/// "by Ann Lee / March 2, 2024 / 3 comments".
 fn bare(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) -> bool {
     let tree = scan.tree();
     let text = tree.text(id).map(str::trim).unwrap_or("");
@@ -187,11 +188,16 @@ fn bare(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) -> bool {
         return false;
     }
     let dates = reader.find_all(text);
-    let lone = matches!(dates.as_slice(), [date] if !date.relative && text.len() <= date.end - date.start + 4);
-    if lone {
-        add(text, text, 0.70, id, sink);
-    }
-    lone
+    let [date] = dates.as_slice() else { return false };
+    let is_lone = text.len() <= date.end - date.start + 4;
+    let confidence = match loose_line(tree, id) {
+        _ if date.relative => return false,
+        _ if is_lone => 0.70,
+        Some(line) if line.chars().count() <= 60 => 0.64,
+        _ => return false,
+    };
+    add(text, text, confidence, id, sink);
+    true
 }
 
 /// The words right before an element that holds a date and nothing else, where they stand in the

@@ -1,6 +1,6 @@
 //! The headline on the page: `h1`, and what is marked as a headline.
 
-use crate::dom::{NodeId, names};
+use crate::dom::{Name, NodeId, Tree, names};
 use crate::metadata::address::{Address, resolve};
 use crate::metadata::candidate::{Property, Sink};
 use crate::metadata::named::Words;
@@ -20,8 +20,13 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
         sink.add_at(Property::Title, anchorless(&text), confidence, heading);
     }
     if scan.headings.is_empty() {
+        const LEVELS: [&[Name]; 2] = [&[names::H2, names::H3], &[names::H4, names::H5, names::H6]];
+        let is_there = |&names: &&[Name]| {
+            tree.all().any(|id| is_one_of(tree, id, names) && !scan.is_aside(id))
+        };
+        let levels = LEVELS.into_iter().find(is_there).unwrap_or_default();
         let marked = tree.all().filter(|&id| {
-            let heading = [names::H2, names::H3].iter().any(|&name| tree.is(id, name));
+            let heading = is_one_of(tree, id, levels);
             let level = tree.attribute(id, names::ROLE) == Some("heading")
                 && tree.attribute(id, names::ARIA_LEVEL) == Some("1");
             (heading || level) && !scan.is_aside(id) || scan.named.has(id, Words::HEADLINE)
@@ -33,6 +38,10 @@ pub(super) fn collect(scan: &Scan, sink: &mut Sink) {
             }
         }
     }
+}
+
+fn is_one_of(tree: &Tree, id: NodeId, all: &[Name]) -> bool {
+    tree.element(id).is_some_and(|name| all.contains(&name))
 }
 
 /// Whether the heading is a link to the front page, as the site's name is on top of blogs: that of
