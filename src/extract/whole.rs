@@ -18,6 +18,7 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     let kept = Kept::of(&context.blocks.list, choice);
     captions(context, &kept, choice);
     lists_and_tables(context, sums, &kept, choice);
+    rows(context, choice);
     between(context, sums, choice);
     long_rows(context, sums, choice);
     gaps(context, sums, choice);
@@ -105,6 +106,34 @@ fn lists_and_tables(context: &Context, sums: &[i32], kept: &Kept, choice: &mut C
         for index in inside {
             if let (Some(keep), Some(&sum)) = (choice.keep.get_mut(index), sums.get(index)) {
                 *keep |= probability(sum) >= likely;
+            }
+        }
+    }
+}
+
+/// The cells of a row in a table of data stay together: a value says nothing without its label. A
+/// cell that is not the first and consists of links ("buy", "edit") says nothing of the row.
+fn rows(context: &Context, choice: &mut Choice) {
+    /// Blocks in the widest row; more are no row of a label and values.
+    const WIDEST: usize = 8;
+    let tree = &context.page.tree;
+    let linked = |block: &Block| block.link_words * 3 > block.stats.words;
+    for id in tree.all().filter(|&id| tree.is(id, names::TR)) {
+        let row = context.blocks.inside(tree, id);
+        let Some(kept) =
+            choice.keep.get(row.clone()).filter(|row| (2..=WIDEST).contains(&row.len()))
+        else {
+            continue;
+        };
+        let is_torn = kept.contains(&true) && kept.contains(&false);
+        let Some(table) = tree.closest(id, names::TABLE).filter(|_| is_torn) else { continue };
+        if tree.subtree(table).len() >= 8 * LARGEST || !is_data(context, table) {
+            continue;
+        }
+        for at in row.clone() {
+            let joins = at == row.start || !context.blocks.list.get(at).is_some_and(linked);
+            if let Some(keep) = choice.keep.get_mut(at) {
+                *keep |= joins;
             }
         }
     }

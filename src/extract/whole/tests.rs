@@ -405,6 +405,20 @@ fn large_lists_are_left_as_they_are() {
 }
 
 #[test]
+fn labels_stay_with_their_values() {
+    let table = |cells: &str| mended(&format!("<table><tr><th>y900 a<td>y900 b{cells}</table>"));
+    assert_eq!(table("<tr><th>n20 Metal<td>y700 Gold"), ["y900", "y900", "n20", "y700"]);
+    assert_eq!(table("<tr><th>y700 Metal<td>n20 Gold"), ["y900", "y900", "y700", "n20"]);
+    assert_eq!(table("<tr><th>n20 Metal<td>n20 Gold"), ["y900", "y900"], "nobody wants the row");
+    let linked = "<tr><th><a href=/a>n20 Ring</a><td>y700 Gold<td><a href=/b>n30 Buy</a>";
+    assert_eq!(table(linked), ["y900", "y900", "n20", "y700"], "nothing but a link behind");
+    let layout = format!("<table><tr><td>{}<td>n20 Menu</table>", words("y900", 40));
+    assert_eq!(mended(&layout), ["y900"]);
+    let many: String = (0..8).map(|nth| format!("<td>n2{nth} Gold")).collect();
+    assert_eq!(table(&format!("<tr><th>y700 Metal{many}")).len(), 3, "no row of one label");
+}
+
+#[test]
 fn large_tables_are_left_as_they_are() {
     let table = |padding: usize| {
         let rows = "<tr><td>y900 Oars</td></tr>".repeat(9);
