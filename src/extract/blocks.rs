@@ -86,6 +86,16 @@ impl Blocks {
     }
 }
 
+/// Whether the element is a link. A mark that is written as if it closed itself (`<a id="walls"/>`,
+/// as XHTML has it) goes on over all that follows, and leads nowhere.
+pub(crate) fn is_link(tree: &Tree, id: NodeId) -> bool {
+    let is_mark = || {
+        !tree.has_attribute(id, names::HREF)
+            && (tree.has_attribute(id, names::NAME) || tree.has_attribute(id, names::ID))
+    };
+    tree.is(id, names::A) && !is_mark()
+}
+
 /// Elements whose content is never text of the page.
 fn is_skipped(name: Name) -> bool {
     use names::*;
@@ -193,11 +203,11 @@ impl<'a> Cutter<'a> {
             } else if stands_alone(tree, id, name) {
                 self.border(false);
                 self.open.push((id, tree.end(id)));
-            } else if name == names::A {
+            } else if is_link(tree, id) {
                 self.links += 1;
             }
             match name {
-                names::A => link_end = link_end.max(tree.end(id)),
+                names::A if is_link(tree, id) => link_end = link_end.max(tree.end(id)),
                 names::B | names::STRONG => bold_end = bold_end.max(tree.end(id)),
                 _ => {}
             }
@@ -259,5 +269,24 @@ impl<'a> Cutter<'a> {
         self.text_start = self.texts.len() as u32;
         self.counter = Counter::default();
         (self.link_words, self.links, self.bold_words) = (0, 0, 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::Page;
+
+    #[test]
+    fn marks_that_stay_open_are_no_links() {
+        let linked = |html: &str| -> Vec<u32> {
+            let page = Page::from_html(html, "");
+            Blocks::of(&page).list.iter().map(|block| block.link_words).collect()
+        };
+        let section = "<h2><a id=\"walls\"/>Walls</h2><p>He tied the boat.</p><p>He slept.</p>";
+        assert_eq!(linked(section), [0, 0, 0]);
+        assert_eq!(linked("<h2><a name=walls />Walls</h2><p>He slept.</p>"), [0, 0]);
+        assert_eq!(linked("<p>See <a id=ref href=/a>the walls</a> there.</p>"), [2]);
+        assert_eq!(linked("<p><a class=button>Show more</a></p>"), [2], "a script makes it one");
     }
 }

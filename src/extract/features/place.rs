@@ -4,7 +4,7 @@
 use super::own::{element_code, heading_level};
 use super::{Context, Sink, log, near, share, units};
 use crate::dom::{NodeId, names};
-use crate::extract::blocks::Block;
+use crate::extract::blocks::{Block, is_link};
 use crate::extract::vocabulary::GROUPS;
 
 /// Elements whose nearness matters.
@@ -60,7 +60,8 @@ impl Closeness {
                 for value in &mut row {
                     *value = if *value > 1 { *value - 1 } else { *value };
                 }
-                if let Some(name) = tree.element(id) {
+                let is_mark = |name| name == names::A && !is_link(tree, id);
+                if let Some(name) = tree.element(id).filter(|&name| !is_mark(name)) {
                     for (value, landmark) in row.iter_mut().zip(&LANDMARKS) {
                         if landmark.contains(&name) {
                             *value = 16;
