@@ -19,6 +19,7 @@ pub(super) fn mend(context: &Context, sums: &[i32], choice: &mut Choice) {
     captions(context, &kept, choice);
     lists_and_tables(context, sums, &kept, choice);
     rows(context, choice);
+    menus(context, choice);
     between(context, sums, choice);
     long_rows(context, sums, choice);
     gaps(context, sums, choice);
@@ -107,6 +108,36 @@ fn lists_and_tables(context: &Context, sums: &[i32], kept: &Kept, choice: &mut C
             if let (Some(keep), Some(&sum)) = (choice.keep.get_mut(index), sums.get(index)) {
                 *keep |= probability(sum) >= likely;
             }
+        }
+    }
+}
+
+/// A list of links in lists, as the contents of a book or a site's menu are, is no text with a few
+/// of its entries in it: where it is not mostly kept, it is left out whole.
+fn menus(context: &Context, choice: &mut Choice) {
+    /// Blocks in the smallest one; what is smaller is judged entry by entry.
+    const SMALLEST: usize = 8;
+    let tree = &context.page.tree;
+    let is_list = |id: NodeId| tree.is(id, names::UL) || tree.is(id, names::OL);
+    for id in tree.all().filter(|&id| is_list(id)) {
+        let inside = context.blocks.inside(tree, id);
+        if !(SMALLEST..=LARGEST).contains(&inside.len()) {
+            continue;
+        }
+        let (mut linked, mut words, mut part, mut all) = (0, 0, 0, 0);
+        for at in inside.clone() {
+            let Some(block) = context.blocks.list.get(at) else { continue };
+            linked += block.link_words;
+            words += block.stats.words;
+            all += units(block);
+            part += if choice.keep.get(at) == Some(&true) { units(block) } else { 0 };
+        }
+        let is_torn = part > 0 && part * 10 < all * 7 && linked * 10 >= words * 9;
+        if !is_torn || !tree.descendants(id).any(|inner| inner != id && is_list(inner)) {
+            continue;
+        }
+        if let Some(keep) = choice.keep.get_mut(inside) {
+            keep.fill(false);
         }
     }
 }

@@ -405,6 +405,30 @@ fn large_lists_are_left_as_they_are() {
 }
 
 #[test]
+fn a_menu_in_a_menu_is_text_as_a_whole_or_not_at_all() {
+    let entry = |judged: &str| format!("<li><a href=/{judged}>{judged} Walls</a>");
+    let menu = |kept: usize, nested: bool, link: bool| {
+        let entries: String = (0..8)
+            .map(|at| {
+                let judged = format!("{}{}", if at < kept { "y60" } else { "n4" }, at);
+                let (open, close) = if nested { ("<ul>", "</ul>") } else { ("", "") };
+                let own = if link { entry(&judged) } else { format!("<li>{judged} Walls") };
+                format!(
+                    "{}{own}{}",
+                    if at == 4 { open } else { "" },
+                    if at == 7 { close } else { "" }
+                )
+            })
+            .collect();
+        mended(&format!("<main><p>{LONG}<ul>{entries}</ul><p>{LONG} Twice.</main>")).len() - 2
+    };
+    assert_eq!(menu(5, true, true), 0, "a few entries of a book's contents");
+    assert_eq!(menu(8, true, true), 8);
+    assert_eq!(menu(5, false, true), 5, "a list of links, not of lists");
+    assert_eq!(menu(5, true, false), 8, "not of links: between two texts, it is one");
+}
+
+#[test]
 fn labels_stay_with_their_values() {
     let table = |cells: &str| mended(&format!("<table><tr><th>y900 a<td>y900 b{cells}</table>"));
     assert_eq!(table("<tr><th>n20 Metal<td>y700 Gold"), ["y900", "y900", "n20", "y700"]);
