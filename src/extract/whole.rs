@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use super::blocks::Block;
 use super::decode::{Choice, Kept};
 use super::features::{Context, heading_level, units};
 use super::model::probability;
@@ -91,9 +90,7 @@ fn lists_and_tables(context: &Context, sums: &[i32], kept: &Kept, choice: &mut C
     for id in tree.all() {
         let likely = match tree.element(id) {
             Some(names::UL | names::OL | names::DL) => 200,
-            Some(names::TABLE) if tree.subtree(id).len() < 8 * LARGEST && is_data(context, id) => {
-                100
-            }
+            Some(names::TABLE) if is_data(context, id) => 100,
             _ => continue,
         };
         let inside = context.blocks.inside(tree, id);
@@ -148,7 +145,6 @@ fn rows(context: &Context, choice: &mut Choice) {
     /// Blocks in the widest row; more are no row of a label and values.
     const WIDEST: usize = 8;
     let tree = &context.page.tree;
-    let linked = |block: &Block| block.link_words * 3 > block.stats.words;
     for id in tree.all().filter(|&id| tree.is(id, names::TR)) {
         let row = context.blocks.inside(tree, id);
         let Some(kept) =
@@ -158,11 +154,11 @@ fn rows(context: &Context, choice: &mut Choice) {
         };
         let is_torn = kept.contains(&true) && kept.contains(&false);
         let Some(table) = tree.closest(id, names::TABLE).filter(|_| is_torn) else { continue };
-        if tree.subtree(table).len() >= 8 * LARGEST || !is_data(context, table) {
+        if !is_data(context, table) {
             continue;
         }
         for at in row.clone() {
-            let joins = at == row.start || !context.blocks.list.get(at).is_some_and(linked);
+            let joins = at == row.start || !is_linked(context, at);
             if let Some(keep) = choice.keep.get_mut(at) {
                 *keep |= joins;
             }
@@ -193,7 +189,7 @@ fn between(context: &Context, sums: &[i32], choice: &mut Choice) {
                 | names::FIGURE
                 | names::DETAILS,
             ) => {}
-            Some(names::TABLE) if tree.subtree(id).len() < 8 * LARGEST && is_data(context, id) => {}
+            Some(names::TABLE) if is_data(context, id) => {}
             _ => continue,
         }
         let inside = context.blocks.inside(tree, id);
@@ -334,8 +330,12 @@ fn row(context: &Context, at: usize) -> Option<u64> {
 /// Whether a block that was left out may join a row whose names are `around`: it does not consist of
 /// links, and is not named as furniture inside the text.
 fn may_join(context: &Context, at: usize, around: u128) -> bool {
-    let linked = |block: &Block| block.link_words * 3 > block.stats.words;
-    !is_furniture(context, at, around) && !context.blocks.list.get(at).is_some_and(linked)
+    !is_furniture(context, at, around) && !is_linked(context, at)
+}
+
+/// Whether more than a third of a block is links.
+fn is_linked(context: &Context, at: usize) -> bool {
+    context.blocks.list.get(at).is_some_and(|block| block.link_words * 3 > block.stats.words)
 }
 
 /// Whether a block is named as furniture, otherwise than the text around it whose names are `around`.
@@ -344,8 +344,12 @@ fn is_furniture(context: &Context, at: usize, around: u128) -> bool {
 }
 
 /// A table of data rather than of layout: it has header cells or no other table and short cells.
+/// One of very many nodes is not looked at.
 fn is_data(context: &Context, table: NodeId) -> bool {
     let tree = &context.page.tree;
+    if tree.subtree(table).len() >= 8 * LARGEST {
+        return false;
+    }
     let inside = context.blocks.inside(tree, table);
     let cells = inside.len();
     let units = context.sums.range(inside).units;

@@ -113,15 +113,18 @@ pub(crate) fn lines(tree: &Tree, id: NodeId) -> Vec<String> {
     lines_between(tree, id, tree.end(id))
 }
 
+/// The block that a node stands in with other blocks beside it. (One with nothing but lines inside
+/// is read as a whole.)
+pub(crate) fn among_blocks(tree: &Tree, id: NodeId) -> Option<NodeId> {
+    let is_outside = |&around: &NodeId| tree.element(around).is_some_and(is_block);
+    tree.parent(id).filter(is_outside).filter(|&around| holds_blocks(tree, around))
+}
+
 /// The line that a text begins which stands among blocks with no element of its own, up to the
 /// next block; `None` where it goes on a line that began before, or is white space.
 pub(crate) fn loose_line(tree: &Tree, id: NodeId) -> Option<String> {
     let is_begun = tree.text(id).is_some_and(|text| !text.trim().is_empty());
-    let around = tree.parent(id).filter(|_| is_begun)?;
-    // Blocks with nothing but lines inside are read as a whole.
-    if !tree.element(around).is_some_and(is_block) || !holds_blocks(tree, around) {
-        return None;
-    }
+    let around = among_blocks(tree, id).filter(|_| is_begun)?;
     let is_block = |&child: &NodeId| tree.element(child).is_some_and(is_block);
     let is_first = id.0.checked_sub(1).is_some_and(|before| {
         // What ends right before: the parent's start, or a sibling.

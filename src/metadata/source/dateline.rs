@@ -8,7 +8,7 @@ use crate::metadata::date::{PartialDate, Reader, digit, order};
 use crate::metadata::named::Words;
 use crate::metadata::scan::Scan;
 use crate::metadata::text::{
-    begins_with_more, holds_blocks, is_block, is_hidden, is_line, line, lines, loose_line,
+    among_blocks, begins_with_more, is_block, is_hidden, is_line, line, lines, loose_line,
 };
 
 /// Words that say a date is a change.
@@ -181,19 +181,17 @@ fn bare(scan: &Scan, reader: &Reader, id: NodeId, sink: &mut Sink) -> bool {
     if !(6..=60).contains(&text.len()) || !text.chars().any(|c| digit(c).is_some()) {
         return false;
     }
-    let Some(around) = tree.parent(id) else { return false };
-    // Blocks with nothing but lines inside are read as a whole.
-    let is_outside = tree.element(around).is_some_and(is_block) && holds_blocks(tree, around);
-    if !is_outside || scan.is_aside(around) || is_hidden(tree, around) {
+    let Some(around) = among_blocks(tree, id) else { return false };
+    if scan.is_aside(around) || is_hidden(tree, around) {
         return false;
     }
     let dates = reader.find_all(text);
     let [date] = dates.as_slice() else { return false };
     let is_lone = text.len() <= date.end - date.start + 4;
-    let confidence = match loose_line(tree, id) {
-        _ if date.relative => return false,
-        _ if is_lone => 0.70,
-        Some(line) if line.chars().count() <= 60 => 0.64,
+    let is_short = || loose_line(tree, id).is_some_and(|line| line.chars().count() <= 60);
+    let confidence = match date.relative {
+        false if is_lone => 0.70,
+        false if is_short() => 0.64,
         _ => return false,
     };
     add(text, text, confidence, id, sink);
