@@ -26,6 +26,7 @@ mod model;
 mod network;
 mod node_set;
 mod rewrite;
+mod signpost;
 mod stacking;
 mod structure;
 mod text_stats;
@@ -62,6 +63,7 @@ pub fn extract_with(page: &Page, model: &Model) -> Article {
     whole::mend(&context, &sums, &mut choice);
     let kind = kind::likeliest(&kinds);
     byline::leave_out(&context, kind, &mut choice);
+    signpost::leave_out(&context, kind, &mut choice);
     for (keep, block) in choice.keep.iter_mut().zip(&blocks.list) {
         *keep &= !blocks.visibility.is_hidden(block.element);
     }

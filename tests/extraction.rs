@@ -237,6 +237,26 @@ fn shuffled_letters_and_painted_words_are_set_right() {
 }
 
 #[test]
+fn lines_that_lead_away_from_the_text_are_left_out_in_any_language() {
+    // Labels of advertisements and links to other stories as an article in Icelandic, Indonesian
+    // and Macedonian has them: the model has seen no page in these languages.
+    let lines = [
+        "<p>Auglýsing</p>",
+        "<p>Baca juga: <a href=/1>Jembatan lembah direncanakan lagi tahun depan</a></p>",
+        "<p><strong>Прочитајте и: <a href=/2>Зошто беше затворена мелницата на реката</a></strong></p>",
+    ];
+    for line in lines {
+        let text: String =
+            PARAGRAPHS.iter().map(|text| format!("<p>{text}</p>\n{line}\n")).collect();
+        let page = Page::from_html(
+            &format!("<html><title>Summer</title><body><article><h1>Summer</h1>{text}</article>"),
+            "https://post.example/2024/09/ferryman",
+        );
+        assert_eq!(self::text(&page, &extract(&page)), PARAGRAPHS.join(" "), "{line}");
+    }
+}
+
+#[test]
 fn deep_and_wide_pages_are_read_in_one_pass() {
     // 100,000 levels, as only a live page can have them, and 200,000 nodes side by side.
     let deep = format!(

@@ -45,10 +45,11 @@ pub(super) fn authors(case: &Case, site: Option<&Field<String>>) -> Option<Field
     // author beside them. Its name may read like a person's, and be one where nobody else's is.
     let is_known = |person: &Person| is_known_name(person.literal());
     let is_other = |key: &str| names.contain(key) || is_agency(key);
-    let has_known = people.iter().any(|person| is_known(person) && !is_other(&key(person)));
+    let is_else = |person: &Person| is_named(person) && !is_other(&key(person));
+    let has_else = people.iter().any(is_else);
     let is_thing = |person: &Person| {
         let key = key(person);
-        let is_person = is_named(person) && (is_known(person) || !has_known);
+        let is_person = is_named(person) && (is_known(person) || !has_else);
         key.starts_with("the ") || is_other(&key) && !is_person
     };
     if people.iter().any(|person| is_named(person) && !is_thing(person)) {

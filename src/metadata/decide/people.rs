@@ -37,7 +37,7 @@ pub(super) fn people(case: &Case, candidate: &Candidate, site_names: &[String]) 
         // semicolons do.
         return value
             .split(';')
-            .map(str::trim)
+            .map(|name| without_address(name.trim()))
             .filter(|name| !name.is_empty() && !is_no_name(name) && !is_number(name))
             .map(|name| person(name, Entity::Person, &case.language))
             .collect();
@@ -89,7 +89,8 @@ fn is_led_to(value: &str) -> bool {
 /// What joins the parts of an office's name, and no part of a person's.
 const OF: &[&str] = &["für", "for", "of", "pour", "para", "per", "voor", "för", "dla"];
 
-/// "The Harbour Post (www.harbour.example)", "Hafenverlag GmbH, Hafenstraße 1": the name alone.
+/// "The Harbour Post (www.harbour.example)", "Ann Lee <ann@harbour.example>" or the other
+/// way round, "Hafenverlag GmbH, Hafenstraße 1": the name alone.
 fn without_address(value: &str) -> &str {
     const FORMS: &[&str] =
         &["GmbH", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "AG", "KG", "S.A.", "e.V."];
@@ -98,8 +99,10 @@ fn without_address(value: &str) -> &str {
     {
         return name;
     }
-    match value.strip_suffix(')').and_then(|value| value.rsplit_once(" (")) {
-        Some((name, inside)) if is_address(inside) => name.trim_end(),
+    let inside = |open, close| value.strip_suffix(close)?.rsplit_once(open);
+    match inside('(', ')').or_else(|| inside('<', '>')) {
+        Some((name, inside)) if is_address(inside) && !name.is_empty() => name.trim_end(),
+        Some((outside, name)) if is_address(outside.trim_end()) => name.trim(),
         _ => value,
     }
 }
