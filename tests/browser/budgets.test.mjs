@@ -19,7 +19,7 @@ const files = readdirSync(EXTENSION, { recursive: true, withFileTypes: true })
 
 /** What each wasm module may weigh: bytes, and bytes compressed. */
 const BUDGETS = {
-  article: [1_050_000, 484_000], // the aim is 300 KB, compressed
+  article: [1_067_000, 490_500], // the aim is 300 KB, compressed
   interface: [440_000, 155_000],
   citation: [270_000, 110_000], // the aim is 90 KB, compressed
   search: [55_000, 26_000],

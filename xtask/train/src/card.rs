@@ -25,7 +25,8 @@ pub(crate) fn write(
          (Apache-2.0; marked pieces of text only, at less weight), pages in Chinese, Korean, \
          Burmese and Thai from newspaper4k, goose3 and the Chinese Web Content Extraction Dataset \
          (MIT, Apache-2.0), and pages of our own making in {} scripts and {} layouts, some \
-         as long as a book. The model \
+         as long as a book. Half of the articles are read a second time without their words, as if in a language that nothing \
+         is known of. The model \
          holds counts, comparisons, weights and hashes, no text of any page.\n\n\
          **How it was judged.** {} folds, all pages of a site in one, each judged by a model that \
          has not seen its site; class names, kinds and the forest's judgements too are learned without \

@@ -1,6 +1,6 @@
 //! The forests that tell kinds of pages apart.
 
-use super::corpus::Sample;
+use super::corpus::{MADE_UP, Sample};
 use super::gbdt::{self, Growth, Table};
 use verbatim::extract::PageKind;
 use verbatim::extract::learning::{KINDS, STEPS};
@@ -8,12 +8,17 @@ use verbatim::extract::learning::{KINDS, STEPS};
 /// The kind that the corpora say a page is of; they do not say it of every page.
 pub(crate) fn kind(sample: &Sample) -> Option<PageKind> {
     match (sample.corpus, sample.kind.as_str()) {
-        ("wcxb-dev", "article") | ("daniel-dev", _) => Some(PageKind::Article),
-        ("wcxb-dev", "documentation") => Some(PageKind::Documentation),
-        ("wcxb-dev", "forum") => Some(PageKind::Forum),
-        ("wcxb-dev", "listing" | "collection") => Some(PageKind::Listing),
-        ("wcxb-dev", "product") => Some(PageKind::Product),
-        ("wcxb-dev", "service") => Some(PageKind::Service),
+        _ if sample.is_muted => None,
+        ("daniel-dev", _) => Some(PageKind::Article),
+        ("wcxb-dev" | MADE_UP, kind) => match kind {
+            "article" => Some(PageKind::Article),
+            "documentation" => Some(PageKind::Documentation),
+            "forum" => Some(PageKind::Forum),
+            "listing" | "collection" => Some(PageKind::Listing),
+            "product" => Some(PageKind::Product),
+            "service" => Some(PageKind::Service),
+            _ => None,
+        },
         _ => None,
     }
 }

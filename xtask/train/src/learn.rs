@@ -1,10 +1,10 @@
 //! Cross-validation and the final model.
 
-use super::Options;
 use super::corpus::{self, Sample, hash};
 use super::evaluate::{Score, score, table};
 use super::gbdt::{self, Growth, Table};
 use super::network::{self, Lesson, Lessons};
+use super::{Options, Unseen};
 use super::{card, cues, kinds, names};
 use anyhow::{Context, Result};
 use std::path::Path;
@@ -54,10 +54,28 @@ struct Training<'a> {
 pub(crate) fn run(options: &Options) -> Result<()> {
     let start = Instant::now();
     let samples = corpus::read(&options.corpora, options.every)?;
-    let fold = |sample: &Sample| (hash(&sample.site) / 97 % options.folds as u64) as usize;
+    let fold = |sample: &Sample| {
+        let together = match options.unseen {
+            Unseen::Sites => None,
+            Unseen::Languages => language(sample),
+        };
+        together.unwrap_or((hash(&sample.site) / 97) as usize) % options.folds
+    };
     let folds = samples.iter().map(fold).collect();
     let training = Training { options, samples: &samples, folds, rows: rows(&samples), start };
     training.run()
+}
+
+/// Which pages go together for their language: Chinese and its neighbours, Russian, Polish and
+/// Greek, and the German, French and other pages of trafilatura-dev.
+fn language(sample: &Sample) -> Option<usize> {
+    match (sample.corpus, sample.kind.as_str()) {
+        ("nonlatin-dev", _) | ("daniel-dev", "zh") => Some(0),
+        ("daniel-dev", "ru") => Some(1),
+        ("daniel-dev", "pl" | "el") => Some(2),
+        ("trafilatura-dev", _) => Some(3),
+        _ => None,
+    }
 }
 
 impl Training<'_> {
@@ -310,7 +328,8 @@ impl Training<'_> {
             let line = |(sample, fold): (&Sample, &usize)| {
                 format!("{}\t{}\t{fold}\n", sample.corpus, sample.id)
             };
-            let lines: String = self.samples.iter().zip(&self.folds).map(line).collect();
+            let pages = self.samples.iter().zip(&self.folds);
+            let lines: String = pages.filter(|(sample, _)| !sample.is_muted).map(line).collect();
             write(&folder.join("folds.tsv"), lines.as_bytes())?;
         }
         if let Some(out) = &self.options.out {

@@ -10,8 +10,11 @@ use super::gbdt::random;
 /// A made-up page and its right text.
 pub(crate) struct MadeUp {
     pub(crate) name: String,
+    pub(crate) url: String,
     pub(crate) html: String,
     pub(crate) truth: String,
+    /// What kind of page it is, in the corpora's words; empty where none of them fits.
+    pub(crate) kind: &'static str,
     /// Whether it is longer than pages are.
     pub(crate) is_long: bool,
 }
@@ -52,9 +55,20 @@ const SCRIPTS: &[Script] = &[
 /// A way a page is laid out.
 type Layout = fn(&mut Maker) -> String;
 
-/// Those of pages as long as most.
-const LAYOUTS: &[Layout] =
-    &[semantic, tables, fonts, soup, forum, listing, folded, constructs, bare];
+/// Those of pages as long as most, and the kinds of page they are.
+const LAYOUTS: &[(Layout, &str)] = &[
+    (semantic, "article"),
+    (tables, "article"),
+    (fonts, "article"),
+    (soup, "article"),
+    (forum, "forum"),
+    (listing, "listing"),
+    (folded, ""),
+    (constructs, "article"),
+    (bare, "article"),
+    (plain, "article"),
+    (note, "article"),
+];
 
 /// How often each layout of long pages is used for a script, so that they differ.
 const ROUNDS: usize = 2;
@@ -69,7 +83,7 @@ pub(crate) fn pages() -> Vec<MadeUp> {
 
 fn pages_in(scripts: &'static [Script]) -> Vec<MadeUp> {
     let mut seed = 2026;
-    let mut page = |script: &'static Script, layout: Layout, name: String, is_long: bool| {
+    let mut page = |script: &'static Script, (layout, kind): (Layout, _), name: String, is_long| {
         let mut maker = Maker { script, seed: random(&mut seed), truth: Vec::new() };
         let title = maker.words(6);
         let body = layout(&mut maker).replace("TITLE", &title);
@@ -77,7 +91,8 @@ fn pages_in(scripts: &'static [Script]) -> Vec<MadeUp> {
             "<!DOCTYPE html><html lang={}><head><title>{title}</title></head><body>{body}</body></html>",
             script.0
         );
-        MadeUp { name, html, truth: maker.truth.join("\n\n"), is_long }
+        let truth = maker.truth.join("\n\n");
+        MadeUp { url: maker.address(kind), name, html, truth, kind, is_long }
     };
     let mut pages = Vec::new();
     for script in scripts {
@@ -89,7 +104,7 @@ fn pages_in(scripts: &'static [Script]) -> Vec<MadeUp> {
         for round in 0..ROUNDS {
             for (number, &layout) in long::LAYOUTS.iter().enumerate() {
                 let name = format!("{}-{round}-long{number}", script.0);
-                pages.push(page(script, layout, name, true));
+                pages.push(page(script, (layout, ""), name, true));
             }
         }
     }
@@ -105,6 +120,29 @@ struct Maker {
 impl Maker {
     fn below(&mut self, most: usize) -> usize {
         (random(&mut self.seed) % most.max(1) as u64) as usize
+    }
+
+    /// An address as pages of a kind have; some articles are a site's front page.
+    fn address(&mut self, kind: &str) -> String {
+        const WORDS: [&str; 8] =
+            ["tide", "harbour", "of", "summer-rain", "old", "walls", "letter", "north"];
+        let number = self.below(9000);
+        let count = 1 + self.below(5);
+        let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
+        let slug = words.join("-");
+        let path = match (kind, self.below(4)) {
+            ("article", 0) => format!("2024/09/{slug}"),
+            ("article", 1) => format!("{}/{slug}.html", words[0]),
+            ("article", 2) => format!("{slug}/"),
+            ("forum", 0) => format!("viewtopic.php?t={number}"),
+            ("forum", 1) => format!("threads/{slug}.{number}/"),
+            ("forum", 2) => format!("t/{slug}/{number}"),
+            ("listing", 0) => format!("category/{}/", words[0]),
+            ("listing", 1) => format!("{}?page={}", words[0], number % 9),
+            ("listing", 2) => format!("{}/", words[0]),
+            _ => String::new(),
+        };
+        format!("https://a.example/{path}")
     }
 
     fn word(&mut self) -> String {
@@ -367,6 +405,38 @@ fn constructs(maker: &mut Maker) -> String {
 fn bare(maker: &mut Maker) -> String {
     let text = with_constructs(maker);
     format!("<main><article><h1>TITLE</h1>{text}</article></main>")
+}
+
+/// An essay as somebody wrote it by hand: a headline, at times a name and a day, paragraphs.
+fn plain(maker: &mut Maker) -> String {
+    let count = 5 + maker.below(25);
+    by_hand(maker, count)
+}
+
+/// A few paragraphs and nothing else.
+fn note(maker: &mut Maker) -> String {
+    let count = 1 + maker.below(5);
+    by_hand(maker, count)
+}
+
+fn by_hand(maker: &mut Maker, count: usize) -> String {
+    let headline =
+        ["<h1>TITLE</h1>", "<h2 align=center>TITLE</h2>", "<center><b>TITLE</b></center>"];
+    let headline = headline[maker.below(3)];
+    let byline = match maker.below(2) {
+        0 => String::new(),
+        _ => format!("<p>{}, {}.3.2019</p>", maker.words(2), 1 + maker.below(28)),
+    };
+    let (open, close) = [("<p>", "</p>"), ("<p>", ""), ("", "<br><br>")][maker.below(3)];
+    let text: String = (0..count).map(|_| format!("{open}{}{close}\n", maker.wanted())).collect();
+    let back = match maker.below(2) {
+        0 => String::new(),
+        _ => format!("<hr><a href=/>{}</a>", maker.words(1)),
+    };
+    match maker.below(3) {
+        0 => format!("<div class=content>{headline}{byline}{text}</div>{back}"),
+        _ => format!("{headline}{byline}{text}{back}"),
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod names;
 mod network;
 
 use anyhow::Result;
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 
 /// Make the extraction model.
@@ -56,6 +56,19 @@ pub(crate) struct Options {
     /// How many folds.
     #[arg(long, default_value_t = 4)]
     folds: usize,
+    /// What no fold's model may have seen of the pages that it judges.
+    #[arg(long, value_enum, default_value_t = Unseen::Sites)]
+    unseen: Unseen,
+}
+
+/// What the pages of a fold have in common, so that the model that judges them has not seen it.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Unseen {
+    /// Their sites.
+    Sites,
+    /// Their languages too, but for English; all of trafilatura-dev counts as one. Only for scores:
+    /// the network of a model that is written should have seen what the forest says of new sites.
+    Languages,
 }
 
 fn main() -> Result<()> {
