@@ -34,7 +34,13 @@ export async function launchChromium({ extension, display, port, proxy = false, 
   const session = await browser.target().createCDPSession();
   // What is loaded this way is loaded anew at each start: the same extension, with what its profile kept for it.
   const { id } = await session.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: inPrivate });
-  return new Chromium(browser, id, display);
+  const chromium = new Chromium(browser, id, display);
+  // Keys that are pressed before the window has the focus, or the extension its shortcuts, go nowhere.
+  await waitFor(
+    () => chromium.inBackground(() => chrome.windows.getLastFocused().then((window) => window.focused)),
+    'the window',
+  );
+  return chromium;
 }
 
 /** Chromium with the extension in it. */
