@@ -35,11 +35,10 @@ export async function launchChromium({ extension, display, port, proxy = false, 
   // What is loaded this way is loaded anew at each start: the same extension, with what its profile kept for it.
   const { id } = await session.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: inPrivate });
   const chromium = new Chromium(browser, id, display);
-  // Keys that are pressed before the window has the focus, or the extension its shortcuts, go nowhere.
-  await waitFor(
-    () => chromium.inBackground(() => chrome.windows.getLastFocused().then((window) => window.focused)),
-    'the window',
-  );
+  // Keys that are pressed before the window has the focus, or the extension its shortcuts, go nowhere. Where a
+  // phone is played there are no windows to ask for.
+  const isFocused = async () => !chrome.windows || (await chrome.windows.getLastFocused()).focused;
+  await waitFor(() => chromium.inBackground(isFocused), 'the window');
   return chromium;
 }
 
