@@ -62,7 +62,7 @@ pub(crate) struct Options {
 }
 
 /// What the pages of a fold have in common, so that the model that judges them has not seen it.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, ValueEnum)]
 enum Unseen {
     /// Their sites.
     Sites,
